@@ -1,12 +1,11 @@
 /** Owns what tests of all kinds of cases start from, derived from the declarations: a form, somebody who may, a case in a state. */
-import type { ActionName, ErrorCode, Output } from '../../src/contract'
-import { contract } from '../../src/contract'
+import { contract, type Output } from '../../src/contract'
 import type { CaseAction } from '../../src/contract/case'
 import type { SessionDocument } from '../../src/domain/activity/documents'
 import { caseKinds } from '../../src/domain/case-kinds'
 import type { CaseKind } from '../../src/domain/case/define-case'
 import type { CaseDocument } from '../../src/domain/case/documents'
-import { isOnBoard, reachesUp } from '../../src/domain/case/sight'
+import { reachesUp } from '../../src/domain/case/sight'
 import { DAY, HOUR, MINUTE } from '../../src/domain/kernel/clock'
 import { rowsFrom } from '../../src/domain/kernel/workflow'
 import type { PersonDocument } from '../../src/domain/person/documents'
@@ -15,7 +14,6 @@ import type { Ask } from './ask'
 import { isStation, waysOf, wayToPaper } from './case-ways'
 import { personIdOf, putSession } from './builders'
 import { aPhoto } from './pieces'
-import type { Refusals } from './refusals'
 import { sample } from './schema-samples'
 import { formSchema } from '../../src/contract/form-schema'
 import { appoint, stationOf } from './station'
@@ -117,7 +115,7 @@ export async function begun(test: TestCloud, kind: CaseKind, owner = OWNER) {
   return asBeginner(test, kind, owner, () => test.must(owner, actionOf(kind, 'begin'), form))
 }
 
-const isForAll = ({ begin }: Pick<CaseKind, 'begin'>): boolean => begin.roles.includes('resident')
+export const isForAll = ({ begin }: Pick<CaseKind, 'begin'>): boolean => begin.roles.includes('resident')
 
 /**
  * Lets somebody begin a case of a kind that not everybody begins: with a role of those, which that person has not before
@@ -197,10 +195,8 @@ export async function oneOfEach(test: TestCloud): Promise<CaseIds> {
   return found
 }
 
-type Mark = 'takes' | 'offers'
-
 /** The first state, in the order of the ways there, in which somebody of the station does what is so marked. */
-function stateFor(kind: CaseKind, mark: Mark): { state: string; event: string } {
+function stateFor(kind: CaseKind, mark: 'takes' | 'offers'): { state: string; event: string } {
   for (const state of waysOf(kind).keys()) {
     const row = rowsFrom(kind.flow, state).find(({ on, by }) => kind.moves[on]?.[mark] && by.some(isStation))
     if (row) return { state, event: row.on }
@@ -211,7 +207,7 @@ function stateFor(kind: CaseKind, mark: Mark): { state: string; event: string } 
 const seen = ({ caseId, version }: { caseId: string; version: number }) => ({ caseId, version })
 
 /** A new case that this person of the station has brought to where it can be done. */
-async function beforeIt(test: TestCloud, kind: CaseKind, staff: string, mark: Mark) {
+async function beforeIt(test: TestCloud, kind: CaseKind, staff: string, mark: 'takes' | 'offers') {
   let one = await begun(test, kind)
   for (const { event } of waysOf(kind).get(stateFor(kind, mark).state) ?? [])
     one = await test.must(staff, actionOf(kind, 'move'), { ...seen(one), event, words: '看过了' })
@@ -256,74 +252,6 @@ export function caseAsks({
   })
   return Object.fromEntries(asks) as { [A in CaseAction]: Ask<A> }
 }
-
-/** What the actions of every kind answer when something about their question is not as it should be. */
-export const caseRefusals = Object.fromEntries(
-  kinds.flatMap((kind): [ActionName, Refusals][] => {
-    const named = Object.entries(kind.form).flatMap(([name, { is }]): [string, ErrorCode][] => {
-      if (is === 'departments') return [[`form.${name}.0`, 'CASE_UNIT_GONE']]
-      return is === 'colleague' ? [[`form.${name}`, 'NOT_FOUND']] : []
-    })
-    const at: Record<string, ErrorCode> = reachesUp(kind) ? { at: 'OTHER_STATION' } : {}
-    const mayNot: Refusals = isForAll(kind) ? {} : { neighbour: 'FORBIDDEN' }
-    const gone: Refusals = { gone: { caseId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' }
-    // What stands on a board every neighbour opens; only the table says that it is not the neighbour's to move.
-    const isOpen = isOnBoard(kind, { state: kind.flow.start })
-    const one: Refusals = {
-      ...gone,
-      gone: { ...at, ...gone.gone },
-      ...(!isOpen && { neighbour: 'NOT_FOUND' }),
-    }
-    const contact: Refusals = { ...gone, neighbour: isOpen ? 'CASE_NOT_YOURS' : 'NOT_FOUND' }
-    const move: Refusals = { ...gone, neighbour: isOpen ? 'FORBIDDEN' : 'NOT_FOUND' }
-    const moves = Object.values(kind.moves)
-    // Whoever is chosen for a step that chooses nobody is not taken for what was meant.
-    const chosen: Refusals = {
-      gone: {
-        ...at,
-        caseId: 'NOT_FOUND',
-        ...(kind.offer && { 'people.0': 'INVALID_INPUT' as const }),
-        ...(moves.some((one) => one?.proves ?? one?.brings) && { cardToken: 'INVALID_INPUT' as const }),
-        ...(moves.some((one) => one?.gives) && { to: 'INVALID_INPUT' as const }),
-        ...(moves.some((one) => one?.routes) && { unitId: 'INVALID_INPUT' as const }),
-        ...(moves.some((one) => one?.gathers) && { sessionId: 'INVALID_INPUT' as const }),
-        ...(moves.some((one) => one?.regrids) && { gridId: 'INVALID_INPUT' as const }),
-      },
-    }
-    const all: [ActionName, Refusals][] = [
-      [actionOf(kind, 'form'), mayNot],
-      [
-        actionOf(kind, 'begin'),
-        {
-          ...mayNot,
-          gone: {
-            ...Object.fromEntries(named),
-            ...(kind.begin.onBehalf && {
-              ...{ 'behalf.cardToken': 'CARD_UNKNOWN' as const, 'behalf.forPersonId': 'NOT_FOUND' as const },
-            }),
-            ...(kind.begin.fromPiece && { 'on.id': 'NOT_FOUND' as const }),
-            ...(kind.begin.fromCase && { of: 'NOT_FOUND' as const }),
-            // How whoever it is for was met is missing; a card and a relative that are nobody's have a suite of their own.
-          },
-          ...(kind.begin.fromPiece && { foreign: 'NOT_FOUND' as const }),
-        },
-      ],
-      [actionOf(kind, 'open'), one],
-      [actionOf(kind, 'mine'), {}],
-      [actionOf(kind, 'desk'), { gone: at, neighbour: 'FORBIDDEN' }],
-      [actionOf(kind, 'contact'), contact],
-      [actionOf(kind, 'move'), { ...move, ...chosen, stale: { version: 'STALE' } }],
-      [actionOf(kind, 'board'), {}],
-      [actionOf(kind, 'suggest'), { ...gone, neighbour: 'FORBIDDEN' }],
-      [actionOf(kind, 'join'), gone],
-      [actionOf(kind, 'hands'), { neighbour: 'FORBIDDEN' }],
-      [actionOf(kind, 'sent'), { neighbour: 'FORBIDDEN' }],
-      [actionOf(kind, 'helped'), {}],
-      [actionOf(kind, 'paper'), { ...gone, gone: { ...at, ...gone.gone }, neighbour: 'NOT_FOUND' }],
-    ]
-    return all.filter(([action]) => action in contract)
-  }),
-) as { [A in CaseAction]: Refusals }
 
 /** Those who look at cases: the owner, one of each role of the station, and a neighbour without any. */
 export const openidOf = (role: string): string => (role === 'owner' ? OWNER : `o-${role}`)

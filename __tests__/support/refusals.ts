@@ -2,7 +2,7 @@
 import type { ActionName, ErrorCode } from '../../src/contract'
 import type { CaseAction } from '../../src/contract/case'
 import { applicantRefusals, ofSession } from './applicant-refusals'
-import { caseRefusals } from './cases'
+import { caseRefusals } from './case-refusals'
 import { unitRefusals } from './unit-refusals'
 import { paperRefusals } from './paper-refusals'
 import { residentRefusals } from './resident-refusals'
