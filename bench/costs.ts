@@ -80,8 +80,9 @@ function oldRows(session: Row, person: Row, now: number, times: number): Record<
     }),
     wishes: many(BASE.wishes, (i) => {
       const wall = { wall: 'granted', marks: ['all'], wallAt: ago(i), state: 'closed', dueAt: null }
+      const body = { checkId: '', verdict: 'passed', version: 1 }
       const who = { makerIds: [`x${i % 700}`], helperIds: [`x${(i + 1) % 700}`], stationId: station._id }
-      return { _id: `fw${i}`, ...wall, ...who, createdAt: ago(i), deadlineAt: ago(i), unsettled: false }
+      return { _id: `fw${i}`, ...wall, ...who, body, createdAt: ago(i), deadlineAt: ago(i), unsettled: false }
     }),
     entries: many(BASE.entries, (i) => {
       const [accountId, sourceKey] = [`x${i % 700}`, `record:fr${i}:1`]
