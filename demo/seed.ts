@@ -17,6 +17,7 @@ import { makePapers } from './make-papers'
 import { makeTeams } from './make-teams'
 import { fillStore, poolPoints, spendPoints } from './make-store'
 import { bookRooms } from './make-rooms'
+import { prepareYear } from './make-seasons'
 import { planVisits } from './make-visits'
 import { planWishes } from './make-wishes'
 import { demoPictures } from './pictures'
@@ -78,6 +79,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   begin('今天的待办')
   await leaveWork(demo, cloud.clock.now())
   await bookRooms(demo)
+  await prepareYear(demo)
   await leaveImport(cloud, demo)
   begin('区里的另外四个站')
   await holdDistrict(demo, cloud.clock.now())

@@ -79,6 +79,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ 'seats.posts': 'asked', posts: 'asked', 'seats.applicants': 'seats' },
     ...{ questions: 'asked', 'questions[].options': 'asked' },
   },
+  seasons: { outbox: 'update' },
   roomDays: {
     outbox: 'update',
     spans: 'update',

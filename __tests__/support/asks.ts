@@ -8,6 +8,7 @@ import { proofAt } from './door'
 import { aRecapForm, anActivityForm, type FullStation } from './full-station'
 import { aNoticeForm, nobody } from './notices'
 import { roomAsks } from './room-asks'
+import { seasonAsks } from './seasons'
 import { stationAsks } from './station-asks'
 import { aTeamForm } from './teams'
 import { aVisit } from './visits'
@@ -395,6 +396,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...importAsks(full),
   ...visitAsks(full, test),
   ...roomAsks(full, test),
+  ...seasonAsks(full),
   ...meAsks(full),
   ...deskAsks(full, test),
   ...stationAsks(full, test),

@@ -4,6 +4,7 @@ import type { RecapForm } from '../../src/domain/activity/recap'
 import type { EnrollmentDocument } from '../../src/domain/activity/documents'
 import type { MessageDocument } from '../../src/domain/message/documents'
 import { bookedRoom } from './room-asks'
+import { preparedDay } from './seasons'
 import { homeVisit } from './visits'
 import { DAY, dayOf, HOUR, MINUTE, startOf } from '../../src/domain/kernel/clock'
 import { consentScopes, consentTexts, volunteerTermsVersion } from '../../src/domain/person/consents'
@@ -420,6 +421,7 @@ export async function fullStation(test: TestCloud) {
     ...{ addedRecordId: record.recordId, addedRecordVersion: record.version },
     ...(await homeVisit(test)),
     ...(await bookedRoom(test)),
+    ...(await preparedDay(test)),
     ...(await wishes(test)),
     ...(await notices(test)),
     ...(await letters(test)),

@@ -148,6 +148,8 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ wakeAt: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
+    // The year of each station; a draft is written when its day is near.
+    collection('seasons', [index({ wakeAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
     collection('thanks', [index({ sessionId: 1, createdAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
     collection('enrollments', [
       index({ sessionId: 1, state: 1, createdAt: 1 }),

@@ -25,6 +25,7 @@ import { escalateChecks } from './escalate-checks'
 import { type Outcome, runInTurn } from './run-in-turn'
 import { releaseAtStandby } from './release-standby'
 import { keepRooms } from './keep-rooms'
+import { draftSeasons } from './draft-seasons'
 import { settleReservations } from './settle-reservations'
 import { settleSeats } from './settle-seats'
 import { fileResidents } from './file-residents'
@@ -55,6 +56,7 @@ const jobs: Job[] = [
   tellOfPapersRunningOut,
   wakeCases,
   keepRooms,
+  draftSeasons,
   escalateChecks,
   publishNotices,
   fanOutNotices,

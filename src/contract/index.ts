@@ -22,6 +22,7 @@ import { projectActions } from './project'
 import { recapActions } from './recap'
 import { residentsActions } from './residents'
 import { roomActions } from './room'
+import { seasonActions } from './season'
 import { setupActions } from './setup'
 import { stationActions } from './station'
 import { unitsActions } from './units'
@@ -53,6 +54,7 @@ export const contract = {
   ...residentsActions,
   ...colleaguesActions,
   ...roomActions,
+  ...seasonActions,
   ...setupActions,
   ...stationActions,
   ...unitsActions,

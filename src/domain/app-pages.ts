@@ -125,6 +125,8 @@ export const appPages = {
   applicants: (sessionId: string) => `/packages/desk/applicants/index${query({ sessionId })}`,
   rosterSheet: (sessionId: string) => `/packages/desk-activity/roster-sheet/index${query({ sessionId })}`,
   deskActivities: '/packages/desk-activity/activities/index',
+  /** The days that come round, and what is prepared for them. */
+  seasons: '/packages/desk-activity/seasons/index',
   deskActivity: (activityId: string) => `/packages/desk/activity/index${query({ activityId })}`,
   /** Without an activity a new one is written. */
   activityForm: (activityId?: string) =>

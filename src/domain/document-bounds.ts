@@ -66,6 +66,7 @@ import type { PointsSummaryDocument } from './points/documents'
 import type { ProjectDocument } from './project/documents'
 import type { RoomDayDocument } from './room/documents'
 import { roomLists, roomRules } from './room/rules'
+import type { SeasonDocument } from './season/documents'
 import type { StationDocument } from './station/documents'
 import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocument } from './store/documents'
 import type { StoreDocument } from './store/opening'
@@ -78,6 +79,7 @@ import { appointedRoles } from './person/roles'
 interface Documents {
   visits: VisitDocument
   roomDays: RoomDayDocument
+  seasons: SeasonDocument
   recaps: RecapDocument
   thanks: ThanksDocument
   stations: StationDocument
@@ -207,6 +209,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     },
   },
   visits: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, ...visitLists } },
+  seasons: { bytes: USUAL, lists: { outbox: OUTBOX } },
   roomDays: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...roomLists } },
   thanks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
   recaps: {

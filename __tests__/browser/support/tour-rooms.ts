@@ -21,6 +21,14 @@ export async function roomStops(test: TestCloud): Promise<Stop[]> {
         await phone.see('用多久')
       },
     },
+    { name: 'seasons', openid: ZHOU, page: appPages.seasons, main: true },
+    {
+      ...{ name: 'season-sheet', openid: ZHOU, page: appPages.seasons },
+      first: async (phone) => {
+        await phone.tap(/^每周五/)
+        await phone.see('照哪个活动起草')
+      },
+    },
     { name: 'room-calendar', openid: LI, page: appPages.calendar },
     { name: 'room-door', openid: LI, page: appPages.place(ROOM) },
     {

@@ -21,6 +21,7 @@ import { projectHandlers } from './project'
 import { recapHandlers } from './recap'
 import { residentsHandlers } from './residents'
 import { roomHandlers } from './room'
+import { seasonHandlers } from './season'
 import { setupHandlers } from './setup'
 import { stationHandlers } from './station'
 import { storeHandlers } from './store'
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...pointsHandlers,
   ...storeHandlers,
   ...roomHandlers,
+  ...seasonHandlers,
   ...setupHandlers,
   ...stationHandlers,
   ...unitsHandlers,

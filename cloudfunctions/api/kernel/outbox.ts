@@ -71,6 +71,7 @@ export const outboxCollections: readonly string[] = [
   'thanks',
   'visits',
   'roomDays',
+  'seasons',
   'checks',
   'wishes',
   'notices',

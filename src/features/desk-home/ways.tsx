@@ -24,6 +24,7 @@ const activityWays = ({ organises, audits, isStaff }: Rights): Way[] => [
     ...{ icon: 'clock', text: '核时长', page: appPages.deskHours(), shown: organises },
     counts: of('hours', 'appeal', 'forgotten'),
   },
+  { icon: 'gift', text: '年历', page: appPages.seasons, shown: isStaff },
   { icon: 'list', text: '岗位与项目', page: appPages.deskProjects, shown: isStaff },
   { icon: 'book', text: '时长台账', page: appPages.ledger(), shown: audits },
   { icon: 'people', text: '志愿者', page: appPages.volunteers, shown: isStaff, counts: of('volunteer') },

@@ -62,6 +62,10 @@ export const pageHelp: Record<string, readonly string[]> = {
     '做过的自动记着；哪一步都可以先放一放',
   ],
   '/packages/desk-people/begin': ['写上开通码、哪个区、哪个社区', '开通以后，从「开站九步」接着做'],
+  '/packages/desk-activity/seasons': [
+    '一年里的节日和固定的日子都在这里，点一个，选照哪个活动起草',
+    '提前十四天写好草稿等您看，不会自己发布',
+  ],
   '/packages/desk-activity/templates': ['点一个样子，介绍和安全提醒就写好了', '改成您自己的，存下是草稿'],
   '/packages/desk-people/grids': [
     '点一个网格，写它有哪些楼、一管五员是谁',

@@ -71,8 +71,8 @@ export const move: Handler<'room.move'> = {
   }),
   run: async ({ caller, input, joined, now }) => {
     const [here] = joinedAll<RoomDayDoc>(joined, 'days')
-    const own = joinedAll<RoomDayDoc>(joined, 'booked').find(({ spans }) =>
-      spans.some(({ id }) => id === input.spanId),
+    const own = joinedAll<RoomDayDoc>(joined, 'booked').find(
+      ({ placeCode, day }) => placeCode === input.placeCode && day === input.day,
     )
     const read = here && bookingIn(here, input.spanId) ? here : own
     const span = read ? bookingIn(read, input.spanId) : null

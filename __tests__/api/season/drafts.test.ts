@@ -1,0 +1,97 @@
+/** Owns that a festival prepares itself: one draft a fortnight ahead, told once, never published by itself, wherever a run ends. */
+import type { ActivityDocument } from '../../../src/domain/activity/documents'
+import { DAY, dayOf, startOf } from '../../../src/domain/kernel/clock'
+import type { SeasonDocument } from '../../../src/domain/season/documents'
+import { anActivity, personIdOf, put } from '../../support/builders'
+import { crashJobs, everyCrash } from '../../support/crash'
+import { appoint, stationOf } from '../../support/station'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
+
+let test: TestCloud
+
+beforeAll(async () => {
+  test = await testCloud()
+})
+afterAll(() => test.close())
+
+const last = startOf('2025-12-20') + 9 * 3_600_000
+const original = () =>
+  anActivity({
+    ...{ _id: 'a-last', title: '第二届冬日慰问', leaderId: personIdOf('staff'), state: 'archived' },
+    plan: [{ sessionId: 's-last', startAt: last, endAt: last + 7_200_000, enrolUntil: last }],
+  })
+
+async function begin() {
+  await test.cloud.reset()
+  await stationOf(test)
+  await appoint(test, 'staff', ['staff'], { realName: '周敏' })
+  await appoint(test, 'head', ['station_admin'])
+  await put(test, 'activities', [original()])
+  const { version } = await test.must('staff', 'season.list', {})
+  return test.must('staff', 'season.save', { key: 'winter', activityId: 'a-last', version })
+}
+beforeEach(begin)
+
+const drafts = () => test.rows<ActivityDocument>('activities', { state: 'draft' })
+const letters = (openid: string) =>
+  test.rows('messages', { personId: personIdOf(openid), title: '冬日慰问的活动起草好了' })
+const winter = startOf('2026-12-20')
+
+it('is looked at in one request and prepared in two', async () => {
+  const reply = await test.call('staff', 'season.list', {})
+  expect(reply).toMatchObject({ ok: true, ops: 1 })
+  const days = reply.ok ? reply.data.days : []
+  expect(days.find(({ key }) => key === 'winter')).toMatchObject({
+    ...{ day: '2026-12-20', plan: { next: '2026-12-20', draftOn: '2026-12-06', draftId: null } },
+  })
+  const { version } = reply.ok ? reply.data : { version: 0 }
+  const saved = await test.call('head', 'season.save', { key: 'friday', activityId: null, version })
+  expect(saved).toMatchObject({ ok: true, ops: 1 })
+  expect(await test.code('li', 'season.list', {})).toBe('FORBIDDEN')
+  expect(await test.code('staff', 'season.save', { key: 'spring', activityId: 'a-none', version })).toBe(
+    'NOT_FOUND',
+  )
+})
+
+it('a fortnight ahead a draft lies there, a year on in its series; those of the station are told, and nobody else', async () => {
+  test.at(winter - 14 * DAY - 1)
+  await test.jobs()
+  expect(await drafts()).toHaveLength(0)
+  test.at(winter - 14 * DAY)
+  await Promise.all([test.jobs(), test.jobs()])
+  await test.jobs()
+  const [draft, ...others] = await drafts()
+  expect(others).toEqual([])
+  expect(draft).toMatchObject({ title: '第三届冬日慰问', leaderId: personIdOf('staff') })
+  expect(dayOf(draft?.plan[0]?.startAt ?? 0)).toBe('2026-12-20')
+  expect([(await letters('staff')).length, (await letters('head')).length]).toEqual([1, 1])
+  expect(await test.rows('sessions')).toHaveLength(0)
+  const { activityId, version } = await test.must('staff', 'desk.activity', { activityId: draft?._id ?? '' })
+  const sent = await test.must('staff', 'desk.moveActivity', { activityId, version, event: 'submit' })
+  await test.must('head', 'desk.moveActivity', { activityId, version: sent.version, event: 'approve' })
+  expect(await test.rows('sessions')).toHaveLength(1)
+})
+
+it('a draft that was put aside, and a day that was left out, are not written again', async () => {
+  const { version } = await test.must('staff', 'season.list', {})
+  const skipped = await test.must('staff', 'season.skip', { key: 'winter', day: '2026-12-20', version })
+  expect(skipped.days.find(({ key }) => key === 'winter')?.plan).toMatchObject({ next: '2027-12-20' })
+  test.at(winter - 10 * DAY)
+  await test.jobs()
+  expect(await drafts()).toHaveLength(0)
+})
+
+it('wherever the job dies there is one draft, and each is told once', async () => {
+  for (const crash of everyCrash(8, ['before', 'after', 'kill'])) {
+    await begin()
+    test.at(winter - 14 * DAY)
+    await crashJobs(test, crash)
+    for (let run = 0; run < 3; run++) {
+      test.at(test.now() + 3 * 60_000)
+      await test.jobs()
+    }
+    expect([crash, (await drafts()).length, (await letters('head')).length]).toEqual([crash, 1, 1])
+    const [seasons] = await test.rows<SeasonDocument>('seasons')
+    expect(seasons).toMatchObject({ outbox: [], unsettled: false })
+  }
+})

@@ -1,0 +1,140 @@
+/** Owns the handlers of the year of a station: looking at it, preparing a day, leaving one out. */
+import type { Output } from '@/contract'
+import type { seasonActions } from '@/contract/season'
+import type { ActivityDocument } from '@/domain/activity/documents'
+import { dayOf } from '@/domain/kernel/clock'
+import type { Day } from '@/domain/kernel/clock'
+import { comingDays, draftAt, seasonDays, type SeasonKey, seasonKeys } from '@/domain/season/calendar'
+import type { SeasonDocument, SeasonPlan } from '@/domain/season/documents'
+import { newSeasons, nextDay, wakeOf } from '@/domain/season/plan'
+import type { StationDocument } from '@/domain/station/documents'
+import {
+  type Context,
+  done,
+  type Handler,
+  type Handlers,
+  joinedAll,
+  joinedOne,
+  refuse,
+  type Result,
+} from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import {
+  addSeasons,
+  changeSeasons,
+  choicesJoin,
+  type SeasonDoc,
+  seasonsJoin,
+} from '../../repositories/seasons'
+import { withStation } from '../../repositories/stations'
+import { rowsOf } from '../../views/rows'
+
+type Year = Output<'season.list'>
+type Asked = Pick<Context<'season.list'>, 'joined' | 'caller' | 'now'>
+
+const joins = () => ({ ...withStation, seasons: seasonsJoin, choices: choicesJoin })
+
+/** What has been held, or will be. */
+const held: ReadonlySet<ActivityDocument['state']> = new Set(['published', 'archived'])
+
+/** The year as it was read along with the caller. */
+function read({ joined, caller }: Asked) {
+  const station = joinedOne<StationDocument & Doc>(joined, 'station')
+  const seasons = joinedOne<SeasonDoc>(joined, 'seasons') ?? newSeasons(caller.stationId)
+  const choices = joinedAll<ActivityDocument & Doc>(joined, 'choices').filter(({ state }) => held.has(state))
+  return station && { closed: station.holidays, seasons, choices }
+}
+
+type Read = NonNullable<ReturnType<typeof read>>
+
+function planView(key: SeasonKey, plan: SeasonPlan, closed: readonly Day[], now: number) {
+  const next = nextDay(key, plan, now, closed)
+  return {
+    ...{ activityId: plan.activityId, title: plan.title, next },
+    draftOn: next && dayOf(draftAt(next)),
+    draftId: plan.draftId === '' ? null : plan.draftId,
+    done: plan.done === '' ? null : plan.done,
+  }
+}
+
+const yearView = ({ seasons, closed, choices }: Read, now: number): Year => ({
+  days: rowsOf(seasonKeys, (key) => {
+    const plan = seasons.plans[key]
+    return {
+      ...{ key, name: seasonDays[key].name, day: comingDays(key, now, closed)[0] ?? null },
+      plan: plan ? planView(key, plan, closed, now) : null,
+    }
+  }).sort((a, b) => (a.day ?? '9').localeCompare(b.day ?? '9')),
+  choices: rowsOf(choices, ({ _id: activityId, title }) => ({ activityId, title })),
+  version: seasons.version,
+})
+
+/** Writes the plans of a year as it was seen. */
+async function write(
+  found: Read,
+  plans: SeasonDocument['plans'],
+  { caller, now, seen }: Pick<Asked, 'caller' | 'now'> & { seen: number },
+): Promise<Result<Year>> {
+  const { seasons, closed } = found
+  if (JSON.stringify(plans) === JSON.stringify(seasons.plans)) return done(yearView(found, now))
+  if (seasons.version !== seen) return refuse('STALE')
+  const wakeAt = wakeOf(plans, now, closed)
+  const next = { ...seasons, plans, wakeAt, version: seen + 1 }
+  const update = { guard: { version: seen }, patch: { $set: { plans, wakeAt }, $inc: { version: 1 } } }
+  const written =
+    seen === 0 ? (await addSeasons(next)) === 'added' : await changeSeasons(caller.stationId, update, [], now)
+  return written ? done(yearView({ ...found, seasons: next }, now)) : refuse('STALE')
+}
+
+/** One request. */
+const list: Handler<'season.list'> = {
+  joins,
+  run: (context) => {
+    const found = read(context)
+    return Promise.resolve(found ? done(yearView(found, context.now)) : refuse('NOT_FOUND'))
+  },
+}
+
+/** Two requests. */
+const save: Handler<'season.save'> = {
+  joins,
+  run: async (context) => {
+    const { input, caller, now } = context
+    const found = read(context)
+    if (!found) return refuse('NOT_FOUND')
+    const { key, activityId, version: seen } = input
+    const { [key]: before, ...others } = found.seasons.plans
+    if (activityId === null) return write(found, others, { caller, now, seen })
+    const title =
+      before?.activityId === activityId
+        ? before.title
+        : found.choices.find(({ _id }) => _id === activityId)?.title
+    if (title === undefined) return refuse('NOT_FOUND')
+    const plan: SeasonPlan = {
+      ...{ activityId, title },
+      ...{ done: before?.done ?? '', draftId: before?.draftId ?? '' },
+    }
+    return write(found, { ...found.seasons.plans, [key]: plan }, { caller, now, seen })
+  },
+}
+
+/** Two requests. */
+const skip: Handler<'season.skip'> = {
+  joins,
+  run: async (context) => {
+    const { input, caller, now } = context
+    const found = read(context)
+    const plan = found?.seasons.plans[input.key]
+    if (!found || !plan) return refuse('NOT_FOUND')
+    if (plan.done >= input.day) return done(yearView(found, now))
+    if (nextDay(input.key, plan, now, found.closed) !== input.day) return refuse('STALE')
+    const left = { ...plan, done: input.day, draftId: '' }
+    return write(found, { ...found.seasons.plans, [input.key]: left }, { caller, now, seen: input.version })
+  },
+}
+
+export const seasonHandlers: Handlers<keyof typeof seasonActions> = {
+  'season.list': list,
+  'season.save': save,
+  'season.skip': skip,
+}

@@ -1,0 +1,93 @@
+/** Owns reading and writing the year of a station, and the drafts that it makes. */
+import type { ActivityDocument } from '@/domain/activity/documents'
+import { factsOf } from '@/domain/activity/facts'
+import { activityFlow } from '@/domain/activity/activity-flow'
+import { appPages } from '@/domain/app-pages'
+import type { Day } from '@/domain/kernel/clock'
+import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
+import type { OutboxItem } from '@/domain/kernel/outbox'
+import { beginCase } from '@/domain/kernel/workflow'
+import { STAFF } from '@/domain/person/roles'
+import { type SeasonKey, seasonDays, nextInSeries } from '@/domain/season/calendar'
+import type { SeasonDocument } from '@/domain/season/documents'
+import { movedPlan } from '@/domain/season/plan'
+import { dateWord } from '@/domain/words/moments'
+import { startOf } from '@/domain/kernel/clock'
+import { writeChange } from '../kernel/move-case'
+import { addDoc, type Doc, findDocs } from '../platform/cloud'
+import { derivedId } from '../platform/identity'
+import type { Join } from '../platform/joins'
+import { ACTIVITIES } from './activities'
+import { itemKinds } from './items'
+
+export const SEASONS = 'seasons'
+export type SeasonDoc = SeasonDocument & Doc
+
+/** The year of the caller's station, along with the caller. */
+export const seasonsJoin: Join = { from: SEASONS, idIn: 'stationId' }
+
+/** So many of the newest activities are looked at for what was held. */
+const CHOICES = 30
+
+/** What drafts may begin like, along with the caller. */
+export const choicesJoin: Join = {
+  ...{ from: ACTIVITIES, sameIn: 'stationId', where: {} },
+  ...{ order: { createdAt: -1, _id: -1 }, limit: CHOICES, fields: { title: 1, state: 1, stationId: 1 } },
+}
+
+export const findDueSeasons = (where: Guard, limit: number): Promise<SeasonDoc[]> =>
+  findDocs<SeasonDoc>(SEASONS, where, { limit, order: [['wakeAt', 'asc']] })
+
+export const addSeasons = (seasons: SeasonDocument): Promise<'added' | 'exists'> =>
+  addDoc(SEASONS, seasons as SeasonDoc)
+
+/** Writes a change with what follows it. @returns whether it took effect */
+export const changeSeasons = (
+  stationId: string,
+  update: GuardedUpdate,
+  items: readonly OutboxItem[],
+  now: number,
+): Promise<boolean> => writeChange(SEASONS, stationId, { update, items }, now)
+
+/** The id of the draft for a day: whoever writes it, it is written once. */
+const draftIdOf = (stationId: string, key: SeasonKey, day: Day): string =>
+  derivedId('a', 'season', stationId, key, day)
+
+/** A draft like an earlier activity, on another day; nobody sees it before somebody has looked at it. One request. */
+export async function writeDraft(
+  original: ActivityDocument,
+  { key, day, now }: { key: SeasonKey; day: Day; now: number },
+): Promise<string> {
+  const { stationId, leaderId, leaderName, capacity, queueCapacity } = original
+  const _id = draftIdOf(stationId, key, day)
+  const sessions = movedPlan(original.plan, day)
+  const plan = sessions.map((one, i) => ({ sessionId: derivedId('s', _id, String(i)), ...one }))
+  const draft: ActivityDocument = {
+    ...{ _id, stationId, leaderId, leaderName, capacity, queueCapacity, plan },
+    ...factsOf(original),
+    title: nextInSeries(original.title),
+    ...{ createdBy: leaderId, createdAt: now, spread: false },
+    nextStartAt: Math.min(...plan.map(({ startAt }) => startAt)),
+    ...beginCase(activityFlow, { by: leaderId, at: now, note: `年历：${seasonDays[key].name}` }),
+  }
+  await addDoc(ACTIVITIES, draft)
+  return _id
+}
+
+/** Tells those of the station that a draft is there. */
+export const draftItem = (
+  { stationId }: Pick<SeasonDocument, 'stationId'>,
+  {
+    key,
+    day,
+    title,
+    draftId,
+    now,
+  }: { key: SeasonKey; day: Day; title: string; draftId: string; now: number },
+): OutboxItem =>
+  itemKinds.tellRoles.item(`draft|${draftId}`, now, {
+    ...{ stationId, roles: STAFF, besides: [], cause: ['season', draftId] },
+    title: `${seasonDays[key].name}的活动起草好了`,
+    text: `「${nextInSeries(title)}」排在 ${dateWord(startOf(day), now)}，看一遍、改一改再送审；不办，点「取消整个活动」。`,
+    page: appPages.deskActivity(draftId),
+  })

@@ -1,0 +1,58 @@
+/** Owns what a station has planned for the days that come round: what is due, and what a change of it leads to. */
+import type { ActivityDocument } from '../activity/documents'
+import { DAY, type Day, dayOf, startOf } from '../kernel/clock'
+import { comingDays, draftAt, type SeasonKey, seasonKeys } from './calendar'
+import type { SeasonDocument, SeasonPlan } from './documents'
+
+const NEVER = 4_102_444_800_000
+
+/** A year of which nothing is planned yet. */
+export const newSeasons = (stationId: string): SeasonDocument => ({
+  ...{ _id: stationId, stationId, plans: {}, wakeAt: NEVER, version: 0 },
+  ...{ outbox: [], unsettled: false, settleAt: 0 },
+})
+
+/** The next day for which there is no draft yet, from tomorrow on; null where none is known. */
+export const nextDay = (
+  key: SeasonKey,
+  plan: Pick<SeasonPlan, 'done'> | undefined,
+  now: number,
+  closed: readonly Day[],
+): Day | null => comingDays(key, now + DAY, closed).find((day) => day > (plan?.done ?? '')) ?? null
+
+/** When the timer next writes a draft. */
+export function wakeOf(plans: SeasonDocument['plans'], now: number, closed: readonly Day[]): number {
+  const due = seasonKeys.flatMap((key) => {
+    const plan = plans[key]
+    const day = plan && nextDay(key, plan, now, closed)
+    // What is planned within the fortnight is drafted at once.
+    return day ? [draftAt(day)] : []
+  })
+  return Math.min(NEVER, ...due)
+}
+
+/** The plans whose draft is due, each with its day. */
+export const dueOf = (
+  { plans }: Pick<SeasonDocument, 'plans'>,
+  now: number,
+  closed: readonly Day[],
+): { key: SeasonKey; plan: SeasonPlan; day: Day }[] =>
+  seasonKeys.flatMap((key) => {
+    const plan = plans[key]
+    const day = plan && nextDay(key, plan, now, closed)
+    return plan && day && draftAt(day) <= now ? [{ key, plan, day }] : []
+  })
+
+/** The sessions of an activity, moved so that its first one is on a day; each keeps its hours. */
+export function movedPlan(
+  plan: ActivityDocument['plan'],
+  day: Day,
+): Omit<ActivityDocument['plan'][number], 'sessionId'>[] {
+  const first = Math.min(...plan.map(({ startAt }) => startAt))
+  const shift = startOf(day) - startOf(dayOf(first))
+  return plan
+    .filter(({ startAt }) => startAt < first + DAY)
+    .map(({ startAt, endAt, enrolUntil }) => ({
+      ...{ startAt: startAt + shift, endAt: endAt + shift, enrolUntil: enrolUntil + shift },
+    }))
+}
