@@ -29,11 +29,19 @@ export const seasonsJoin: Join = { from: SEASONS, idIn: 'stationId' }
 /** So many of the newest activities are looked at for what was held. */
 const CHOICES = 30
 
-/** What drafts may begin like, along with the caller. */
-export const choicesJoin: Join = {
-  ...{ from: ACTIVITIES, sameIn: 'stationId', where: {} },
-  ...{ order: { createdAt: -1, _id: -1 }, limit: CHOICES, fields: { title: 1, state: 1, stationId: 1 } },
-}
+/** The newest activities of a station, whatever has become of them. One request. */
+export const newestActivities = (stationId: string): Promise<(ActivityDocument & Doc)[]> =>
+  findDocs<ActivityDocument & Doc>(
+    ACTIVITIES,
+    { stationId },
+    {
+      order: [
+        ['createdAt', 'desc'],
+        ['_id', 'desc'],
+      ],
+      ...{ limit: CHOICES, fields: { title: 1, state: 1 } },
+    },
+  )
 
 export const findDueSeasons = (where: Guard, limit: number): Promise<SeasonDoc[]> =>
   findDocs<SeasonDoc>(SEASONS, where, { limit, order: [['wakeAt', 'asc']] })

@@ -13,7 +13,6 @@ import {
   done,
   type Handler,
   type Handlers,
-  joinedAll,
   joinedOne,
   refuse,
   type Result,
@@ -22,7 +21,7 @@ import type { Doc } from '../../platform/cloud'
 import {
   addSeasons,
   changeSeasons,
-  choicesJoin,
+  newestActivities,
   type SeasonDoc,
   seasonsJoin,
 } from '../../repositories/seasons'
@@ -32,20 +31,20 @@ import { rowsOf } from '../../views/rows'
 type Year = Output<'season.list'>
 type Asked = Pick<Context<'season.list'>, 'joined' | 'caller' | 'now'>
 
-const joins = () => ({ ...withStation, seasons: seasonsJoin, choices: choicesJoin })
+const joins = () => ({ ...withStation, seasons: seasonsJoin })
 
 /** What has been held, or will be. */
 const held: ReadonlySet<ActivityDocument['state']> = new Set(['published', 'archived'])
 
-/** The year as it was read along with the caller. */
-function read({ joined, caller }: Asked) {
+/** The year as it was read along with the caller, and what a draft may begin like. One request. */
+async function read({ joined, caller }: Asked) {
   const station = joinedOne<StationDocument & Doc>(joined, 'station')
   const seasons = joinedOne<SeasonDoc>(joined, 'seasons') ?? newSeasons(caller.stationId)
-  const choices = joinedAll<ActivityDocument & Doc>(joined, 'choices').filter(({ state }) => held.has(state))
+  const choices = (await newestActivities(caller.stationId)).filter(({ state }) => held.has(state))
   return station && { closed: station.holidays, seasons, choices }
 }
 
-type Read = NonNullable<ReturnType<typeof read>>
+type Read = NonNullable<Awaited<ReturnType<typeof read>>>
 
 function planView(key: SeasonKey, plan: SeasonPlan, closed: readonly Day[], now: number) {
   const next = nextDay(key, plan, now, closed)
@@ -86,21 +85,21 @@ async function write(
   return written ? done(yearView({ ...found, seasons: next }, now)) : refuse('STALE')
 }
 
-/** One request. */
+/** Two requests. */
 const list: Handler<'season.list'> = {
   joins,
-  run: (context) => {
-    const found = read(context)
-    return Promise.resolve(found ? done(yearView(found, context.now)) : refuse('NOT_FOUND'))
+  run: async (context) => {
+    const found = await read(context)
+    return found ? done(yearView(found, context.now)) : refuse('NOT_FOUND')
   },
 }
 
-/** Two requests. */
+/** Three requests. */
 const save: Handler<'season.save'> = {
   joins,
   run: async (context) => {
     const { input, caller, now } = context
-    const found = read(context)
+    const found = await read(context)
     if (!found) return refuse('NOT_FOUND')
     const { key, activityId, version: seen } = input
     const { [key]: before, ...others } = found.seasons.plans
@@ -118,12 +117,12 @@ const save: Handler<'season.save'> = {
   },
 }
 
-/** Two requests. */
+/** Three requests. */
 const skip: Handler<'season.skip'> = {
   joins,
   run: async (context) => {
     const { input, caller, now } = context
-    const found = read(context)
+    const found = await read(context)
     const plan = found?.seasons.plans[input.key]
     if (!found || !plan) return refuse('NOT_FOUND')
     if (plan.done >= input.day) return done(yearView(found, now))
