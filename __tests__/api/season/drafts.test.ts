@@ -1,6 +1,6 @@
 /** Owns that a festival prepares itself: one draft a fortnight ahead, told once, never published by itself, wherever a run ends. */
 import type { ActivityDocument } from '../../../src/domain/activity/documents'
-import { DAY, dayOf, startOf } from '../../../src/domain/kernel/clock'
+import { DAY, dayOf, HOUR, startOf } from '../../../src/domain/kernel/clock'
 import type { SeasonDocument } from '../../../src/domain/season/documents'
 import { anActivity, personIdOf, put } from '../../support/builders'
 import { crashJobs, everyCrash } from '../../support/crash'
@@ -54,7 +54,7 @@ it('is looked at in two requests and prepared in three', async () => {
 })
 
 it('a fortnight ahead a draft lies there, a year on in its series; those of the station are told, and nobody else', async () => {
-  test.at(winter - 14 * DAY - 1)
+  test.at(winter - 14 * DAY - HOUR)
   await test.jobs()
   expect(await drafts()).toHaveLength(0)
   test.at(winter - 14 * DAY)
