@@ -38,7 +38,7 @@ it('staff see them with the grids they may lie in, in one request; residents on 
   expect(seen).toMatchObject({ ok: true, ops: 1, data: { mayEdit: false, stationId: 'st1' } })
   await added()
   const { places } = await test.must('li', 'station.open', {})
-  expect(places).toContainEqual({ placeCode: expect.any(String), ...form })
+  expect(places).toContainEqual({ placeCode: expect.any(String), ...form, holdsFor: {} })
 })
 
 it('the code of a new one is drawn by the cloud, fits on a sticker, and a repeat makes no second one', async () => {
