@@ -158,6 +158,19 @@ describe('closed for a while', () => {
     expect(await letters('li')).toHaveLength(1)
   })
 
+  it('closed twice it opens when both are taken back', async () => {
+    const week = { startAt: tomorrow(0), endAt: tomorrow(48) }
+    const long = await test.must('staff', 'room.close', { placeCode: ROOM, ...week, reason: '刷墙' })
+    const noon = { startAt: tomorrow(12), endAt: tomorrow(13) }
+    const short = await test.must('staff', 'room.close', { placeCode: ROOM, ...noon, reason })
+    const day = dayOf(tomorrow(8))
+    await test.must('staff', 'room.reopen', { placeCode: ROOM, closingId: short.closingId, day })
+    const at = { ...asked, startAt: tomorrow(12), endAt: tomorrow(13) }
+    expect(await test.code('li', 'room.book', at)).toBe('ROOM_TAKEN')
+    await test.must('staff', 'room.reopen', { placeCode: ROOM, closingId: long.closingId, day })
+    expect(await test.code('li', 'room.book', at)).toBe('ok')
+  })
+
   it('is for the staff alone, with a time that makes sense', async () => {
     const times = { startAt: tomorrow(8), endAt: tomorrow(12) }
     expect(await test.code('li', 'room.close', { placeCode: ROOM, ...times, reason })).toBe('FORBIDDEN')

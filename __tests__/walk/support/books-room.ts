@@ -14,6 +14,8 @@ export const brokenRooms = (days: readonly RoomDayDocument[]): string[] =>
       held
         .slice(i + 1)
         .filter((other) => overlaps(one, other))
+        // Closed twice is closed.
+        .filter((other) => one.what !== 'closed' || other.what !== 'closed')
         .filter((other) => {
           const sessions = [one, other].flatMap((span) => (span.what === 'session' ? [span.sessionId] : []))
           return sessions.length < 2 || sessions[0] !== sessions[1]

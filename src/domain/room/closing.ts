@@ -5,7 +5,7 @@ import type { ClosedSpan, RoomDayDocument, RoomSpan, SessionSpan } from './docum
 import type { Times } from './opening'
 import { moveBooking, type RoomFollow, type RoomStep, wakeOf } from './room-day'
 import { roomRules } from './rules'
-import { overlaps, takenIn } from './time'
+import { takenIn } from './time'
 
 interface Closing extends Times {
   id: string
@@ -54,18 +54,13 @@ export function closeOn(day: RoomDayDocument, closing: Closing, now: number): De
     })
     if (cancelled.ok) step = { day: cancelled.value.day, follow: [...step.follow, ...cancelled.value.follow] }
   }
-  // Two closings that overlap are one: the later one takes what is left.
-  const before = step.day.spans.filter((span) => !(span.what === 'closed' && overlaps(span, times)))
-  const earlier = step.day.spans.filter((span) => span.what === 'closed' && overlaps(span, times))
-  const span: ClosedSpan = {
-    ...{ id: closing.id, what: 'closed', holds: true, reason: closing.reason, byName: closing.byName },
-    startAt: Math.min(times.startAt, ...earlier.map(({ startAt }) => startAt)),
-    endAt: Math.max(times.endAt, ...earlier.map(({ endAt }) => endAt)),
-  }
+  // Closed twice it opens when both are taken back.
+  const { id, reason, byName } = closing
+  const span: ClosedSpan = { id, what: 'closed', holds: true, reason, byName, ...times }
   // Nobody is called into a room that has just been closed.
   const line = step.day.line.map((ticket) => ({ ...ticket, calledAt: null }))
   const follow = step.follow.filter((one) => one.do !== 'tell' || one.what !== 'turn')
-  return ok(stepOn({ ...step.day, line }, [...before, span], follow, now))
+  return ok(stepOn({ ...step.day, line }, [...step.day.spans, span], follow, now))
 }
 
 /** The day with the room open again; who had been turned away just now has the room back. */

@@ -52,14 +52,14 @@ interface DayHoursProps {
 export function DayHours({ day, open, onFree }: DayHoursProps) {
   return (
     <View className={styles.day}>
-      {blocksOf(day, open).map((block) => {
+      {blocksOf(day, open).map((block, index) => {
         const { taken, startAt, endAt } = block
         const times = spanInDayWord(startAt, endAt)
         const enough = day.may && endAt - startAt >= roomRules.stepMs
         if (!taken)
           return (
             <View
-              key={startAt}
+              key={`${startAt} ${index}`}
               className={classNames(styles.block, styles.free, tall(block))}
               {...(enough ? tappable({ label: `${times}，空着，订这段`, onTap: () => onFree(block) }) : {})}
             >
@@ -77,7 +77,7 @@ export function DayHours({ day, open, onFree }: DayHoursProps) {
         const words = takenWords(taken)
         return (
           <View
-            key={startAt}
+            key={`${startAt} ${index}`}
             className={classNames(styles.block, taken.own ? styles.own : styles.taken, tall(block))}
             {...(sessionId !== null
               ? tappable({ label: `${times}，${words}`, onTap: () => openPage(appPages.session(sessionId)) })
