@@ -23,7 +23,7 @@ const facts: Facts[] = [
   },
   {
     ...{ name: '活动室', kind: 'room', purposes: ['culture', 'sport', 'leisure'], floor: 'f2', lift: 'yes' },
-    ...{ opening: 'own', hours: '每天 8:00–21:00', holds: 40, about: '乒乓球台、乐器、棋牌桌' },
+    ...{ opening: 'own', holds: 40, about: '乒乓球台、乐器、棋牌桌' },
     ...{ bookable: true, bookFrom: '08:00', bookTo: '21:00', holdsFor: { sport: 8 } },
   },
   {

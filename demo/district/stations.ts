@@ -34,7 +34,7 @@ const always = (name: string, purposes: PlacePurpose[], about = ''): Facts & { n
 
 /** Booked on the phone, for some hours of every day. */
 const booked = (name: string, purposes: PlacePurpose[], given: Facts = {}): Facts & { name: string } => ({
-  ...{ name, kind: 'room', purposes, floor: 'f1', opening: 'own', hours: '每天 9:00–20:00', holds: 30 },
+  ...{ name, kind: 'room', purposes, floor: 'f1', opening: 'own', holds: 30 },
   ...{ bookable: true, bookFrom: '09:00', bookTo: '20:00', ...given },
 })
 

@@ -61,7 +61,7 @@ it('what was written is what stands, and standing it can be written on', () => {
   const written: PlaceAnswers = {
     ...{ name: '图书室', kind: 'room', purposes: ['children', 'reading'], floor: 'f3', lift: 'no' },
     ...{ opening: 'own', hours: '每天 9:00–20:00', holds: 30, about: '报刊' },
-    ...{ bookable: true, bookDays: 'working', bookFrom: '10:00', bookTo: '18:30' },
+    ...{ bookable: false, bookDays: 'working', bookFrom: '10:00', bookTo: '18:30' },
   }
   const places = saved(written, { gridId: 'g1' }) as PlaceEntry[]
   expect(places[0]).toEqual({
@@ -79,6 +79,13 @@ it('hours are asked where it has its own, and forgotten where it has not', () =>
   expect(Object.keys(placeProblems({ ...answers, name: '' } as PlaceAnswers))).toEqual(['name'])
   const [place] = saved({ opening: 'always', hours: '每天' }) as PlaceEntry[]
   expect(place?.hours).toBe('')
+})
+
+it('where it is booked, its hours follow from that and are not written again', () => {
+  const booked = { ...answers, opening: 'own' as const, bookable: true, bookFrom: '08:00', bookTo: '21:00' }
+  expect(placeProblems(booked)).toEqual({})
+  expect(placeLine(booked, '周一到周五')).toBe('每天 8:00–21:00')
+  expect(placeProblems({ ...booked, bookTo: '08:00' })).toEqual({ bookTo: '要比开始的时间晚' })
 })
 
 it('a form that nobody touched but for the name can be handed in', () => {

@@ -59,6 +59,10 @@ interface PlaceFacts {
   opening: PlaceOpening
   hours: string
   holds: number | null
+  bookable?: boolean
+  bookDays?: PlaceBookDays
+  bookFrom?: string
+  bookTo?: string
 }
 
 /** 三楼，有电梯: whoever walks badly is told before the stairs. Of the ground floor the lift is of no matter. */
@@ -67,9 +71,19 @@ export function floorWord({ floor, lift }: Pick<PlaceFacts, 'floor' | 'lift'>): 
   return [floor === null ? '' : placeFloors[floor], stairs].filter(Boolean).join('，')
 }
 
+type Hours = Pick<PlaceFacts, 'opening' | 'hours' | 'bookable' | 'bookDays' | 'bookFrom' | 'bookTo'>
+
+/** 每天 9:00–17:00: what is booked is open when it can be. */
+function bookedHours({ bookDays = 'all', bookFrom = '', bookTo = '' }: Hours): string {
+  const [from, to] = [bookFrom, bookTo].map((time) => time.replace(/^0/, ''))
+  return `${placeBookDays[bookDays]} ${from}–${to}`
+}
+
 /** When it is open; empty where that is as the station is and nobody has written when that is. */
-export function hoursWord({ opening, hours }: Pick<PlaceFacts, 'opening' | 'hours'>, office: string): string {
+export function hoursWord(place: Hours, office: string): string {
+  const { opening, hours } = place
   if (opening === 'always') return placeOpenings.always
+  if (opening === 'own' && place.bookable) return bookedHours(place)
   return opening === 'own' ? hours : office
 }
 

@@ -19,6 +19,9 @@ export const MOST_PLACES = 120
 /** How long the code of a place is: with the longest id of a station it fits into the 32 letters of a mini-program code. */
 export const PLACE_CODE_LETTERS = 8
 
+/** Hours of its own are written in words where they do not follow from when it is booked. */
+const hasOwnWords = ({ opening, bookable }: Answered): boolean => opening === 'own' && bookable !== true
+
 const ifBooked = ({ opening, bookable }: Answered) => ({ asked: opening !== 'always' && bookable === true })
 
 export const placeForm = defineForm({
@@ -28,15 +31,6 @@ export const placeForm = defineForm({
   floor: { is: 'choice', label: '在几楼', options: placeFloors, wheel: true, none: '不写楼层' },
   lift: { is: 'choice', label: '有电梯吗', options: placeLifts, none: '还不清楚' },
   opening: { is: 'choice', label: '几点开门', options: placeOpenings, start: 'office' },
-  hours: {
-    is: 'text',
-    label: '开放时间',
-    most: 40,
-    placeholder: '比如：周一到周五 14:00–20:00',
-    mayWait: true,
-    vary: ({ opening }) => ({ asked: opening === 'own' }),
-  },
-  holds: { is: 'whole', label: '坐得下多少人', least: 1, most: 2_000, optional: true },
   bookable: {
     is: 'switch',
     label: '居民可以在手机上订',
@@ -52,6 +46,15 @@ export const placeForm = defineForm({
   },
   bookFrom: { is: 'time', label: '从几点', start: '09:00', vary: ifBooked },
   bookTo: { is: 'time', label: '到几点', start: '17:00', vary: ifBooked },
+  hours: {
+    is: 'text',
+    label: '开放时间',
+    most: 40,
+    placeholder: '比如：周一到周五 14:00–20:00',
+    mayWait: true,
+    vary: (answers) => ({ asked: hasOwnWords(answers) }),
+  },
+  holds: { is: 'whole', label: '坐得下多少人', least: 1, most: 2_000, optional: true },
   about: {
     is: 'text',
     label: '里面有什么',
@@ -67,7 +70,7 @@ export const placeProblems = (
   answers: Pick<PlaceAnswers, 'opening' | 'hours' | 'bookable' | 'bookFrom' | 'bookTo'>,
 ): Problems<typeof placeForm> => ({
   ...problemsIn(placeForm, answers),
-  ...(answers.opening === 'own' && answers.hours.trim() === '' && { hours: '请写几点到几点' }),
+  ...(hasOwnWords(answers) && answers.hours.trim() === '' && { hours: '请写几点到几点' }),
   ...(ifBooked(answers).asked && answers.bookTo <= answers.bookFrom && { bookTo: '要比开始的时间晚' }),
 })
 
@@ -97,7 +100,7 @@ const entryOf = (
   ...answers,
   ...keptFor(answers, holdsFor ?? before?.holdsFor),
   purposes: (Object.keys(placePurposes) as PlacePurpose[]).filter((one) => answers.purposes.includes(one)),
-  hours: answers.opening === 'own' ? answers.hours : '',
+  hours: hasOwnWords(answers) ? answers.hours : '',
   gridId,
 })
 
