@@ -81,6 +81,29 @@ it('a draft that was put aside, and a day that was left out, are not written aga
   expect(await drafts()).toHaveLength(0)
 })
 
+it('a series counts on from the one that was held last, and what is switched off and on knows what is done', async () => {
+  test.at(winter - 14 * DAY)
+  await test.jobs()
+  const [draft] = await drafts()
+  const { activityId, version } = await test.must('staff', 'desk.activity', { activityId: draft?._id ?? '' })
+  const sent = await test.must('staff', 'desk.moveActivity', { activityId, version, event: 'submit' })
+  await test.must('head', 'desk.moveActivity', { activityId, version: sent.version, event: 'approve' })
+  const off = { key: 'winter' as const, activityId: null }
+  const switched = await test.must('staff', 'season.save', {
+    ...{ ...off, version: (await test.must('staff', 'season.list', {})).version },
+  })
+  expect(switched.days.find(({ key }) => key === 'winter')?.plan).toBeNull()
+  const on = await test.must('staff', 'season.save', {
+    ...off,
+    activityId: 'a-last',
+    version: switched.version,
+  })
+  expect(on.days.find(({ key }) => key === 'winter')?.plan).toMatchObject({ next: '2027-12-20' })
+  test.at(startOf('2027-12-06'))
+  await test.jobs()
+  expect((await drafts()).map(({ title }) => title)).toEqual(['第四届冬日慰问'])
+})
+
 it('wherever the job dies there is one draft, and each is told once', async () => {
   for (const crash of everyCrash(8, ['before', 'after', 'kill'])) {
     await begin()

@@ -62,6 +62,11 @@ it('what comes each week is left out where the office is closed', () => {
   expect(days.every((day) => weekdayOf(startOf(day)) === 5)).toBe(true)
 })
 
+it('what comes each quarter waits for the office to open', () => {
+  const closed = ['2026-12-15', '2026-12-16']
+  expect(comingDays('quarter', at('2026-11-18'), closed)[0]).toBe('2026-12-17')
+})
+
 it.each([
   ['第二届邻里节', '第三届邻里节'],
   ['第九期读书会', '第十期读书会'],
@@ -88,6 +93,16 @@ describe('what is due', () => {
     const done = { leifeng: { ...plan, done: '2026-03-05' } }
     expect(dueOf({ plans: done }, wake, [])).toEqual([])
     expect(nextDay('leifeng', done.leifeng, wake, [])).toBe('2027-03-05')
+  })
+
+  it('looks again where every day that is known is done with, and never where nothing is prepared', () => {
+    const now = at('2026-11-28')
+    for (const key of seasonKeys) {
+      const wake = wakeOf({ [key]: { ...plan, done: '2044-01-01' } }, now, [])
+      expect([key, wake]).toEqual([key, now + 7 * DAY])
+    }
+    expect(wakeOf({ spring: { ...plan, activityId: '' } }, now, [])).toBeGreaterThan(now + 3650 * DAY)
+    expect(dueOf({ plans: { friday: { ...plan, activityId: '' } } }, now, [])).toEqual([])
   })
 
   it('never for today: nobody would hear of it', () => {

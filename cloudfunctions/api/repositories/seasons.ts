@@ -18,7 +18,8 @@ import { addDoc, type Doc, findDocs } from '../platform/cloud'
 import { derivedId } from '../platform/identity'
 import type { Join } from '../platform/joins'
 import { ACTIVITIES } from './activities'
-import { itemKinds } from './items'
+import { itemKinds, messageItem } from './items'
+import { messageOf } from './messages'
 
 export const SEASONS = 'seasons'
 export type SeasonDoc = SeasonDocument & Doc
@@ -82,20 +83,24 @@ export async function writeDraft(
   return _id
 }
 
-/** Tells those of the station that a draft is there. */
-export const draftItem = (
-  { stationId }: Pick<SeasonDocument, 'stationId'>,
-  {
-    key,
-    day,
-    title,
-    draftId,
-    now,
-  }: { key: SeasonKey; day: Day; title: string; draftId: string; now: number },
-): OutboxItem =>
-  itemKinds.tellRoles.item(`draft|${draftId}`, now, {
-    ...{ stationId, roles: STAFF, besides: [], cause: ['season', draftId] },
+/** Tells whoever leads it, and those of the station, that a draft is there. */
+export function draftItems(
+  { stationId, leaderId, title }: ActivityDocument,
+  { key, day, draftId, now }: { key: SeasonKey; day: Day; draftId: string; now: number },
+): OutboxItem[] {
+  const when = dateWord(startOf(day), now)
+  const said = {
     title: `${seasonDays[key].name}的活动起草好了`,
-    text: `「${nextInSeries(title)}」排在 ${dateWord(startOf(day), now)}，看一遍、改一改再送审；不办，点「取消整个活动」。`,
+    text: `「${nextInSeries(title)}」排在 ${when}，看一遍、改一改再送审；不办，点「取消整个活动」。`,
     page: appPages.deskActivity(draftId),
-  })
+  }
+  const cause = ['season', draftId]
+  const params = { title: said.title, caption: said.text, page: said.page }
+  return [
+    messageItem(messageOf('toDo', { personId: leaderId, stationId, cause, at: now, params })),
+    itemKinds.tellRoles.item(`draft|${draftId}`, now, {
+      ...{ stationId, roles: STAFF, besides: [leaderId], cause },
+      ...said,
+    }),
+  ]
+}

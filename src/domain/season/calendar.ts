@@ -45,6 +45,13 @@ function inYear(returns: Extract<Returns, { every: 'year' }>, year: number): Day
 
 const MONTHS = [3, 6, 9, 12]
 
+/** The day itself, or the next one on which the office is open. */
+function openFrom(day: Day, closed: readonly Day[]): Day {
+  let open = day
+  while (closed.includes(open)) open = dayOf(startOf(open) + DAY)
+  return open
+}
+
 /** The days on which it comes round in a year, in their order. */
 function daysIn(returns: Returns, year: number, from: number): Day[] {
   if (returns.every === 'year') return [inYear(returns, year)].filter((day): day is Day => day !== null)
@@ -56,7 +63,7 @@ function daysIn(returns: Returns, year: number, from: number): Day[] {
 
 /**
  * The days on which it comes round next, from the day of an instant on; at most two years ahead.
- * @param closed days on which the office is closed: what comes each week is left out on them
+ * @param closed days on which the office is closed: what comes each week is left out on them, what comes each quarter waits
  */
 export function comingDays(key: SeasonKey, from: number, closed: readonly Day[] = []): Day[] {
   const { returns } = seasonDays[key]
@@ -64,6 +71,7 @@ export function comingDays(key: SeasonKey, from: number, closed: readonly Day[] 
   const years = returns.every === 'week' ? [year] : [year, year + 1]
   return years
     .flatMap((one) => daysIn(returns, one, from))
+    .map((day) => (returns.every === 'quarter' ? openFrom(day, closed) : day))
     .filter((day) => day >= dayOf(from) && !(returns.every === 'week' && closed.includes(day)))
 }
 

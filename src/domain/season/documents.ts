@@ -4,7 +4,7 @@ import type { WithOutbox } from '../kernel/outbox'
 import type { SeasonKey } from './calendar'
 
 export interface SeasonPlan {
-  /** The activity that the draft is copied from, and what it is called. */
+  /** The activity that the draft is copied from, and what it is called; empty while nothing is prepared. */
   activityId: string
   title: string
   /** The latest day for which a draft was written, or which was left out; empty before the first. */

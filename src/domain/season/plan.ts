@@ -20,13 +20,25 @@ export const nextDay = (
   closed: readonly Day[],
 ): Day | null => comingDays(key, now + DAY, closed).find((day) => day > (plan?.done ?? '')) ?? null
 
-/** When the timer next writes a draft. */
+/** Whether an activity has been held, or will be: only such a one is a model. */
+export const isHeld = (state: ActivityDocument['state']): boolean =>
+  state === 'published' || state === 'archived'
+
+/** Whether anything is prepared; a day that was switched off still knows which days are done with. */
+export const isPlanned = (plan: SeasonPlan | undefined): plan is SeasonPlan =>
+  plan !== undefined && plan.activityId !== ''
+
+/** How soon the timer looks again where no further day is known yet: the years after the next one come into sight. */
+const LOOK_AGAIN = 7 * DAY
+
+/** When the timer next has something to do: a draft to write, or to look for the day after those it knows. */
 export function wakeOf(plans: SeasonDocument['plans'], now: number, closed: readonly Day[]): number {
   const due = seasonKeys.flatMap((key) => {
     const plan = plans[key]
-    const day = plan && nextDay(key, plan, now, closed)
+    if (!isPlanned(plan)) return []
+    const day = nextDay(key, plan, now, closed)
     // What is planned within the fortnight is drafted at once.
-    return day ? [draftAt(day)] : []
+    return [day ? draftAt(day) : now + LOOK_AGAIN]
   })
   return Math.min(NEVER, ...due)
 }
@@ -39,8 +51,8 @@ export const dueOf = (
 ): { key: SeasonKey; plan: SeasonPlan; day: Day }[] =>
   seasonKeys.flatMap((key) => {
     const plan = plans[key]
-    const day = plan && nextDay(key, plan, now, closed)
-    return plan && day && draftAt(day) <= now ? [{ key, plan, day }] : []
+    const day = isPlanned(plan) ? nextDay(key, plan, now, closed) : null
+    return isPlanned(plan) && day && draftAt(day) <= now ? [{ key, plan, day }] : []
   })
 
 /** The sessions of an activity, moved so that its first one is on a day; each keeps its hours. */

@@ -1,12 +1,11 @@
 /** Owns the handlers of the year of a station: looking at it, preparing a day, leaving one out. */
 import type { Output } from '@/contract'
 import type { seasonActions } from '@/contract/season'
-import type { ActivityDocument } from '@/domain/activity/documents'
 import { dayOf } from '@/domain/kernel/clock'
 import type { Day } from '@/domain/kernel/clock'
 import { comingDays, draftAt, seasonDays, type SeasonKey, seasonKeys } from '@/domain/season/calendar'
 import type { SeasonDocument, SeasonPlan } from '@/domain/season/documents'
-import { newSeasons, nextDay, wakeOf } from '@/domain/season/plan'
+import { isHeld, isPlanned, newSeasons, nextDay, wakeOf } from '@/domain/season/plan'
 import type { StationDocument } from '@/domain/station/documents'
 import {
   type Context,
@@ -33,14 +32,13 @@ type Asked = Pick<Context<'season.list'>, 'joined' | 'caller' | 'now'>
 
 const joins = () => ({ ...withStation, seasons: seasonsJoin })
 
-/** What has been held, or will be. */
-const held: ReadonlySet<ActivityDocument['state']> = new Set(['published', 'archived'])
-
 /** The year as it was read along with the caller, and what a draft may begin like. One request. */
 async function read({ joined, caller }: Asked) {
   const station = joinedOne<StationDocument & Doc>(joined, 'station')
   const seasons = joinedOne<SeasonDoc>(joined, 'seasons') ?? newSeasons(caller.stationId)
-  const choices = (await newestActivities(caller.stationId)).filter(({ state }) => held.has(state))
+  const known = (await newestActivities(caller.stationId)).filter(({ state }) => isHeld(state))
+  // What is held each week is offered once.
+  const choices = known.filter(({ title }, i) => known.findIndex((one) => one.title === title) === i)
   return station && { closed: station.holidays, seasons, choices }
 }
 
@@ -61,7 +59,7 @@ const yearView = ({ seasons, closed, choices }: Read, now: number): Year => ({
     const plan = seasons.plans[key]
     return {
       ...{ key, name: seasonDays[key].name, day: comingDays(key, now, closed)[0] ?? null },
-      plan: plan ? planView(key, plan, closed, now) : null,
+      plan: isPlanned(plan) ? planView(key, plan, closed, now) : null,
     }
   }).sort((a, b) => (a.day ?? '9').localeCompare(b.day ?? '9')),
   choices: rowsOf(choices, ({ _id: activityId, title }) => ({ activityId, title })),
@@ -102,8 +100,12 @@ const save: Handler<'season.save'> = {
     const found = await read(context)
     if (!found) return refuse('NOT_FOUND')
     const { key, activityId, version: seen } = input
-    const { [key]: before, ...others } = found.seasons.plans
-    if (activityId === null) return write(found, others, { caller, now, seen })
+    const { plans } = found.seasons
+    const before = plans[key]
+    if (activityId === null) {
+      const off = before && { ...before, activityId: '', title: '' }
+      return write(found, off ? { ...plans, [key]: off } : plans, { caller, now, seen })
+    }
     const title =
       before?.activityId === activityId
         ? before.title
@@ -113,7 +115,7 @@ const save: Handler<'season.save'> = {
       ...{ activityId, title },
       ...{ done: before?.done ?? '', draftId: before?.draftId ?? '' },
     }
-    return write(found, { ...found.seasons.plans, [key]: plan }, { caller, now, seen })
+    return write(found, { ...plans, [key]: plan }, { caller, now, seen })
   },
 }
 
@@ -124,7 +126,7 @@ const skip: Handler<'season.skip'> = {
     const { input, caller, now } = context
     const found = await read(context)
     const plan = found?.seasons.plans[input.key]
-    if (!found || !plan) return refuse('NOT_FOUND')
+    if (!found || !isPlanned(plan)) return refuse('NOT_FOUND')
     if (plan.done >= input.day) return done(yearView(found, now))
     if (nextDay(input.key, plan, now, found.closed) !== input.day) return refuse('STALE')
     const left = { ...plan, done: input.day, draftId: '' }
