@@ -1,11 +1,11 @@
 /** Whatever people, the desk and the clock do with a room in whatever order, no two things are ever in it at once. */
-import { DAY, HOUR, MINUTE, startOf } from '@/domain/kernel/clock'
+import { DAY, HOUR, MINUTE, NEVER, startOf } from '@/domain/kernel/clock'
 import { assertWorkflow, everyMove } from '@/domain/kernel/workflow-reading'
 import { applied } from '@/domain/kernel/applied'
 import { bookingFlow } from '@/domain/room/booking-flow'
 import { closeOn, openOnceMore } from '@/domain/room/closing'
 import { pausedUntil } from '@/domain/room/decide-book'
-import { newRoomDay, NEVER, type RoomDayDocument } from '@/domain/room/documents'
+import { newRoomDay, type RoomDayDocument } from '@/domain/room/documents'
 import { bookableDays, openOn } from '@/domain/room/opening'
 import {
   bookingSpan,

@@ -4,7 +4,8 @@
  */
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { standingSession } from '@/domain/activity/decide-form'
-import { NEVER, newRoomDay, type RoomSpan, type SessionSpan } from '@/domain/room/documents'
+import { NEVER } from '@/domain/kernel/clock'
+import { newRoomDay, type RoomSpan, type SessionSpan } from '@/domain/room/documents'
 import { type SessionTimes, standsFor, type WantedSpan, wantedBy } from '@/domain/room/sessions'
 import { roomRules } from '@/domain/room/rules'
 import { takenIn, takingTime } from '@/domain/room/time'

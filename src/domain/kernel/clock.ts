@@ -6,6 +6,9 @@ export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
+/** An instant that nobody lives to see: a number, so that an earlier one takes its place in the database. */
+export const NEVER = 4_102_444_800_000
+
 /** China has kept UTC+8 without summer time since 1991, so a fixed offset is the whole time zone. */
 const SHANGHAI_OFFSET = 8 * HOUR
 

@@ -1,6 +1,6 @@
 /** Owns closing a room for a while, and opening it again: whoever has booked it is told, an activity stands in the way. */
 import { type Decision, ok, reject } from '../kernel/errors'
-import { DAY, dayOf, startOf } from '../kernel/clock'
+import { DAY, startOf } from '../kernel/clock'
 import type { ClosedSpan, RoomDayDocument, RoomSpan, SessionSpan } from './documents'
 import type { Times } from './opening'
 import { moveBooking, type RoomFollow, type RoomStep, wakeOf } from './room-day'
@@ -19,13 +19,6 @@ const partOn = ({ startAt, endAt }: Times, day: string): Times => ({
   startAt: Math.max(startAt, startOf(day)),
   endAt: Math.min(endAt, startOf(day) + DAY),
 })
-
-/** The days that a closing lies on, the first of them first. */
-export function daysOf({ startAt, endAt }: Times): string[] {
-  const days: string[] = []
-  for (let at = startOf(dayOf(startAt)); at < endAt; at += DAY) days.push(dayOf(at))
-  return days
-}
 
 /** The activity that stands in the way of closing a room; null when none does. */
 export const activityIn = (day: Pick<RoomDayDocument, 'spans'>, times: Times): SessionSpan | null =>

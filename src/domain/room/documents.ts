@@ -1,5 +1,5 @@
 /** Owns how the day of a room is stored: one document, in which everything stands that takes the room on that day. */
-import type { Day } from '../kernel/clock'
+import { type Day, NEVER } from '../kernel/clock'
 import type { WithOutbox } from '../kernel/outbox'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { PlacePurpose } from '../station/place-words'
@@ -84,9 +84,6 @@ export interface RoomDayDocument extends WithOutbox {
   compareAt: number
   version: number
 }
-
-/** An instant that nobody lives to see: a number, so that an earlier one takes its place in the database. */
-export const NEVER = 4_102_444_800_000
 
 export const roomDayId = (stationId: string, placeCode: string, day: Day): string =>
   `${stationId}:${placeCode}:${day}`

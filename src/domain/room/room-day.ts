@@ -1,5 +1,5 @@
 /** Owns what happens on the day of a room: every step as the day that it leads to, and what must follow it. */
-import { MINUTE } from '../kernel/clock'
+import { MINUTE, NEVER } from '../kernel/clock'
 import { type Decision, ok, reject } from '../kernel/errors'
 import { carryOut, type EffectOf, type Executors } from '../kernel/effects'
 import type { GuardedUpdate } from '../kernel/guarded-update'
@@ -9,7 +9,6 @@ import { type BookingEvent, type BookingFacts, bookingFlow } from './booking-flo
 import {
   type BookingSpan,
   type BookingState,
-  NEVER,
   type RoomDayDocument,
   type RoomSpan,
   type RoomTicket,
@@ -166,7 +165,8 @@ function decideBooking(day: RoomDayDocument, span: BookingSpan, move: BookingMov
   })
 }
 
-const bookingIn = ({ spans }: RoomDayDocument, spanId: string): BookingSpan | null => {
+/** The booking of this id on a day; null where there is none. */
+export const bookingIn = ({ spans }: RoomDayDocument, spanId: string): BookingSpan | null => {
   const span = spans.find(({ id }) => id === spanId)
   return span?.what === 'booking' ? span : null
 }

@@ -1,9 +1,10 @@
 /** Owns which times of which rooms an activity takes: each of its sessions, on each day that it touches. */
-import { DAY, type Day, dayOf, startOf } from '../kernel/clock'
+import type { Day } from '../kernel/clock'
 import type { PlaceEntry } from '../station/documents'
 import { spanWord } from '../words/moments'
 import { type RoomDayDocument, roomDayId, type RoomSpan, type SessionSpan } from './documents'
 import type { Times } from './opening'
+import { daysTouched } from './time'
 
 /** A session as it stands or will stand. */
 export interface SessionTimes extends Times {
@@ -26,13 +27,6 @@ export interface WantedSpan {
 
 /** The span says its times: one that was moved is another one. */
 const spanIdOf = ({ sessionId, startAt, endAt }: SessionTimes): string => `${sessionId}.${startAt}.${endAt}`
-
-/** The days that a session touches: two where it goes on past midnight. */
-function daysTouched({ startAt, endAt }: Times): Day[] {
-  const days: Day[] = []
-  for (let at = startOf(dayOf(startAt)); at < endAt; at += DAY) days.push(dayOf(at))
-  return days
-}
 
 /** What an activity takes of its room. */
 export const wantedBy = (

@@ -1,9 +1,17 @@
 /** Owns what takes a room at which times: what overlaps, what is free between, what goes on now. */
+import { DAY, type Day, dayOf, startOfDay } from '../kernel/clock'
 import type { Guard, GuardedUpdate } from '../kernel/guarded-update'
 import type { RoomDayDocument, RoomSpan } from './documents'
 import type { Times } from './opening'
 
 type Spans = Pick<RoomDayDocument, 'spans'>
+
+/** The days that some times touch, in their order: two where they go on past midnight. */
+export function daysTouched({ startAt, endAt }: Times): Day[] {
+  const days: Day[] = []
+  for (let at = startOfDay(startAt); at < endAt; at += DAY) days.push(dayOf(at))
+  return days
+}
 
 /** Touching ends do not overlap. */
 export const overlaps = (a: Times, b: Times): boolean => a.startAt < b.endAt && a.endAt > b.startAt

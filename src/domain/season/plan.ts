@@ -1,10 +1,8 @@
 /** Owns what a station has planned for the days that come round: what is due, and what a change of it leads to. */
 import type { ActivityDocument } from '../activity/documents'
-import { DAY, type Day, dayOf, startOf } from '../kernel/clock'
+import { DAY, type Day, dayOf, NEVER, startOf } from '../kernel/clock'
 import { comingDays, draftAt, type SeasonKey, seasonKeys } from './calendar'
 import type { SeasonDocument, SeasonPlan } from './documents'
-
-const NEVER = 4_102_444_800_000
 
 /** A year of which nothing is planned yet. */
 export const newSeasons = (stationId: string): SeasonDocument => ({

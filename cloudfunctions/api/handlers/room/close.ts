@@ -1,7 +1,8 @@
 /** Owns closing a room for a while and opening it again: exactly those who had booked are told, with the reason. */
 import { DAY, dayOf, startOf } from '@/domain/kernel/clock'
 import { nameOf } from '@/domain/person/name-of'
-import { activityIn, closeOn, daysOf, openOnceMore } from '@/domain/room/closing'
+import { activityIn, closeOn, openOnceMore } from '@/domain/room/closing'
+import { daysTouched } from '@/domain/room/time'
 import type { RoomFollow } from '@/domain/room/room-day'
 import { roomRules } from '@/domain/room/rules'
 import { ok } from '@/domain/kernel/errors'
@@ -32,7 +33,7 @@ export const close: Handler<'room.close'> = {
     const closingId = derivedId('c', caller.personId, requestKey)
     const by = { by: caller.personId, byName: nameOf(caller.person) }
     let told = 0
-    for (const day of daysOf(input)) {
+    for (const day of daysTouched(input)) {
       const read = dayAt({ stationId: station._id, place, day }, days)
       const closed = await stepRoom({ ...read, place: place.name }, now, (current) => {
         const step = closeOn(current, { id: closingId, startAt, endAt, reason, ...by }, now)

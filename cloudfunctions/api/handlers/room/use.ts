@@ -8,6 +8,7 @@ import { decideUse } from '@/domain/room/decide-book'
 import type { BookingSpan, RoomDayDocument } from '@/domain/room/documents'
 import { isAlwaysOpen, openOn } from '@/domain/room/opening'
 import {
+  bookingIn,
   type BookingMove,
   isMoved,
   leaveLine,
@@ -41,11 +42,6 @@ const oneDay = (placeCode: string, day: string) => ({ ...withStation, days: days
 function partOf(span: BookingSpan, { stationId }: RoomDayDocument, caller: Caller): BookingMove['roles'] {
   const own = span.personId === caller.personId ? ['booker'] : []
   return stationId === caller.stationId ? [...own, ...heldOf(STAFF, caller)] : own
-}
-
-const bookingIn = (day: RoomDayDocument, spanId: string): BookingSpan | null => {
-  const span = day.spans.find(({ id }) => id === spanId)
-  return span?.what === 'booking' ? span : null
 }
 
 interface Seen {
