@@ -75,6 +75,7 @@ const packages: Record<string, string[]> = {
     'roster-sheet/index',
     'add-hours/index',
     'ledger/index',
+    'duty/index',
     'seasons/index',
   ],
   'packages/desk-people': [

@@ -92,6 +92,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ entries: 'update', 'entries[].chips': 'asked' },
   },
   thanks: { history: 'rolls', outbox: 'update' },
+  dutyNotes: { outbox: 'update' },
   recaps: { history: 'rolls', outbox: 'update', 'form.photos': 'asked' },
   enrollments: {
     ...{

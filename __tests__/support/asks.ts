@@ -7,6 +7,7 @@ import { caseAsks } from './cases'
 import { proofAt } from './door'
 import { aRecapForm, anActivityForm, type FullStation } from './full-station'
 import { aNoticeForm, nobody } from './notices'
+import { dutyAsks } from './duty-asks'
 import { roomAsks } from './room-asks'
 import { seasonAsks } from './seasons'
 import { stationAsks } from './station-asks'
@@ -396,6 +397,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...importAsks(full),
   ...visitAsks(full, test),
   ...roomAsks(full, test),
+  ...dutyAsks(full),
   ...seasonAsks(full),
   ...meAsks(full),
   ...deskAsks(full, test),

@@ -3,6 +3,7 @@ import type { Input } from '../../src/contract'
 import type { RecapForm } from '../../src/domain/activity/recap'
 import type { EnrollmentDocument } from '../../src/domain/activity/documents'
 import type { MessageDocument } from '../../src/domain/message/documents'
+import { dutyTurn } from './duty-asks'
 import { bookedRoom } from './room-asks'
 import { preparedDay } from './seasons'
 import { homeVisit } from './visits'
@@ -421,6 +422,7 @@ export async function fullStation(test: TestCloud) {
     ...{ addedRecordId: record.recordId, addedRecordVersion: record.version },
     ...(await homeVisit(test)),
     ...(await bookedRoom(test)),
+    ...(await dutyTurn(test)),
     ...(await preparedDay(test)),
     ...(await wishes(test)),
     ...(await notices(test)),

@@ -9,6 +9,7 @@ import { residentRefusals } from './resident-refusals'
 import { setupRefusals } from './setup-refusals'
 import { stationRefusals } from './station-refusals'
 import { teamRefusals } from './team-refusals'
+import { dutyRefusals } from './duty-asks'
 import { roomRefusals } from './room-asks'
 import { visitRefusals } from './visit-refusals'
 import { importRefusals } from './import-refusals'
@@ -100,6 +101,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   ...applicantRefusals,
   ...visitRefusals,
   ...roomRefusals,
+  ...dutyRefusals,
   'season.list': { neighbour: 'FORBIDDEN' },
   'season.save': {
     gone: { activityId: 'NOT_FOUND' },

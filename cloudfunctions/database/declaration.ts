@@ -151,6 +151,8 @@ export const database: { collections: CollectionDeclaration[] } = {
     // The year of each station; a draft is written when its day is near.
     collection('seasons', [index({ wakeAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
     collection('thanks', [index({ sessionId: 1, createdAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
+    // What a rota has handed over, the latest first.
+    collection('dutyNotes', [index({ activityId: 1, startAt: -1 }), index({ unsettled: 1, settleAt: 1 })]),
     collection('enrollments', [
       index({ sessionId: 1, state: 1, createdAt: 1 }),
       index({ sessionId: 1, _id: 1 }),

@@ -5,6 +5,7 @@ import { enrolRulesAt } from '@/domain/activity/rules'
 import { leaveVisitOpen } from '@/domain/hours/close-visit'
 import { HOUR } from '@/domain/kernel/clock'
 import { invariant } from '@/domain/kernel/errors'
+import { askForNote } from '../api/repositories/duty-notes'
 import { changeEnrollment, findEnrollments } from '../api/repositories/enrollments'
 import { openRecord } from '../api/repositories/service-records'
 import { findSession, type SessionDoc } from '../api/repositories/sessions'
@@ -19,6 +20,7 @@ async function endUncounted(row: EnrollmentDocument, now: number): Promise<void>
 }
 
 async function leaveOpen(row: EnrollmentDocument, session: SessionDoc, now: number): Promise<void> {
+  await askForNote(session, row, { by: 'system', now })
   if (!session.countsHours) return endUncounted(row, now)
   await openRecord({
     row,

@@ -34,6 +34,8 @@ export const ActivityForm = v.object({
   /** What papers are asked for besides a credential; kept as posts are where it is not said. */
   training: v.optional(activityEntries.training),
   insured: v.optional(activityEntries.insured),
+  /** Whether it is a rota; kept as posts are where it is not said. */
+  duty: v.optional(activityEntries.duty),
   /** The place of the station that it takes; kept as posts are where it is not said. */
   placeCode: v.optional(v.nullable(Id)),
   gridIds: v.pipe(v.array(Id), v.maxLength(30)),

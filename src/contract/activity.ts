@@ -117,6 +117,8 @@ const SessionDetail = v.object({
   training: v.nullable(v.string()),
   /** Whether whoever comes must be insured on the day. */
   insured: v.boolean(),
+  /** Whether it is a turn of duty, which is handed over and may be swapped. */
+  duty: v.boolean(),
   enrolUntil: Instant,
   /** Cancelling later than this counts as late. */
   freeCancelUntil: Instant,

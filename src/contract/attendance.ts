@@ -29,6 +29,8 @@ const Attendance = v.object({
   minutes: v.nullable(Count),
   /** Points credited; null until the hours are approved. */
   points: v.nullable(v.number()),
+  /** Whether it was a turn of duty, which is handed over. */
+  duty: v.boolean(),
   /** The service record, once there is one. */
   recordId: v.nullable(Id),
 })

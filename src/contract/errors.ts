@@ -1,6 +1,7 @@
 /** Owns the one table of rejections: what a person is told, what to do next, and whether a retry can help. */
 import { importErrors } from './import-errors'
 import { caseErrors } from './case-errors'
+import { dutyErrors } from './duty-errors'
 import { paperErrors } from './paper-errors'
 import { phoneErrors } from './phone-errors'
 import { roomErrors } from './room-errors'
@@ -336,6 +337,7 @@ const table = {
     retry: 'never',
   },
   PROJECT_RESTS: { text: '项目「{project}」停着，不办新活动', next: '请换一个项目', retry: 'never' },
+  ...dutyErrors,
   ...teamErrors,
   ...visitErrors,
   ...roomErrors,

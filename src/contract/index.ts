@@ -9,6 +9,7 @@ import { colleaguesActions } from './colleagues'
 import { deskActions } from './desk'
 import { deskPeopleActions } from './desk-people'
 import { homeActions } from './home'
+import { dutyActions } from './duty'
 import { hoursActions } from './hours'
 import { householdActions } from './household'
 import { importActions } from './imports'
@@ -42,6 +43,7 @@ export const contract = {
   ...visitActions,
   ...applicantsActions,
   ...attendanceActions,
+  ...dutyActions,
   ...hoursActions,
   ...pointsActions,
   ...storeActions,

@@ -128,6 +128,8 @@ export const appPages = {
   /** The days that come round, and what is prepared for them. */
   seasons: '/packages/desk-activity/seasons/index',
   deskActivity: (activityId: string) => `/packages/desk/activity/index${query({ activityId })}`,
+  /** The week of a rota. */
+  dutyWeek: (activityId: string) => `/packages/desk-activity/duty/index${query({ activityId })}`,
   /** Without an activity a new one is written. */
   activityForm: (activityId?: string) =>
     `/packages/desk-activity/activity-form/index${query({ activityId })}`,

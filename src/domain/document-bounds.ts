@@ -53,6 +53,7 @@ import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './ac
 import { type RecapDocument, recapForm } from './activity/recap'
 import type { ThanksDocument } from './activity/thanks'
 import type { CaseDocument } from './case/documents'
+import type { DutyNoteDocument } from './duty/note'
 import type { ServiceRecordDocument } from './hours/documents'
 import type { HouseholdDocument } from './household/documents'
 import { importRules } from './imports/rules'
@@ -82,6 +83,7 @@ interface Documents {
   seasons: SeasonDocument
   recaps: RecapDocument
   thanks: ThanksDocument
+  dutyNotes: DutyNoteDocument
   stations: StationDocument
   projects: ProjectDocument
   people: PersonDocument
@@ -211,6 +213,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   visits: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, ...visitLists } },
   seasons: { bytes: USUAL, lists: { outbox: OUTBOX } },
   roomDays: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...roomLists } },
+  dutyNotes: { bytes: USUAL, lists: { outbox: OUTBOX } },
   thanks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
   recaps: {
     bytes: USUAL,

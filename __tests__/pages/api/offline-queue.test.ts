@@ -21,6 +21,7 @@ const checkedIn: VisitResult = {
   late: false,
   minutes: null,
   points: null,
+  duty: false,
   recordId: null,
 }
 

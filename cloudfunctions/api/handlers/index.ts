@@ -7,6 +7,7 @@ import { calendarHandlers } from './calendar'
 import { caseHandlers } from './case'
 import { colleaguesHandlers } from './colleagues'
 import { deskHandlers } from './desk'
+import { dutyHandlers } from './duty'
 import { homeHandlers } from './home'
 import { hoursHandlers } from './hours'
 import { householdHandlers } from './household'
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   ...visitHandlers,
   ...applicantsHandlers,
   ...attendanceHandlers,
+  ...dutyHandlers,
   ...hoursHandlers,
   ...pointsHandlers,
   ...storeHandlers,

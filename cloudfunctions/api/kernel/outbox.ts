@@ -69,6 +69,7 @@ export const outboxCollections: readonly string[] = [
   'activities',
   'recaps',
   'thanks',
+  'dutyNotes',
   'visits',
   'roomDays',
   'seasons',

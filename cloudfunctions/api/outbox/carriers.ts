@@ -3,6 +3,7 @@ import type { SubjectKind } from '@/domain/moderation/documents'
 import { carryToActivity } from './activity-verdicts'
 import type { Carrier } from './carrier'
 import { carryToCase } from './case-verdicts'
+import { carryToDutyNote } from './duty-verdicts'
 import { carryToNotice } from './notice-verdicts'
 import { carryToPrize } from './prize-verdicts'
 import { carryToRecap } from './recap-verdicts'
@@ -17,6 +18,7 @@ export const carriers: Record<SubjectKind, Carrier> = {
   activity: carryToActivity,
   recap: carryToRecap,
   thanks: carryToThanks,
+  duty: carryToDutyNote,
   visit: carryToVisit,
   case: carryToCase,
 }

@@ -19,6 +19,7 @@ const visited = ['checkedIn', 'checkedOut', 'counted', 'leftOpen'] as const
 export function attendanceView(
   row: EnrollmentDocument,
   record: ServiceRecordDocument | null,
+  { duty = false }: Pick<SessionDocument, 'duty'>,
 ): AttendanceView {
   const state = visited.find((candidate) => candidate === row.state)
   invariant(state && row.checkIn, `${row._id} has not come`)
@@ -34,6 +35,7 @@ export function attendanceView(
     late: row.checkIn.late || (row.checkOut?.late ?? false),
     minutes: record?.minutes ?? row.minutes,
     points: counted ? record.points : null,
+    duty,
     recordId: record?._id ?? null,
   }
 }

@@ -78,6 +78,7 @@ export function detailOf(
     credential: session.credential && kindName('credential', session.credential),
     training: session.training ? kindName('training', session.training) : null,
     insured: session.insured ?? false,
+    duty: session.duty ?? false,
     enrolUntil: session.enrolUntil,
     freeCancelUntil: freeCancelUntilOf(session),
     queueCapacity: session.seats.queueCapacity,

@@ -37,6 +37,8 @@ export interface ActivityFacts {
   training?: TrainingKind | null
   /** Whether whoever comes must be insured on the day (条例 17); absent and false where nobody has to. */
   insured?: boolean
+  /** Whether its sessions are turns of duty, each handed over to the next; absent and false for any other activity. */
+  duty?: boolean
   countsHours: boolean
   gridIds: string[]
   projectId: string | null

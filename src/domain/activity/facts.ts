@@ -18,6 +18,7 @@ export function factsOf(
       | 'district'
       | 'training'
       | 'insured'
+      | 'duty'
     >
   > {
   return {
@@ -41,6 +42,7 @@ export function factsOf(
     credential: activity.credential,
     training: activity.training ?? null,
     insured: activity.insured ?? false,
+    duty: activity.duty ?? false,
     countsHours: activity.countsHours,
     gridIds: activity.gridIds,
     projectId: activity.projectId,

@@ -68,6 +68,11 @@ export const activityForm = defineForm({
     label: '风险高，要有保险才能来',
     hint: '比如抢险、登高、夜里巡河。站里先给志愿者办好保险，在名册里登记上',
   },
+  duty: {
+    is: 'switch',
+    label: '这是值班',
+    hint: '每一场是一班：下班写一句交接给下一班看，来不了可以找人换班',
+  },
   review: {
     is: 'text',
     label: '报名要先审核，看什么',

@@ -10,6 +10,7 @@ export const subjectKinds = [
   'activity',
   'recap',
   'thanks',
+  'duty',
   'visit',
   'case',
 ] as const

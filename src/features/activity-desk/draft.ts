@@ -76,7 +76,7 @@ export const draftOf = (form: ActivityForm, { project = null, team }: Named = {}
   ...answersOf(activityForm, {
     ...form,
     ...{ photos: form.photos ?? [], review: form.review ?? '', district: form.district ?? false },
-    ...{ training: form.training ?? null, insured: form.insured ?? false },
+    ...{ training: form.training ?? null, insured: form.insured ?? false, duty: form.duty ?? false },
   }),
   ...{ gridIds: form.gridIds, project: chosenOf(form.projectId, project), posts: postDraftsOf(form.posts) },
   questions: questionDraftsOf(form.questions),

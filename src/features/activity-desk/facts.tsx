@@ -7,7 +7,7 @@ import { agesWord } from '@/domain/words/ages'
 import type { ActivityForm, DeskActivity } from './store'
 
 function who(form: ActivityForm): string {
-  const { audience, minAge, maxAge, volunteersOnly, credential, training, insured } = form
+  const { audience, minAge, maxAge, volunteersOnly, credential, training, insured, duty } = form
   return [
     audienceNames[audience],
     agesWord(minAge, maxAge),
@@ -15,6 +15,7 @@ function who(form: ActivityForm): string {
     credential === null ? '' : `要有「${credentialKinds[credential]}」`,
     training ? `参加过「${trainingKinds[training]}」` : '',
     insured === true ? '要有保险' : '',
+    duty === true ? '值班' : '',
   ]
     .filter(Boolean)
     .join(' · ')

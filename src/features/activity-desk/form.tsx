@@ -132,6 +132,7 @@ const whoMayCome = [
   'credential',
   'training',
   'insured',
+  'duty',
   'countsHours',
 ] as const
 /** What to bring, and what to look out for. */

@@ -66,6 +66,10 @@ export const pageHelp: Record<string, readonly string[]> = {
     '一年里的节日和固定的日子都在这里，点一个，选照哪个活动起草',
     '提前十四天写好草稿等您看，不会自己发布',
   ],
+  '/packages/desk-activity/duty': [
+    '一周的值班排在一起：每班是谁、还缺几个、交接写了什么',
+    '点一班看名单，没来的人在那里勾',
+  ],
   '/packages/desk-activity/templates': ['点一个样子，介绍和安全提醒就写好了', '改成您自己的，存下是草稿'],
   '/packages/desk-people/grids': [
     '点一个网格，写它有哪些楼、一管五员是谁',

@@ -16,16 +16,16 @@ export const checkIn: Handler<'attendance.checkIn'> = {
     if (kept) return refuse(kept.code, kept.details)
     const step = decideCheckIn(session, row, proof, { by: caller.personId, now })
     if (!step.ok) return refuseAtDoor(step, row)
-    if (step.value.repeated) return done(attendanceView(step.value.row, record))
+    if (step.value.repeated) return done(attendanceView(step.value.row, record, session))
     if (row && (await enter({ before: row, update: step.value.update }))) {
-      return done(attendanceView(step.value.row, null))
+      return done(attendanceView(step.value.row, null, session))
     }
     // Somebody else moved the row, or a wrong code of the same person was counted: what stands now decides.
     const stored = await findEnrollment(step.value.row._id)
     const again = decideCheckIn(session, stored, proof, { by: caller.personId, now })
     if (!again.ok) return again
-    if (again.value.repeated) return done(attendanceView(again.value.row, null))
+    if (again.value.repeated) return done(attendanceView(again.value.row, null, session))
     const entered = stored && (await enter({ before: stored, update: again.value.update }))
-    return entered ? done(attendanceView(again.value.row, null)) : refuse('BUSY')
+    return entered ? done(attendanceView(again.value.row, null, session)) : refuse('BUSY')
   }),
 }

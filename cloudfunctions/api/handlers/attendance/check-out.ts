@@ -21,13 +21,15 @@ export const checkOut: Handler<'attendance.checkOut'> = {
     const by = caller.personId
     const step = decideCheckOut(session, row, proof, { by, now, recordOpen: record?.state === 'open' })
     if (!step.ok) return refuseAtDoor(step, row)
-    if (step.value.do === 'nothing') return done(attendanceView(step.value.row, record))
+    if (step.value.do === 'nothing') return done(attendanceView(step.value.row, record, session))
     const end = step.value.do === 'close' ? endVisit : endLeftOpen
     const { row: visit, checkOut } = step.value
     const pointsRules = pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
     const ended = await end({ session, row: visit, checkOut, by, now, pointsRules })
     // The check-in may have been taken back by its organiser at this very moment.
-    return hasCome(ended.row) ? done(attendanceView(ended.row, ended.record)) : refuse('NOT_CHECKED_IN')
+    return hasCome(ended.row)
+      ? done(attendanceView(ended.row, ended.record, session))
+      : refuse('NOT_CHECKED_IN')
   }),
 }
 

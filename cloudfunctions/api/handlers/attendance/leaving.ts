@@ -5,6 +5,7 @@ import { closeLeftOpen, closeVisit, mayCountAtOnce } from '@/domain/hours/close-
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
 import type { PointsRules } from '@/domain/points/rules'
+import { askForNote } from '../../repositories/duty-notes'
 import { changeEnrollment, findEnrollment } from '../../repositories/enrollments'
 import { findRecord, moveRecord, openRecord } from '../../repositories/service-records'
 import type { BareSession } from './reads'
@@ -32,15 +33,16 @@ async function asItStands(enrollmentId: string): Promise<CheckOutResult> {
   return { row, record }
 }
 
-/** Ends a visit of somebody who is checked in. At most 7 requests; 2 more when somebody else ended it just now. */
-export async function endVisit({
-  session,
-  row,
-  checkOut,
-  by,
-  now,
-  pointsRules,
-}: Leaving): Promise<CheckOutResult> {
+/**
+ * Ends a visit of somebody who is checked in. At most 7 requests; 2 more when somebody else ended it just now, and one at
+ * the same time for a turn of duty, of which whoever was on it is asked for a note.
+ */
+export async function endVisit(leaving: Leaving): Promise<CheckOutResult> {
+  const [ended] = await Promise.all([endNow(leaving), askForNote(leaving.session, leaving.row, leaving)])
+  return ended
+}
+
+async function endNow({ session, row, checkOut, by, now, pointsRules }: Leaving): Promise<CheckOutResult> {
   invariant(row.checkIn, 'a visit without check-in')
   const left = { ...checkOut, at: Math.max(checkOut.at, row.checkIn.at) }
   if (!session.countsHours) {

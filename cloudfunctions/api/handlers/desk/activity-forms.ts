@@ -105,6 +105,7 @@ function fieldsOf(
     district: opened,
     training: taught,
     insured: covered,
+    duty: rota,
     placeCode: chosen,
     ...facts
   }: Form,
@@ -112,13 +113,14 @@ function fieldsOf(
   standing: Standing,
   before: Pick<
     ActivityFacts,
-    'posts' | 'questions' | 'review' | 'district' | 'training' | 'insured' | 'placeCode'
+    'posts' | 'questions' | 'review' | 'district' | 'training' | 'insured' | 'duty' | 'placeCode'
   > = {},
 ) {
   const review = looked ?? before.review ?? ''
   const district = opened ?? before.district ?? false
   const training = taught === undefined ? (before.training ?? null) : taught
   const insured = covered ?? before.insured ?? false
+  const duty = rota ?? before.duty ?? false
   const placeCode = chosen === undefined ? (before.placeCode ?? null) : chosen
   const planned = planOf(activityId, sessions, standing)
   if (planned === null) return null
@@ -129,7 +131,7 @@ function fieldsOf(
   const capacity = capacityOf(posts, facts.capacity)
   const shared: ActivityFacts & { capacity: number; queueCapacity: number } = {
     ...facts,
-    ...{ project, ...team, posts, questions, capacity, review, district, training, insured },
+    ...{ project, ...team, posts, questions, capacity, review, district, training, insured, duty },
     placeCode,
   }
   return { ...shared, posts, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }

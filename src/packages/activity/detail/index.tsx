@@ -20,6 +20,7 @@ import { Posts } from '@/features/activities/posts'
 import { Questions } from '@/features/activities/questions'
 import { ShareButton } from '@/features/screens/share-button'
 import { usePlaces } from '@/features/activities/use-places'
+import { TurnPart } from '@/features/duty/turn-part'
 import { Told } from '@/features/recap/told'
 import { Thanks } from '@/features/thanks/ask'
 import { goToDoor } from '@/features/attendance/door'
@@ -130,6 +131,7 @@ function Ready({ session: given, stale, arrived }: ReadyProps) {
         {session.thanks && (
           <Thanks {...{ sessionId, now, thanks: session.thanks, onSaid: () => openDetail(sessionId) }} />
         )}
+        {session.duty && <TurnPart sessionId={sessionId} title={session.title} />}
         {session.notice && <Note tone="amber" text={session.notice} />}
         {session.state === 'enrolling' && <PlacesCard session={session} />}
         {session.posts.length > 0 && <Posts posts={session.posts} />}

@@ -83,6 +83,13 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
             />
           ))}
         </Section>
+        {form.duty === true && (
+          <Button
+            kind="second"
+            text="看一周的值班和交接"
+            onTap={() => openPage(appPages.dutyWeek(activityId))}
+          />
+        )}
         <Section title="内容">
           <ActivityFacts {...{ form, leaderName, project, team }} />
         </Section>

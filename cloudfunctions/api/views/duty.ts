@@ -1,0 +1,76 @@
+/** Owns how turns of duty are shown: to whoever has one, and to whoever looks after the rota. */
+import type { Output } from '@/contract'
+import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import { comeStates } from '@/domain/attendance/decide-door'
+import { type DutyNoteDocument, isAsked, noteRefusal } from '@/domain/duty/note'
+import { isShown } from '@/domain/moderation/moderated-content'
+import { maskName } from '@/domain/person/mask'
+import { isStaff } from '@/domain/person/roles'
+import type { Caller } from '../handler'
+import { rowsOf } from './rows'
+
+type Turn = Output<'duty.open'>
+type WeekTurn = Output<'duty.week'>['turns'][number]
+
+const nameFor = (caller: Pick<Caller, 'roles'>, name: string): string =>
+  isStaff(caller) ? name : maskName(name)
+
+/** Notes as they may be read: those that have not passed are left out, but for the staff, who decide on them. */
+export const notesView = (
+  notes: readonly DutyNoteDocument[],
+  caller: Pick<Caller, 'roles'>,
+): Turn['before'] =>
+  rowsOf(
+    notes.filter(({ content }) => isShown(content) || isStaff(caller)),
+    ({ name, startAt, writtenAt, text }) => ({ name: nameFor(caller, name), startAt, writtenAt, text }),
+  )
+
+interface TurnSeen {
+  session: Pick<SessionDocument, '_id' | 'duty' | 'state' | 'startAt' | 'endAt'>
+  rows: readonly EnrollmentDocument[]
+  note: DutyNoteDocument | null
+  before: readonly DutyNoteDocument[]
+  caller: Pick<Caller, 'roles'>
+  now: number
+}
+
+export const turnView = ({ session, rows, note, before, caller, now }: TurnSeen): Turn => ({
+  sessionId: session._id,
+  before: notesView(before, caller),
+  own: note && { text: note.text, verdict: note.content?.verdict ?? null },
+  version: note?.version ?? 0,
+  mayWrite: noteRefusal(session, rows, now) === null,
+  asked: note === null && isAsked(rows) && noteRefusal(session, rows, now) === null,
+})
+
+function presenceOf(
+  { state, startAt }: EnrollmentDocument,
+  now: number,
+): WeekTurn['people'][number]['state'] {
+  if (state === 'checkedIn') return 'here'
+  if (comeStates.includes(state)) return 'left'
+  if (state === 'noShow') return 'absent'
+  return now > startAt ? 'late' : 'expected'
+}
+
+interface WeekSeen {
+  rows: readonly EnrollmentDocument[]
+  notes: readonly DutyNoteDocument[]
+  caller: Pick<Caller, 'roles'>
+  now: number
+}
+
+export function weekTurn(
+  { _id: sessionId, startAt, endAt, state, seats }: SessionDocument,
+  { rows, notes, caller, now }: WeekSeen,
+): WeekTurn {
+  const cancelled = state === 'cancelled'
+  const own = <T extends { sessionId: string }>(list: readonly T[]): T[] =>
+    list.filter((one) => one.sessionId === sessionId)
+  return {
+    ...{ sessionId, startAt, endAt, cancelled },
+    people: rowsOf(own(rows), (row) => ({ name: nameFor(caller, row.name), state: presenceOf(row, now) })),
+    missing: cancelled ? 0 : seats.free,
+    notes: notesView(own(notes), caller),
+  }
+}

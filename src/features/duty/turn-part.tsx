@@ -1,0 +1,40 @@
+/** What stands on the page of a turn of duty beside the session: what the turn before has left, and the own note. */
+import { useEffect } from 'react'
+import { serverNow } from '@/api/server-clock'
+import { Card, Stack, Strong } from '@/components/card'
+import { useShown } from '@/platform/use-shown'
+import { HandOver } from './hand-over'
+import { Notes } from './notes'
+import { openTurn, useTurn } from './store'
+
+interface TurnPartProps {
+  sessionId: string
+  title: string
+  /** Whether somebody has just left and is asked, whatever the cloud can say. */
+  leaving?: boolean
+}
+
+export function TurnPart({ sessionId, title, leaving = false }: TurnPartProps) {
+  const found = useTurn(sessionId)
+  const open = () => openTurn(sessionId)
+  useShown(open)
+  // A part that comes while the page is in sight has missed its being shown.
+  useEffect(() => {
+    void openTurn(sessionId)
+  }, [sessionId])
+  const turn = found.status === 'ready' ? found.data : null
+  const asked = leaving || turn?.asked === true || turn?.own != null
+  return (
+    <>
+      {!leaving && turn !== null && turn.before.length > 0 && (
+        <Card>
+          <Stack>
+            <Strong text="上一班交接" />
+            <Notes notes={turn.before} now={serverNow()} />
+          </Stack>
+        </Card>
+      )}
+      {asked && <HandOver {...{ sessionId, title, turn }} />}
+    </>
+  )
+}
