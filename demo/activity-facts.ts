@@ -42,6 +42,8 @@ export interface DemoActivity {
   pictures?: string[]
   /** What its organiser tells of each session that is over. */
   recap?: { words: string; pictures: string[]; helped?: number }
+  /** Of a rota: what is handed over at the end of a turn, one after the other. */
+  notes?: string[]
   /** Whether whoever leads it ticks people out on the list, so that their hours wait for a look. */
   sentHome?: boolean
   /** Whether it still waits for somebody at the desk. */
@@ -288,6 +290,7 @@ export const activities: DemoActivity[] = [
   },
   {
     key: 'service-365',
+    notes: ['没有事', '三号楼李奶奶托买的降压药到了，在抽屉里，等人来取', '东西都放回原处了'],
     title: '“雷锋式”365便民服务轮值',
     type: 'other',
     audience: 'all',

@@ -106,6 +106,7 @@ function formOf(facts: DemoActivity, now: number) {
     ...(facts.questions && { questions: facts.questions }),
     ...(facts.review && { review: facts.review }),
     ...(facts.district && { district: true }),
+    ...(facts.notes && { duty: true }),
     sessions: timesOf(facts, now),
   }
 }
@@ -177,7 +178,7 @@ function planLife(
   }
   if (endAt > now) return
   if (facts.sentHome) sendHome(timeline, demo, session)
-  for (const person of picked) {
+  for (const [at, person] of [...picked].entries()) {
     if (dice.often(8) || absent.includes(person.openid)) continue
     const arrive = startAt - 5 * MINUTE - dice.below(2) * 10 * MINUTE
     timeline.plan(arrive, () => mayRefuse(prove(demo, person, sessionId, arrive, 'attendance.checkIn')))
@@ -185,6 +186,11 @@ function planLife(
     if (facts.sentHome) continue
     const leave = endAt + 2 * MINUTE
     timeline.plan(leave, () => mayRefuse(prove(demo, person, sessionId, leave, 'attendance.checkOut')))
+    const text = facts.notes?.[at % facts.notes.length]
+    if (text !== undefined)
+      timeline.plan(leave + MINUTE, () =>
+        mayRefuse(demo.call(person.openid, 'duty.handOver', { sessionId, version: 0, text })),
+      )
   }
   const told = facts.recap
   if (told && endAt + 20 * HOUR < now)
@@ -233,7 +239,7 @@ function sendHome(timeline: Timeline, demo: DemoCaller, { sessionId, endAt }: De
 const mayRefuse = (call: Promise<unknown>): Promise<void> => call.then(() => undefined, ignoreRefusal)
 
 const expected =
-  /TIME_CLASH|WAITLIST_FULL|NOT_ENROLLED|CHECK_IN_NOT_OPEN|CHECK_IN_CLOSED|NOT_CHECKED_IN|VOLUNTEERS_ONLY/
+  /TIME_CLASH|WAITLIST_FULL|NOT_ENROLLED|CHECK_IN_NOT_OPEN|CHECK_IN_CLOSED|NOT_CHECKED_IN|VOLUNTEERS_ONLY|DUTY_NOT_YOURS/
 
 function ignoreRefusal(error: unknown): void {
   if (!(error instanceof Error) || !expected.test(error.message)) throw error

@@ -11,6 +11,7 @@ import { stationRefusals } from './station-refusals'
 import { teamRefusals } from './team-refusals'
 import { dutyRefusals } from './duty-asks'
 import { roomRefusals } from './room-asks'
+import { seasonRefusals } from './seasons'
 import { visitRefusals } from './visit-refusals'
 import { importRefusals } from './import-refusals'
 
@@ -102,14 +103,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   ...visitRefusals,
   ...roomRefusals,
   ...dutyRefusals,
-  'season.list': { neighbour: 'FORBIDDEN' },
-  'season.save': {
-    gone: { activityId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'NOT_FOUND',
-  },
-  'season.skip': { stale: { version: 'STALE' }, neighbour: 'FORBIDDEN', foreign: 'NOT_FOUND' },
+  ...seasonRefusals,
   'recap.list': {},
   'recap.draft': ofSession,
   'recap.save': { ...ofSession, stale: { version: 'STALE' } },

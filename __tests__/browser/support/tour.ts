@@ -8,6 +8,7 @@ import { proofAt } from '../../support/door'
 import type { Phone } from './phones'
 import { caseStops } from './tour-cases'
 import { districtStops } from './tour-district'
+import { dutyStops } from './tour-duty'
 import { noticeStops } from './tour-notices'
 import { roomStops } from './tour-rooms'
 import { storeStops } from './tour-store'
@@ -165,6 +166,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await districtStops(test)),
     ...(await visitStops(test)),
     ...(await roomStops(test)),
+    ...(await dutyStops(test)),
   ]
   const stops = [
     ...residents(sessions, soon, now),

@@ -13,8 +13,6 @@ import { durationFigure } from '@/domain/words/amounts'
 import { leafOf, timeWord } from '@/domain/words/moments'
 import { standingWord } from '@/domain/words/people'
 import { openPage } from '@/platform/navigate'
-import { useDetail } from '../activities/detail-store'
-import { TurnPart } from '../duty/turn-part'
 import type { AtDoor } from './door'
 import { unkeptText } from './waiting-visits'
 
@@ -109,39 +107,14 @@ interface ReceiptProps {
   at: AtDoor
 }
 
-function Receipt({
-  state,
-  at,
-}: {
-  state: Extract<VisitState, { status: 'waiting' | 'uploaded' }>
-  at: AtDoor
-}) {
+export function DoorReceipt({ state, at }: ReceiptProps) {
   if (state.status === 'waiting') return <Kept at={at} unkept={state.unkept === true} />
+  if (state.status === 'aside') return <Note tone="seal" text={`${state.text}，请找组织者登记`} />
+  if (state.status === 'refused') return <Note tone="seal" text={`${state.text}，${state.next}`} />
   const { result } = state
   return isVisit(result) ? (
     <VisitReceipt visit={result} as={at.as} />
   ) : (
     <StandbyReceipt result={result} at={at} />
-  )
-}
-
-/** Of a turn of duty: what the one before has left, and on leaving the note to the next. A phone without signal knows it from the session's page. */
-function Duty({ state, at }: ReceiptProps) {
-  const result = state.status === 'uploaded' && isVisit(state.result) ? state.result : null
-  const sessionId = result?.sessionId ?? at.sessionId ?? ''
-  const known = useDetail(sessionId)
-  const isDuty = result ? result.duty : known.status === 'ready' && known.data.duty
-  if (!isDuty || sessionId === '' || at.as === 'standby' || at.forPersonId !== undefined) return null
-  return <TurnPart sessionId={sessionId} title={at.title ?? '值班'} leaving={at.as === 'out'} />
-}
-
-export function DoorReceipt({ state, at }: ReceiptProps) {
-  if (state.status === 'aside') return <Note tone="seal" text={`${state.text}，请找组织者登记`} />
-  if (state.status === 'refused') return <Note tone="seal" text={`${state.text}，${state.next}`} />
-  return (
-    <Stack>
-      <Receipt state={state} at={at} />
-      <Duty state={state} at={at} />
-    </Stack>
   )
 }

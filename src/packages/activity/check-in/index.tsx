@@ -1,15 +1,17 @@
 /** At the door: scan, or type six digits; then the receipt. It asks the cloud for nothing, so it opens without signal. */
-import { uploadDoorVisits } from '@/api/door-queue'
+import { uploadDoorVisits, type VisitState } from '@/api/door-queue'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { appPages } from '@/domain/app-pages'
+import { useDetail } from '@/features/activities/detail-store'
 import { Digits } from '@/features/attendance/digits'
 import { wrongWords, type AtDoor } from '@/features/attendance/door'
 import { DoorReceipt } from '@/features/attendance/receipt'
 import { useDoor, type ReadBefore } from '@/features/attendance/use-door'
 import { WaitingVisits } from '@/features/attendance/waiting-visits'
+import { TurnPart } from '@/features/duty/turn-part'
 import { goBack, openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
@@ -32,6 +34,20 @@ function useAtDoor(): { at: AtDoor; before: ReadBefore } {
   }
 }
 
+/**
+ * Of a turn of duty: what the one before has left, and on leaving the note to the next. A phone without signal knows from
+ * the session's page that it is one.
+ */
+function Duty({ state, at }: { state: VisitState; at: AtDoor }) {
+  const result = state.status === 'uploaded' && 'duty' in state.result ? state.result : null
+  const sessionId = result?.sessionId ?? at.sessionId ?? ''
+  const known = useDetail(sessionId)
+  const isDuty = result ? result.duty : known.status === 'ready' && known.data.duty
+  const isOver = state.status === 'refused' || state.status === 'aside'
+  if (!isDuty || isOver || at.as === 'standby' || at.forPersonId !== undefined) return null
+  return <TurnPart sessionId={sessionId} title={at.title ?? '值班'} leaving={at.as === 'out'} />
+}
+
 function CheckInPage() {
   const { at, before } = useAtDoor()
   const door = useDoor(at, before)
@@ -41,7 +57,10 @@ function CheckInPage() {
   if (door.now.step === 'done')
     return (
       <Screen title={title} action={<Button text="好了" onTap={() => goBack()} />}>
-        <DoorReceipt state={door.now.state} at={at} />
+        <Stack>
+          <DoorReceipt state={door.now.state} at={at} />
+          <Duty state={door.now.state} at={at} />
+        </Stack>
       </Screen>
     )
   const sending = door.now.step === 'sending'

@@ -53,6 +53,13 @@ function Head({ activityId, form, state, clashes, photoCheck, mayChange }: DeskA
   )
 }
 
+/** The way to the week of a rota. */
+function Rota({ activity: { activityId, form } }: { activity: DeskActivity }) {
+  if (form.duty !== true) return null
+  const open = () => openPage(appPages.dutyWeek(activityId))
+  return <Button kind="second" text="看一周的值班和交接" onTap={open} />
+}
+
 function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }) {
   const { activityId, version, state, form, leaderName, project, team, sessions, history, mayChange } =
     activity
@@ -83,13 +90,7 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
             />
           ))}
         </Section>
-        {form.duty === true && (
-          <Button
-            kind="second"
-            text="看一周的值班和交接"
-            onTap={() => openPage(appPages.dutyWeek(activityId))}
-          />
-        )}
+        <Rota activity={activity} />
         <Section title="内容">
           <ActivityFacts {...{ form, leaderName, project, team }} />
         </Section>
