@@ -16,10 +16,7 @@ const nameFor = (caller: Pick<Caller, 'roles'>, name: string): string =>
   isStaff(caller) ? name : maskName(name)
 
 /** Notes as they may be read: those that have not passed are left out, but for the staff, who decide on them. */
-export const notesView = (
-  notes: readonly DutyNoteDocument[],
-  caller: Pick<Caller, 'roles'>,
-): Turn['before'] =>
+const notesView = (notes: readonly DutyNoteDocument[], caller: Pick<Caller, 'roles'>): Turn['before'] =>
   rowsOf(
     notes.filter(({ content }) => isShown(content) || isStaff(caller)),
     ({ name, startAt, writtenAt, text }) => ({ name: nameFor(caller, name), startAt, writtenAt, text }),

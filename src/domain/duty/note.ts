@@ -44,7 +44,7 @@ type Turn = Pick<SessionDocument, 'duty' | 'state' | 'startAt' | 'endAt'>
 type Row = Pick<EnrollmentDocument, 'state'>
 
 /** Until when the note of a turn may be written. */
-export const noteUntil = ({ endAt }: Pick<SessionDocument, 'endAt'>): number => endAt + OPEN_DAYS * DAY
+const noteUntil = ({ endAt }: Pick<SessionDocument, 'endAt'>): number => endAt + OPEN_DAYS * DAY
 
 /** Whoever has left is asked for a note; one who was there and has not left yet may write it before. */
 export const isAsked = (rows: readonly Row[]): boolean =>
