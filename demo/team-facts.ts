@@ -18,6 +18,9 @@ export interface Plan {
   /** What it belongs to, by name. */
   under?: string
   positionIds?: string[]
+  /** What it performs, a piece on a line; one that performs nothing leaves it out. */
+  programme?: string
+  needs?: string
 }
 
 const VOLUNTEERS = '兴神路志愿服务队'
@@ -85,15 +88,21 @@ export const teamPlan: readonly Plan[] = [
 /** The troupes of the second station; nobody of the demo lives there, so that they have no leader yet. */
 export const neighbourPlan: readonly Plan[] = (
   [
-    ['合唱队', '老歌新歌都唱'],
-    ['舞蹈队', '广场上、舞台上都跳'],
-    ['模特队', '走出精气神'],
-    ['鼓乐队', '锣鼓一响，街坊就来'],
-    ['太极队', '每天早上一套拳'],
-    ['多彩明珠锣鼓队', '节庆、喜事给邻居添热闹，分文不收'],
+    ['合唱队', '老歌新歌都唱', '合唱《我的祖国》 5 分钟\n合唱《茉莉花》 4 分钟', '一架琴或一个音响'],
+    ['舞蹈队', '广场上、舞台上都跳', '扇子舞《红梅赞》 5 分钟\n广场舞串烧 8 分钟', '一块平地，一个音响'],
+    ['模特队', '走出精气神', '旗袍秀 6 分钟', '能走十步的地方'],
+    ['鼓乐队', '锣鼓一响，街坊就来', '鼓乐《迎新春》 7 分钟', '空地，离住家远一点'],
+    ['太极队', '每天早上一套拳', '二十四式太极拳 6 分钟\n太极扇 4 分钟', '一块平地'],
+    [
+      ...(['多彩明珠锣鼓队', '节庆给邻居添热闹，居民请，分文不收'] as const),
+      ...([
+        '锣鼓《庆丰收》 6 分钟\n锣鼓《将军令》 8 分钟\n秧歌 10 分钟',
+        '一块空地，停得下一辆小货车',
+      ] as const),
+    ],
   ] as const
-).map(([name, about]) => ({
-  ...{ name, kind: 'troupe', type: 'art', about },
+).map(([name, about, programme, needs]) => ({
+  ...{ name, kind: 'troupe', type: 'art', about, programme, needs },
   ...(name.includes('锣鼓') ? { slogan: '鼓舞心弦，悦享人生' } : {}),
 }))
 
@@ -117,13 +126,14 @@ export function teamsOf(
   const ids = new Map(plan.map(({ name }, i) => [name, idOf(stationId, i)]))
   return plan.map((one, i) => {
     const { name, kind, type, about = '', meets = '', slogan = '', under = '', positionIds = [] } = one
+    const { programme = '', needs = '' } = one
     const leader = leaders[i]
     const begun = beginCase(teamFlow, { by: leader?.personId ?? 'system', at: WRITTEN_AT + i })
     return {
       ...{ _id: idOf(stationId, i), stationId, recordingStationId: stationId, nameKey: nameKeyOf(name) },
       form: {
         ...{ name, kind, type, about, meets, slogan, foundedYear: kind === 'team' ? 2019 : null },
-        ...{ contact: '', contactAgreed: false },
+        ...{ contact: '', contactAgreed: false, performs: programme !== '', programme, needs },
       },
       ...{ parentId: ids.get(under) ?? null, parentName: under, positionIds, order: orderOf(kind) },
       ...{ leaderId: leader?.personId ?? null, leaderName: leader?.name ?? '' },

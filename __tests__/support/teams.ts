@@ -8,6 +8,7 @@ type TeamForm = Input<'team.save'>['form']
 export const aTeamForm = (given: Partial<TeamForm> = {}): TeamForm => ({
   ...{ name: '暖心分队', kind: 'squad', type: 'general', about: '陪老人说话', meets: '每周三上午' },
   ...{ slogan: '走近一步', foundedYear: 2019, contact: '', contactAgreed: false },
+  ...{ performs: false, programme: '', needs: '' },
   ...given,
 })
 

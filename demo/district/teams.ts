@@ -35,7 +35,12 @@ const pearl: readonly Plan[] = [
 const peace: readonly Plan[] = [
   { name: '天平社区志愿服务队', kind: 'team', type: 'general', about: '调解、扫院、应急，有事一喊就到。' },
   ...all('association', [['大学青年志愿者协会', 'youth', '大学生来教手工、带研学、陪写作业。']]),
-  ...all('troupe', [['“天平之韵”秦腔艺术团', 'art', '唱秦腔，上门慰问演出，不收钱。']]),
+  {
+    ...{ name: '“天平之韵”秦腔艺术团', kind: 'troupe', type: 'art' },
+    about: '唱秦腔，上门慰问演出，不收钱。',
+    programme: '秦腔《三滴血》选段 12 分钟\n眉户小戏 15 分钟\n板胡独奏 5 分钟',
+    needs: '一块三步宽的地方，一个插座',
+  },
   ...all('alliance', [
     ['交警大队共建', 'emergency', '到幼儿园讲交通安全。'],
     ['街心幼儿园共建', 'youth', '护苗、安全课，请来学校讲。'],
@@ -47,8 +52,11 @@ const garden: readonly Plan[] = [
     ...{ name: '“悦公益”1+X 志愿联盟', kind: 'team', type: 'general', slogan: '跨群体，跨组织' },
     about: '社区一支，加上物业、学校、商家和楼里的热心人。',
   },
+  {
+    ...{ name: '社区甬剧团', kind: 'troupe', type: 'art', about: '唱甬剧，逢节就演。' },
+    ...{ programme: '甬剧《半把剪刀》选段 10 分钟\n甬剧小戏 15 分钟', needs: '一个小台子，一个音响' },
+  },
   ...all('troupe', [
-    ['社区甬剧团', 'art', '唱甬剧，逢节就演。'],
     ['书画工作室', 'art', '文体能人带头，每周教一回。'],
     ['乒乓工作室', 'science_sport', '会打的带不会打的。'],
   ]),

@@ -7,7 +7,7 @@ import { teamForm } from '../domain/team/form'
 import { MOST_POSITIONS, teamKinds, type TeamKind, teamTypes, type TeamType } from '../domain/team/vocabulary'
 import { SessionCard } from './activity'
 import { defineActions } from './define-actions'
-import { formEntries } from './form-schema'
+import { formEntries, formSchema } from './form-schema'
 import { limits } from './limits'
 import { Count, Cursor, Id, Instant, LooseText, Move, RowCursor, Typed, Version } from './shapes'
 
@@ -92,6 +92,11 @@ export const teamActions = defineActions({
       foundedYear: v.nullable(v.number()),
       /** A telephone that its leader agreed to make public; empty without one. */
       contact: v.string(),
+      /** Whether it performs where it is invited. */
+      performs: v.boolean(),
+      programme: v.array(v.object({ name: v.string(), minutes: v.nullable(Count) })),
+      /** What it needs to perform; empty where nothing was said. */
+      needs: v.string(),
       state: State,
       parentId: v.nullable(Id),
       squads: v.array(v.object({ teamId: Id, name: v.string() })),
@@ -217,13 +222,15 @@ export const teamActions = defineActions({
       v.object({
         teamId: v.optional(Id),
         version: v.optional(Version),
-        form: v.object(formEntries(teamForm)),
+        form: formSchema(teamForm),
         parentId: v.nullable(Id),
         positionIds: v.pipe(v.array(Id), v.maxLength(MOST_POSITIONS)),
       }),
       v.check(({ teamId, version }) => teamId === undefined || version !== undefined),
     ),
-    words: { said: ['form.name', 'form.about', 'form.meets', 'form.slogan'] },
+    words: {
+      said: ['form.name', 'form.about', 'form.meets', 'form.slogan', 'form.programme', 'form.needs'],
+    },
     output: DeskTeam,
     errors: ['TEAM_CHANGED', 'TEAM_NAME_TAKEN', 'TEAM_PARENT'],
   },

@@ -4,6 +4,7 @@ import { decide } from '@/domain/kernel/workflow'
 import { maskName } from '@/domain/person/mask'
 import { nameFor } from '@/domain/person/name-of'
 import { heldOf, isStaff } from '@/domain/person/roles'
+import { wholeForm } from '@/domain/team/form'
 import { memberFlow, takingsBack } from '@/domain/team/member-flow'
 import { wayBackOf } from '@/domain/team/rules'
 import { teamFlow } from '@/domain/team/team-flow'
@@ -28,7 +29,7 @@ export const teamAttempt = (team: TeamDoc, caller: Caller, now: number, reason: 
 
 export const deskTeam = (team: TeamDoc, caller: Caller, now: number): Output<'team.save'> => ({
   teamId: team._id,
-  ...{ form: team.form, parentId: team.parentId, parentName: team.parentName },
+  ...{ form: wholeForm(team.form), parentId: team.parentId, parentName: team.parentName },
   ...{ positionIds: team.positionIds, leaderId: team.leaderId, leaderName: team.leaderName },
   ...{ memberCount: team.memberCount, state: team.state, version: team.version },
   moves: buttonsOf(teamFlow, team, teamAttempt(team, caller, now, '…')),

@@ -1,7 +1,11 @@
 /** Owns what is asked about a team; its parent and its positions are chosen among those of the station, beside the table. */
-import { type Answers, defineForm } from '../kernel/form'
+import { type Answered, type Answers, defineForm, formOf } from '../kernel/form'
 import { isPhone, tidyPhone } from '../person/phone'
+import { linesOfProgramme, MOST_PIECES } from './programme'
 import { teamKinds, teamTypes } from './vocabulary'
+
+/** What only a team that performs is asked. */
+const performing = ({ performs }: Answered) => ({ asked: performs === true })
 
 export const teamForm = defineForm({
   name: { is: 'text', label: '叫什么', most: 24, placeholder: '比如：爱心理发分队' },
@@ -31,15 +35,41 @@ export const teamForm = defineForm({
     optional: true,
   },
   contactAgreed: { is: 'switch', label: '队长同意公开这个电话' },
+  performs: { is: 'switch', label: '能出去演出', hint: '打开以后，居民在队伍的页上请得到' },
+  programme: {
+    is: 'text',
+    label: '节目单',
+    most: 400,
+    placeholder: '锣鼓《庆丰收》 6 分钟',
+    hint: `一行一个，后面写几分钟；最多 ${MOST_PIECES} 个`,
+    optional: true,
+    vary: performing,
+  },
+  needs: {
+    is: 'text',
+    label: '演出要什么',
+    most: 60,
+    placeholder: '比如：一块空地，一个音响',
+    optional: true,
+    vary: performing,
+  },
 })
 
 type TeamForm = Answers<typeof teamForm>
 
-/** Without the leader's agreement no number is kept. */
+/** Without the leader's agreement no number is kept, and no more of a programme than there is room for. */
 export const keptForm = (form: TeamForm): TeamForm => {
   const contact = form.contactAgreed ? tidyPhone(form.contact) : ''
-  return { ...form, contact, contactAgreed: contact !== '' }
+  const programme = linesOfProgramme(form.programme).slice(0, MOST_PIECES).join('\n')
+  return { ...form, contact, contactAgreed: contact !== '', programme }
 }
+
+/** The form of a team that was written down before all of it was asked. */
+export const wholeForm = (form: Partial<TeamForm>): TeamForm => ({ ...formOf(teamForm, {}), ...form })
+
+/** What is wrong with a programme, in words; null when nothing is. */
+export const programmeProblem = ({ programme }: Pick<TeamForm, 'programme'>): string | null =>
+  linesOfProgramme(programme).length > MOST_PIECES ? `最多写 ${MOST_PIECES} 个节目` : null
 
 /** What is wrong with the number, in words; null when nothing is. */
 export const contactProblem = ({ contact, contactAgreed }: Pick<TeamForm, 'contact' | 'contactAgreed'>) => {

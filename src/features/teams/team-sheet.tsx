@@ -8,7 +8,7 @@ import { PickField } from '@/components/field/pick-field'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
 import { blankForm, draftOf, formOf, problemsIn } from '@/domain/kernel/form'
-import { contactProblem, teamForm } from '@/domain/team/form'
+import { contactProblem, programmeProblem, teamForm } from '@/domain/team/form'
 import { MOST_POSITIONS } from '@/domain/team/vocabulary'
 import { Fields } from '@/features/screens/fields'
 import { useFilling } from '@/features/screens/form'
@@ -70,7 +70,12 @@ export function TeamSheet({ team, page, reload, onSaid, onClose }: TeamSheetProp
   const draft = useRef(team === null ? 'team' : `team:${team.teamId}:${team.version}`).current
   const filling = useFilling(draft, begun, (answers) => {
     const contact = contactProblem(answers)
-    return { ...problemsIn(teamForm, answers), ...(contact !== null && { contact }) }
+    const programme = programmeProblem(answers)
+    return {
+      ...problemsIn(teamForm, answers),
+      ...(contact !== null && { contact }),
+      ...(programme !== null && { programme }),
+    }
   })
   const { value, edit, wrong, failed, fail } = filling
   const [overtaken, setOvertaken] = useState(false)
@@ -111,7 +116,10 @@ export function TeamSheet({ team, page, reload, onSaid, onClose }: TeamSheetProp
         />
         <Fields
           table={teamForm}
-          names={['about', 'meets', 'slogan', 'foundedYear', 'contact', 'contactAgreed']}
+          names={[
+            ...(['about', 'meets', 'slogan', 'foundedYear', 'performs', 'programme', 'needs'] as const),
+            ...(['contact', 'contactAgreed'] as const),
+          ]}
           answers={value}
           {...{ edit, wrong }}
         />

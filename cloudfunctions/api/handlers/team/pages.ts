@@ -1,5 +1,7 @@
 /** Owns what residents see of teams: the list, and one team with the own membership in it. */
 import { teamMark } from '@/domain/activity/search-words'
+import { wholeForm } from '@/domain/team/form'
+import { piecesOf } from '@/domain/team/programme'
 import { blankMembership } from '@/domain/team/rules'
 import { SHOWN_STATES } from '@/domain/team/team-flow'
 import { teamKinds, teamTypes } from '@/domain/team/vocabulary'
@@ -46,7 +48,7 @@ export const open: Handler<'team.open'> = {
   run: async ({ caller, input, joined, now }) => {
     const team = joinedOne<TeamDoc>(joined, 'team')
     if (!team || !SHOWN_STATES.includes(team.state)) return refuse('NOT_FOUND')
-    const { about, meets, foundedYear, contact } = team.form
+    const { about, meets, foundedYear, contact, performs, programme, needs } = wholeForm(team.form)
     const filed = { stationId: team.stationId, mark: teamMark(team._id), cursor: input.cursor }
     const { coming, past } = await sessionsUnder(filed, now)
     const self = selfOf(caller)
@@ -54,6 +56,7 @@ export const open: Handler<'team.open'> = {
     return done({
       ...teamRow(team),
       ...{ about, meets, foundedYear, contact, state: team.state, parentId: team.parentId },
+      ...{ performs, programme: performs ? piecesOf(programme) : [], needs: performs ? needs : '' },
       squads: rowsOf(joinedAll<TeamDoc>(joined, 'squads'), ({ _id, form }) => ({
         teamId: _id,
         name: form.name,

@@ -10,6 +10,7 @@ import { SaidNote, useSaid } from '@/features/screens/said'
 import { teamOf, type TeamPage } from '@/features/screens/teams'
 import { AboutTeam } from '@/features/teams/about'
 import { OwnPlace } from '@/features/teams/place'
+import { Programme } from '@/features/teams/programme'
 import { wholePage } from '@/features/whole-page'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
@@ -26,15 +27,34 @@ const MembersWay = ({ teamId, asking }: { teamId: string; asking: number }) => (
   </RowGroup>
 )
 
+interface SessionsProps {
+  team: TeamPage
+}
+
+/** When it rehearses next: whoever thinks of joining, or wants to look in, comes then. */
+const Rehearsals = ({ team: { coming, serverNow } }: SessionsProps) => {
+  const rehearsals = coming.filter(({ type }) => type === 'rehearsal')
+  if (rehearsals.length === 0) return null
+  return (
+    <Section title="排练">
+      {rehearsals.map((session) => (
+        <SessionRow key={session.sessionId} session={session} now={serverNow} />
+      ))}
+    </Section>
+  )
+}
+
 /** Its sessions to come, and those that are over. */
-const Sessions = ({ team: { coming, items, state, serverNow } }: { team: TeamPage }) => (
+const Sessions = ({ team: { coming, items, state, serverNow } }: SessionsProps) => (
   <>
-    {(coming.length > 0 || state === 'active') && (
+    {(coming.some(({ type }) => type !== 'rehearsal') || (coming.length === 0 && state === 'active')) && (
       <Section title="接下来">
         {coming.length === 0 && <Empty title="还没有排下一场" text="排好了会出现在这里，也会在「活动」里" />}
-        {coming.map((session) => (
-          <SessionRow key={session.sessionId} session={session} now={serverNow} />
-        ))}
+        {coming
+          .filter(({ type }) => type !== 'rehearsal')
+          .map((session) => (
+            <SessionRow key={session.sessionId} session={session} now={serverNow} />
+          ))}
       </Section>
     )}
     {items.length > 0 && (
@@ -66,6 +86,8 @@ function TeamShown() {
         <>
           {team.asking !== null && <MembersWay teamId={teamId} asking={team.asking} />}
           <AboutTeam team={team} />
+          <Programme team={team} />
+          <Rehearsals team={team} />
           <Sessions team={team} />
           {more}
         </>

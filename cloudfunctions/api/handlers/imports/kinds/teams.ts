@@ -1,12 +1,11 @@
 /** Owns importing teams: new ones are drafts, as those that are written by hand. */
 import type { RowOf } from '@/domain/imports/define-kind'
 import { teamTable } from '@/domain/imports/kinds/team'
-import { formOf } from '@/domain/kernel/form'
 import { beginOutbox } from '@/domain/kernel/outbox'
 import { beginCase } from '@/domain/kernel/workflow'
 import { nameOf } from '@/domain/person/name-of'
 import { nameKeyOf } from '@/domain/project/rules'
-import { teamForm } from '@/domain/team/form'
+import { wholeForm } from '@/domain/team/form'
 import { decideParent, orderOf } from '@/domain/team/rules'
 import { teamFlow } from '@/domain/team/team-flow'
 import { namedShelf, type Shelf, type Standing } from '../../../repositories/imported'
@@ -127,7 +126,7 @@ export const teamImporter = documentImporter<typeof teamTable.columns, TeamDoc, 
     if (!parent.ok) return parent
     const { parent: _, leaderPhone: __, kind, type, ...said } = row
     const { lead, note } = leaderOf(row, stands, around, context.now)
-    const stood = stands?.form ?? formOf(teamForm, { kind: 'squad', type: 'general' })
+    const stood = wholeForm(stands?.form ?? { kind: 'squad', type: 'general' })
     const form = { ...stood, ...said, kind: kind ?? stood.kind, type: type ?? stood.type }
     return {
       ok: true,
