@@ -328,6 +328,12 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S3-17', 'the fair', 1, projects(PEARL, /^“乐享邻里”公益大集$/)],
   ['S3-18', 'what good deeds are worth', 1, projects(PEARL, /^美德信用$/)],
   ['S3-19', 'the drums', 1, teams(PEARL, 'troupe', /^多彩明珠锣鼓队$/)],
+  [
+    'S2-19',
+    'troupes that say what they perform',
+    8,
+    ({ teams: all }) => all.filter(({ form }) => form.performs && form.programme.includes('分钟')),
+  ],
   // The fifth account.
   ['S4-2', 'demonstration grounds', 2, words(SUNNY, 'honours', /示范点$/)],
   ['S4-3', 'five platforms', 5, positions(SUNNY, /平台$/)],

@@ -1,7 +1,8 @@
 /** Owns the tables of a team and of a membership, and what stands beside them. */
 import { DAY, HOUR } from '@/domain/kernel/clock'
 import { assertWorkflow, everyMove } from '@/domain/kernel/workflow-reading'
-import { contactProblem, keptForm } from '@/domain/team/form'
+import { contactProblem, keptForm, programmeProblem } from '@/domain/team/form'
+import { MOST_PIECES, piecesOf } from '@/domain/team/programme'
 import { memberFlow, takingBack } from '@/domain/team/member-flow'
 import { askingEvent, decideParent, memberFacts, orderOf, teamRules } from '@/domain/team/rules'
 import { teamFlow } from '@/domain/team/team-flow'
@@ -122,4 +123,15 @@ it('a number is kept tidy and only where it was agreed to', () => {
       (one) => contactProblem(one) === null,
     ),
   ).toEqual([true, false, false, true])
+})
+
+it('a programme is a piece on each line, and no more of them than there is room for', () => {
+  expect(piecesOf('锣鼓《庆丰收》 6 分钟\n\n 秧歌，10分 \n压轴的一段')).toEqual([
+    { name: '锣鼓《庆丰收》', minutes: 6 },
+    { name: '秧歌', minutes: 10 },
+    { name: '压轴的一段', minutes: null },
+  ])
+  const long = aTeamForm({ programme: Array.from({ length: 13 }, (_, i) => `第 ${i} 段`).join('\n') })
+  expect(programmeProblem(long)).toBe('最多写 12 个节目')
+  expect(piecesOf(keptForm(long).programme)).toHaveLength(MOST_PIECES)
 })
