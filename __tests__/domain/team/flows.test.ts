@@ -1,7 +1,7 @@
 /** Owns the tables of a team and of a membership, and what stands beside them. */
 import { DAY, HOUR } from '@/domain/kernel/clock'
 import { assertWorkflow, everyMove } from '@/domain/kernel/workflow-reading'
-import { contactProblem, keptForm, programmeProblem } from '@/domain/team/form'
+import { contactProblem, keptForm, teamProblems } from '@/domain/team/form'
 import { MOST_PIECES, piecesOf } from '@/domain/team/programme'
 import { memberFlow, takingBack } from '@/domain/team/member-flow'
 import { askingEvent, decideParent, memberFacts, orderOf, teamRules } from '@/domain/team/rules'
@@ -132,6 +132,6 @@ it('a programme is a piece on each line, and no more of them than there is room 
     { name: '压轴的一段', minutes: null },
   ])
   const long = aTeamForm({ programme: Array.from({ length: 13 }, (_, i) => `第 ${i} 段`).join('\n') })
-  expect(programmeProblem(long)).toBe('最多写 12 个节目')
+  expect(teamProblems(long)).toEqual({ programme: '最多写 12 个节目' })
   expect(piecesOf(keptForm(long).programme)).toHaveLength(MOST_PIECES)
 })

@@ -1,5 +1,5 @@
 /** Owns what is asked about a team; its parent and its positions are chosen among those of the station, beside the table. */
-import { type Answered, type Answers, defineForm, formOf } from '../kernel/form'
+import { type Answered, type Answers, defineForm, formOf, problemsIn } from '../kernel/form'
 import { isPhone, tidyPhone } from '../person/phone'
 import { linesOfProgramme, MOST_PIECES } from './programme'
 import { teamKinds, teamTypes } from './vocabulary'
@@ -68,7 +68,7 @@ export const keptForm = (form: TeamForm): TeamForm => {
 export const wholeForm = (form: Partial<TeamForm>): TeamForm => ({ ...formOf(teamForm, {}), ...form })
 
 /** What is wrong with a programme, in words; null when nothing is. */
-export const programmeProblem = ({ programme }: Pick<TeamForm, 'programme'>): string | null =>
+const programmeProblem = ({ programme }: Pick<TeamForm, 'programme'>): string | null =>
   linesOfProgramme(programme).length > MOST_PIECES ? `最多写 ${MOST_PIECES} 个节目` : null
 
 /** What is wrong with the number, in words; null when nothing is. */
@@ -76,4 +76,15 @@ export const contactProblem = ({ contact, contactAgreed }: Pick<TeamForm, 'conta
   if (contact.trim() === '') return null
   if (!isPhone(tidyPhone(contact))) return '请写能打通的号码，座机要带区号'
   return contactAgreed ? null : '先问过队长，打开下面的开关；不同意就把电话删掉'
+}
+
+/** What is wrong with what was written of a team, beneath each question. */
+export function teamProblems(answers: Pick<TeamForm, 'contact' | 'contactAgreed' | 'programme'>) {
+  const contact = contactProblem(answers)
+  const programme = programmeProblem(answers)
+  return {
+    ...problemsIn(teamForm, answers),
+    ...(contact !== null && { contact }),
+    ...(programme !== null && { programme }),
+  }
 }

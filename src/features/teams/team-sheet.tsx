@@ -7,8 +7,8 @@ import { Field } from '@/components/field'
 import { PickField } from '@/components/field/pick-field'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
-import { blankForm, draftOf, formOf, problemsIn } from '@/domain/kernel/form'
-import { contactProblem, programmeProblem, teamForm } from '@/domain/team/form'
+import { blankForm, draftOf, formOf } from '@/domain/kernel/form'
+import { teamForm, teamProblems } from '@/domain/team/form'
 import { MOST_POSITIONS } from '@/domain/team/vocabulary'
 import { Fields } from '@/features/screens/fields'
 import { useFilling } from '@/features/screens/form'
@@ -68,15 +68,7 @@ export function TeamSheet({ team, page, reload, onSaid, onClose }: TeamSheetProp
   const begun = useRef(startOf(team)).current
   // Of the version it was opened at: what was left unsent is not written over what somebody else has made of it since.
   const draft = useRef(team === null ? 'team' : `team:${team.teamId}:${team.version}`).current
-  const filling = useFilling(draft, begun, (answers) => {
-    const contact = contactProblem(answers)
-    const programme = programmeProblem(answers)
-    return {
-      ...problemsIn(teamForm, answers),
-      ...(contact !== null && { contact }),
-      ...(programme !== null && { programme }),
-    }
-  })
+  const filling = useFilling(draft, begun, teamProblems)
   const { value, edit, wrong, failed, fail } = filling
   const [overtaken, setOvertaken] = useState(false)
   const save = async () => {
