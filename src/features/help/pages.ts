@@ -14,7 +14,7 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/activity/project': ['看这个项目做什么、谁负责', '点接下来的一场去报名；办过的在下面'],
   '/packages/activity/teams': ['站里的队伍都在这里，按种类排', '点一支，看它做什么、谁带队，想来就申请加入'],
   '/packages/activity/team': [
-    '看这支队伍做什么、什么时候聚；能演出的有节目单，哪天排练也写着',
+    '看这支队伍做什么、演什么、哪天排练、什么时候聚',
     '想来就点「申请加入」；不来了，也在这一页退出',
   ],
   '/packages/activity/team-members': [
@@ -144,7 +144,7 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/desk-people/residents': ['替没用小程序的邻居建档，先征得同意', '建好就能印居民卡'],
   '/packages/desk-people/teams': [
     '先建一支，请一位队长，再交站长看',
-    '点一支，看队员、换队长、歇一歇或者解散；能演出的，在「修改」里写节目单',
+    '点一支，看队员、换队长、写节目单、歇一歇或者解散',
   ],
   '/packages/desk-people/imports': [
     '有 Excel 名单，不用一个一个打字：选好文件，先看一遍再导入',
