@@ -93,6 +93,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   thanks: { history: 'rolls', outbox: 'update' },
   dutyNotes: { outbox: 'update' },
+  dutySwaps: { history: 'rolls', outbox: 'update', turns: 'fixed', sessionIds: 'fixed' },
   recaps: { history: 'rolls', outbox: 'update', 'form.photos': 'asked' },
   enrollments: {
     ...{

@@ -153,6 +153,13 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('thanks', [index({ sessionId: 1, createdAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
     // What a rota has handed over, the latest first.
     collection('dutyNotes', [index({ activityId: 1, startAt: -1 }), index({ unsettled: 1, settleAt: 1 })]),
+    // What is asked about a turn, of somebody without an answer, and what time ends.
+    collection('dutySwaps', [
+      index({ sessionIds: 1, createdAt: -1 }),
+      index({ askerId: 1, state: 1 }),
+      index({ state: 1, dueAt: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     collection('enrollments', [
       index({ sessionId: 1, state: 1, createdAt: 1 }),
       index({ sessionId: 1, _id: 1 }),

@@ -19,6 +19,7 @@ import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
 import { climbHomeMoves } from './climb-home-moves'
 import { tellOfPapersRunningOut } from './tell-of-papers'
+import { lapseDutySwaps } from './lapse-duty-swaps'
 import { lapseApplications } from './lapse-applications'
 import { publishNotices } from './publish-notices'
 import { escalateChecks } from './escalate-checks'
@@ -64,6 +65,7 @@ const jobs: Job[] = [
   settleReservations,
   expireRedemptions,
   remindOfPickUp,
+  lapseDutySwaps,
   completeOutbox,
   // What has just become free goes where it is owed before it can lapse.
   recoverDebts,

@@ -59,6 +59,7 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'station.savePlace': { 'station.places': later },
   'room.book': { 'room.week': later, 'room.list': later },
   'room.close': { 'room.board': later },
+  'duty.place': { 'duty.week': later },
   'visit.save': {},
   'visit.correct': {},
   'wish.make': { 'wish.mine': later },

@@ -48,6 +48,8 @@ export const limits = {
   visits: floods('visits', 400),
   /** Thanks for sessions, said or changed. */
   thanks: kept('thanks', 30),
+  /** Asking somebody to take a turn of duty, of which that person is told. */
+  dutyAsks: kept('dutyasks', 10, 60),
   wishClaims: floods('wishclaims', 200),
   wishLeaving: kept('wishleaving', 20),
   /** Papers written into somebody's file, of which that person is told. */

@@ -54,6 +54,7 @@ import { type RecapDocument, recapForm } from './activity/recap'
 import type { ThanksDocument } from './activity/thanks'
 import type { CaseDocument } from './case/documents'
 import type { DutyNoteDocument } from './duty/note'
+import type { DutySwapDocument } from './duty/swap'
 import type { ServiceRecordDocument } from './hours/documents'
 import type { HouseholdDocument } from './household/documents'
 import { importRules } from './imports/rules'
@@ -84,6 +85,7 @@ interface Documents {
   recaps: RecapDocument
   thanks: ThanksDocument
   dutyNotes: DutyNoteDocument
+  dutySwaps: DutySwapDocument
   stations: StationDocument
   projects: ProjectDocument
   people: PersonDocument
@@ -213,6 +215,10 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   visits: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, ...visitLists } },
   seasons: { bytes: USUAL, lists: { outbox: OUTBOX } },
   roomDays: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...roomLists } },
+  dutySwaps: {
+    bytes: USUAL,
+    lists: { history: HISTORY_LIMIT, outbox: OUTBOX, turns: 2, sessionIds: 2 },
+  },
   dutyNotes: { bytes: USUAL, lists: { outbox: OUTBOX } },
   thanks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
   recaps: {

@@ -131,6 +131,7 @@ const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
   'applicants.confirm': onApplicant,
   'applicants.decline': (things) => ({ ...onApplicant(things), reason: '这次人满了' }),
   'applicants.takeBack': onApplicant,
+  'duty.place': (things) => ({ ...atDoor(things), from: 'nobody', to: 'nobody' }),
   'duty.week': ({ activityId }) => ({ activityId }),
   'recap.draft': atDoor,
   'recap.save': (things) => ({ ...atDoor(things), version: 0, form: aRecapForm() }),

@@ -70,6 +70,7 @@ export const outboxCollections: readonly string[] = [
   'recaps',
   'thanks',
   'dutyNotes',
+  'dutySwaps',
   'visits',
   'roomDays',
   'seasons',

@@ -23,6 +23,7 @@ import { countRoomMiss, freeRoomTime, takeRoomTime } from './rooms'
 import { keepPhotos } from './keep-photos'
 import { handOver } from './hand-over'
 import { adopt } from './adopt'
+import { swapPlaces } from './duty-swaps'
 import { countTeam, nameTeam, seatLeader } from './teams'
 
 const works: WorksOf<typeof itemKinds> = {
@@ -37,6 +38,7 @@ const works: WorksOf<typeof itemKinds> = {
   /** That somebody gave up late what was promised stands beside the times of not having come. */
   rememberLate: ({ personId, absence }) => noteMissed(personId, absence),
   ...{ takeRoomTime, freeRoomTime, countRoomMiss },
+  swapPlaces,
   ...{ recordTime, adopt, countTeam, nameTeam, seatLeader },
 }
 

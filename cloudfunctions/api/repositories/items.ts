@@ -130,6 +130,7 @@ export const itemKinds = {
   keepPhotos: declareItem<UploadedPhotos>('keepPhotos'),
   takeRoomTime: declareItem<RoomTime>('takeRoomTime'),
   freeRoomTime: declareItem<{ personId: string; spanId: string }>('freeRoomTime'),
+  swapPlaces: declareItem<{ way: 'there' | 'back' }>('swapPlaces'),
   countRoomMiss: declareItem<{ personId: string; at: number }>('countRoomMiss'),
   handOver: declareItem<ToLead>('handOver'),
   countTeam: declareItem<{ teamId: string }>('countTeam'),

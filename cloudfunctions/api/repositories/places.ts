@@ -41,6 +41,8 @@ interface StepContext {
   riskAckAt?: number | null
   /** The post as the seats say it. */
   post?: string
+  /** Somebody else has taken the place over, so that giving it up was not late. */
+  handedOn?: boolean
   /** What was answered to the organiser along with the tap. */
   answers?: GivenAnswer[]
 }
@@ -64,7 +66,8 @@ function fieldsFor(
 ) {
   const { now, offerUntil = null, riskAckAt, post, answers } = context
   if (target === 'gone' || target === 'closed') {
-    const late = target === 'gone' && row?.state === 'confirmed' && now > freeCancelUntilOf(session)
+    const left = target === 'gone' && row?.state === 'confirmed' && context.handedOn !== true
+    const late = left && now > freeCancelUntilOf(session)
     // What was asked for that day is of no use to anybody any more.
     return { cancelledAt: now, lateCancel: late, offerUntil: null, answers: [] }
   }

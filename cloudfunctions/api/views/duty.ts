@@ -3,9 +3,19 @@ import type { Output } from '@/contract'
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
 import { comeStates } from '@/domain/attendance/decide-door'
 import { type DutyNoteDocument, isAsked, noteRefusal } from '@/domain/duty/note'
+import {
+  type DutySwapDocument,
+  dutySwapFlow,
+  isAhead,
+  sidesOf,
+  type SwapTurn,
+  undoUntil,
+} from '@/domain/duty/swap'
+import { invariant } from '@/domain/kernel/errors'
 import { isShown } from '@/domain/moderation/moderated-content'
 import { maskName } from '@/domain/person/mask'
 import { isStaff } from '@/domain/person/roles'
+import { eventsFor } from '@/domain/kernel/workflow-reading'
 import type { Caller } from '../handler'
 import { rowsOf } from './rows'
 
@@ -22,22 +32,61 @@ const notesView = (notes: readonly DutyNoteDocument[], caller: Pick<Caller, 'rol
     ({ name, startAt, writtenAt, text }) => ({ name: nameFor(caller, name), startAt, writtenAt, text }),
   )
 
+type SwapView = Turn['swaps'][number]
+
+const timesOf = ({ sessionId, startAt, endAt }: SwapTurn) => ({ sessionId, startAt, endAt })
+
+/** A swap as one of its sides sees it. */
+export function swapView(
+  swap: DutySwapDocument,
+  { personId }: Pick<Caller, 'personId'>,
+  now: number,
+): SwapView {
+  const { _id: swapId, state, turns, agreedAt, dueAt } = swap
+  const [turn, inReturn] = turns
+  invariant(turn && state !== 'begun', `${swapId} is about no turn`)
+  const roles = sidesOf(swap, personId)
+  const facts = { now, turns, agreedAt }
+  const events = eventsFor(dutySwapFlow, swap, { by: personId, roles, at: now, facts })
+  const undo = events.some(({ event, allowed }) => event === 'undo' && allowed)
+  return {
+    ...{ swapId, state, stateText: dutySwapFlow.states[state].label },
+    side: (['asker', 'other', 'staff'] as const).find((side) => roles.includes(side)) ?? 'seen',
+    asker: maskName(swap.askerName),
+    other: maskName(swap.otherName),
+    turn: timesOf(turn),
+    inReturn: inReturn ? timesOf(inReturn) : null,
+    until: undo ? undoUntil(facts) : dueAt,
+    moves: events.flatMap(({ event, label, allowed }) =>
+      allowed && (event === 'agree' || event === 'decline' || event === 'withdraw' || event === 'undo')
+        ? [{ event, label }]
+        : [],
+    ),
+  }
+}
+
 interface TurnSeen {
-  session: Pick<SessionDocument, '_id' | 'duty' | 'state' | 'startAt' | 'endAt'>
+  session: Pick<SessionDocument, '_id' | 'duty' | 'state' | 'startAt' | 'endAt' | 'enrolUntil'>
   rows: readonly EnrollmentDocument[]
   note: DutyNoteDocument | null
   before: readonly DutyNoteDocument[]
-  caller: Pick<Caller, 'roles'>
+  swaps: readonly DutySwapDocument[]
+  caller: Pick<Caller, 'roles' | 'personId'>
   now: number
 }
 
-export const turnView = ({ session, rows, note, before, caller, now }: TurnSeen): Turn => ({
+export const turnView = ({ session, rows, note, before, swaps, caller, now }: TurnSeen): Turn => ({
   sessionId: session._id,
   before: notesView(before, caller),
   own: note && { text: note.text, verdict: note.content?.verdict ?? null },
   version: note?.version ?? 0,
   mayWrite: noteRefusal(session, rows, now) === null,
   asked: note === null && isAsked(rows) && noteRefusal(session, rows, now) === null,
+  maySwap:
+    session.duty === true &&
+    isAhead(session, session, now) &&
+    rows.some(({ state, personId }) => state === 'confirmed' && personId === caller.personId),
+  swaps: rowsOf(swaps, (swap) => swapView(swap, caller, now)),
 })
 
 function presenceOf(

@@ -183,6 +183,26 @@ export function release(path: string, who: string, post?: string): GuardedUpdate
   })
 }
 
+/**
+ * Hands a held seat on to somebody who is not in: the same seat, in the same post, in one step. It is told by its place
+ * in the list, because the database does not take from a list and add to it in one update. Refused when `held` is not as
+ * it was read, or the other stands anywhere in these seats.
+ */
+export function handOn(
+  path: string,
+  { index, seat }: { index: number; seat: Seat },
+  next: Pick<Seat, 'who' | 'by' | 'at'>,
+): GuardedUpdate {
+  const slot = `${path}.holders.${index}`
+  const outside = (['holders', 'offers', 'queue'] as const).map((list) => absent(path, list, next.who))
+  const guards = [
+    { [`${slot}.who`]: seat.who, [`${slot}.at`]: seat.at },
+    ...outside,
+    { [`${path}.applicants.who`]: { $ne: next.who } },
+  ]
+  return change(path, guards, { $set: { [slot]: { ...next, ...postOf(seat) } } })
+}
+
 /** Takes a held seat away for good, with its holder: a prize was handed out, so there is one less of it. */
 export function consume(path: string, who: string): GuardedUpdate {
   return change(path, [{ [`${path}.holders.who`]: who }], {

@@ -1,6 +1,7 @@
 /** Owns reading one turn of duty, and handing it over: one note for each phone, changed as long as it is open. */
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { type DutyNoteDocument, isTapped, noteRefusal, readsBefore } from '@/domain/duty/note'
+import type { DutySwapDocument } from '@/domain/duty/swap'
 import { appPages } from '@/domain/app-pages'
 import { setting, together, type GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { OutboxItem } from '@/domain/kernel/outbox'
@@ -31,6 +32,7 @@ import {
   notesBefore,
   ownDutyNoteJoin,
 } from '../../repositories/duty-notes'
+import { type DutySwapDoc, swapsJoin } from '../../repositories/duty-swaps'
 import { familyRowsJoin } from '../../repositories/enrollments'
 import { checkOf, itemKinds } from '../../repositories/items'
 import { bareSessionJoin, type SessionDoc } from '../../repositories/sessions'
@@ -40,6 +42,7 @@ interface Turn {
   session: SessionDoc
   rows: readonly EnrollmentDocument[]
   note: DutyNoteDocument | null
+  swaps: readonly DutySwapDocument[]
   caller: Caller
   now: number
 }
@@ -48,15 +51,20 @@ const turnJoins = (sessionId: string, personId: string): Record<string, Join> =>
   session: bareSessionJoin(sessionId),
   rows: familyRowsJoin(sessionId, personId),
   note: ownDutyNoteJoin(sessionId, personId),
+  swaps: swapsJoin(sessionId, personId),
 })
 
 /** Whoever has a place there, of whatever station. */
-const turnVisits = visiting<SessionDoc>('session', (_, __, joined) => joinedOne(joined, 'rows') !== null)
+const turnVisits = visiting<SessionDoc>(
+  'session',
+  (_, __, joined) => joinedOne(joined, 'rows') !== null || joinedOne(joined, 'swaps') !== null,
+)
 
 const turnOf = (session: SessionDoc, { caller, joined, now }: Turned): Turn => ({
   ...{ session, caller, now },
   rows: joinedAll<EnrollmentDocument & Doc>(joined, 'rows'),
   note: joinedOne<DutyNoteDoc>(joined, 'note'),
+  swaps: joinedAll<DutySwapDoc>(joined, 'swaps'),
 })
 
 interface Turned {
