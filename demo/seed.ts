@@ -11,6 +11,7 @@ import { ordersAt } from './order-facts'
 import { whistlesAt } from './whistle-facts'
 import { planCases } from './make-cases'
 import { inviteGuest, PAST_DAYS, planLives, publishActivities } from './make-activities'
+import { askToSwap } from './make-duty'
 import { planNotices } from './make-notices'
 import { makePeople, registerWithoutPhone } from './make-people'
 import { makePapers } from './make-papers'
@@ -80,6 +81,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   await leaveWork(demo, cloud.clock.now())
   await bookRooms(demo)
   await prepareYear(demo)
+  await askToSwap(cloud, demo, cloud.clock.now())
   await leaveImport(cloud, demo)
   begin('区里的另外四个站')
   await holdDistrict(demo, cloud.clock.now())

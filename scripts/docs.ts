@@ -7,6 +7,7 @@ import { enrollmentFlow } from '../src/domain/activity/enrollment-flow'
 import { recapFlow } from '../src/domain/activity/recap'
 import { bookingFlow } from '../src/domain/room/booking-flow'
 import { visitFlow } from '../src/domain/visit/flow'
+import { dutySwapFlow } from '../src/domain/duty/swap'
 import { thanksFlow } from '../src/domain/activity/thanks'
 import { sessionFlow } from '../src/domain/activity/session-flow'
 import { recordFlow } from '../src/domain/hours/record-flow'
@@ -90,6 +91,7 @@ function statesText(): string {
     visitFlow,
     bookingFlow,
     thanksFlow,
+    dutySwapFlow,
     enrollmentFlow,
     recordFlow,
     volunteerFlow,

@@ -74,7 +74,7 @@ export const dutyRefusals: { [A in Extract<ActionName, `duty.${string}`>]: Refus
     foreign: 'OTHER_STATION',
   },
   'duty.ask': {
-    gone: { sessionId: 'NOT_FOUND', who: 'NOT_FOUND' },
+    gone: { sessionId: 'NOT_FOUND', who: 'NOT_FOUND', inReturn: 'NOT_FOUND' },
     neighbour: 'NOT_FOUND',
     foreign: 'OTHER_STATION',
   },

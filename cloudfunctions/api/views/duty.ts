@@ -22,7 +22,8 @@ import { rowsOf } from './rows'
 type Turn = Output<'duty.open'>
 type WeekTurn = Output<'duty.week'>['turns'][number]
 
-const nameFor = (caller: Pick<Caller, 'roles'>, name: string): string =>
+/** Whole for the staff of the station, masked for everybody else. */
+export const nameFor = (caller: Pick<Caller, 'roles'>, name: string): string =>
   isStaff(caller) ? name : maskName(name)
 
 /** Notes as they may be read: those that have not passed are left out, but for the staff, who decide on them. */

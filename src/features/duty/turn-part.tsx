@@ -5,6 +5,7 @@ import { Card, Stack, Strong } from '@/components/card'
 import { useShown } from '@/platform/use-shown'
 import { HandOver } from './hand-over'
 import { Notes } from './notes'
+import { Swaps } from './swaps'
 import { openTurn, useTurn } from './store'
 
 interface TurnPartProps {
@@ -34,6 +35,7 @@ export function TurnPart({ sessionId, title, leaving = false }: TurnPartProps) {
           </Stack>
         </Card>
       )}
+      {!leaving && turn !== null && <Swaps turn={turn} />}
       {asked && <HandOver {...{ sessionId, title, turn }} />}
     </>
   )

@@ -71,7 +71,7 @@ export const pageHelp: Record<string, readonly string[]> = {
   ],
   '/packages/desk-activity/duty': [
     '一周的值班排在一起：每班是谁、还缺几个、交接写了什么',
-    '点一班看名单，没来的人在那里勾',
+    '有人来不了，点「换个人」；两边都会收到消息，10 分钟里可以撤销',
   ],
   '/packages/desk-activity/templates': ['点一个样子，介绍和安全提醒就写好了', '改成您自己的，存下是草稿'],
   '/packages/desk-people/grids': [

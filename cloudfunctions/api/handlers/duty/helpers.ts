@@ -4,7 +4,6 @@ import { comeStates } from '@/domain/attendance/decide-door'
 import { isAhead, swapRules, type SwapTurn } from '@/domain/duty/swap'
 import { HOUR } from '@/domain/kernel/clock'
 import { standing } from '@/domain/kernel/seats-reading'
-import { maskName } from '@/domain/person/mask'
 import { holds, ORGANISERS } from '@/domain/person/roles'
 import { type Caller, done, type Handler, refuse } from '../../handler'
 import { withJoined } from '../../access/station'
@@ -12,6 +11,7 @@ import { derivedId } from '../../platform/identity'
 import { sessionsOf } from '../../repositories/activities'
 import { findEnrollments } from '../../repositories/enrollments'
 import { sessionJoin, type SessionDoc } from '../../repositories/sessions'
+import { nameFor } from '../../views/duty'
 import { narrowedTo, touchedBySession } from '../../touched'
 
 /** Rows of one rota that are looked at for who has helped. */
@@ -71,7 +71,9 @@ const runs = (session: SessionDocument, caller: Caller): boolean =>
 export const couldTake = (session: SessionDocument, { personId }: RotaPerson): boolean =>
   standing(session.seats, personId).is === 'none'
 
-const shown = ({ who, name }: RotaPerson) => ({ who, name: maskName(name) })
+const shownTo =
+  (caller: Caller) =>
+  ({ who, name }: RotaPerson) => ({ who, name: nameFor(caller, name) })
 
 /** Three requests. */
 export const helpers: Handler<'duty.helpers'> = {
@@ -82,6 +84,7 @@ export const helpers: Handler<'duty.helpers'> = {
     if (session.duty !== true || (own === null && !organises)) return refuse('DUTY_NO_PLACE')
     const rota = await rotaOf(session, caller, now)
     const last = now + swapRules.beforeHours * HOUR
+    const shown = shownTo(caller)
     const { _id: sessionId, startAt, endAt } = session
     return done({
       turn: { sessionId, startAt, endAt },

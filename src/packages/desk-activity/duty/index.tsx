@@ -5,14 +5,17 @@ import { Button, ButtonLine } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Note } from '@/components/note'
 import { Section } from '@/components/section'
+import { Slot } from '@/components/slot'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { DAY, dayOf, startOf } from '@/domain/kernel/clock'
 import { dateWord, dayWord, spanInDayWord } from '@/domain/words/moments'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Notes } from '@/features/duty/notes'
-import { openWeek, useWeek, type Week, type WeekTurn } from '@/features/duty/store'
+import { PlaceSheet } from '@/features/duty/place-sheet'
+import { moveSwap, openWeek, type Swap, useWeek, type Week, type WeekTurn } from '@/features/duty/store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { SaidNote, useSaid } from '@/features/screens/said'
 import { wholePage } from '@/features/whole-page'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
@@ -29,7 +32,13 @@ const presence: Record<WeekTurn['people'][number]['state'], { tone: Tone; text: 
 const missingWord = ({ people, missing }: WeekTurn): string =>
   people.length === 0 ? '这一班还没有人' : `还缺 ${missing} 人`
 
-function TurnCard({ turn, now }: { turn: WeekTurn; now: number }) {
+interface TurnCardProps {
+  turn: WeekTurn
+  now: number
+  onPlace: () => void
+}
+
+function TurnCard({ turn, now, onPlace }: TurnCardProps) {
   const { sessionId, startAt, endAt, cancelled, people, missing, notes } = turn
   const ahead = now < endAt
   return (
@@ -47,25 +56,55 @@ function TurnCard({ turn, now }: { turn: WeekTurn; now: number }) {
         {people.length === 0 && !ahead && !cancelled && <Caption text="这一班没有人" />}
         <Notes notes={notes} now={now} />
         {!cancelled && (
-          <Button
-            small
-            kind="second"
-            text="名单"
-            label={`名单：${dayWord(startAt, now)}`}
-            onTap={() => openPage(appPages.roster(sessionId))}
-          />
+          <ButtonLine>
+            <Button
+              small
+              kind="second"
+              text="名单"
+              label={`名单：${dayWord(startAt, now)}`}
+              onTap={() => openPage(appPages.roster(sessionId))}
+            />
+            {people.length > 0 && now < startAt && (
+              <Button
+                small
+                kind="second"
+                text="换个人"
+                label={`换个人：${dayWord(startAt, now)}`}
+                onTap={onPlace}
+              />
+            )}
+          </ButtonLine>
         )}
       </Stack>
     </Card>
   )
 }
 
-function Turns({ week, onWeek }: { week: Week; onWeek: (day: string) => void }) {
+interface TurnsProps {
+  week: Week
+  onWeek: (day: string) => void
+  /** Reads the week anew. */
+  onChanged: () => void
+}
+
+function Turns({ week, onWeek, onChanged }: TurnsProps) {
   const now = serverNow()
+  const [placing, setPlacing] = useState<string | null>(null)
+  const saying = useSaid()
+  const undo = async (sessionId: string, swapId: string) => {
+    const answer = await moveSwap(sessionId, { swapId, event: 'undo' })
+    onChanged()
+    return answer
+  }
+  const placed = ({ swapId, turn, other }: Swap) => {
+    onChanged()
+    saying.offer(`${other}来这一班，两边都告诉了`, () => undo(turn.sessionId, swapId), '换回来了')
+  }
   const from = startOf(week.from)
   const holes = week.turns.filter(({ missing, endAt }) => missing > 0 && endAt > now).length
   return (
     <Section title={`${dateWord(from, now)} 到 ${dateWord(from + 6 * DAY, now)}`}>
+      <SaidNote saying={saying} />
       <Caption text={holes > 0 ? `${week.title}：还有 ${holes} 班没有排满` : week.title} />
       <ButtonLine>
         <Button small kind="second" text="上一周" onTap={() => onWeek(dayOf(from - 7 * DAY))} />
@@ -73,8 +112,13 @@ function Turns({ week, onWeek }: { week: Week; onWeek: (day: string) => void }) 
       </ButtonLine>
       {week.turns.length === 0 && <Note tone="sky" text="这一周没有值班" />}
       {week.turns.map((turn) => (
-        <TurnCard key={turn.sessionId} turn={turn} now={now} />
+        <TurnCard key={turn.sessionId} turn={turn} now={now} onPlace={() => setPlacing(turn.sessionId)} />
       ))}
+      <Slot>
+        {placing !== null && (
+          <PlaceSheet sessionId={placing} onPlaced={placed} onClose={() => setPlacing(null)} />
+        )}
+      </Slot>
     </Section>
   )
 }
@@ -89,7 +133,7 @@ function DutyPage() {
   }
   return (
     <LoadedScreen title="值班表" resource={useWeek(asked)} open={() => openWeek(asked)} count={6}>
-      {(week) => <Turns week={week} onWeek={turn} />}
+      {(week) => <Turns week={week} onWeek={turn} onChanged={() => void openWeek(asked)} />}
     </LoadedScreen>
   )
 }
