@@ -47,7 +47,7 @@ export const findDueSwaps = (where: Guard, limit: number): Promise<DutySwapDoc[]
   findDocs<DutySwapDoc>(DUTY_SWAPS, where, { limit, order: [['dueAt', 'asc']] })
 
 /** That the seats of the turns change hands as was agreed, or are given back. */
-export const placesItem = (way: 'there' | 'back', now: number): OutboxItem =>
+const placesItem = (way: 'there' | 'back', now: number): OutboxItem =>
   itemKinds.swapPlaces.item(`places|${way}`, now, { way })
 
 /** What each of the two is told of a step; nothing of what that person has just done. */

@@ -56,7 +56,7 @@ export async function moveSwap(sessionId: string, input: Input<'duty.move'>) {
 export const placeHelper = (input: Input<'duty.place'>) => callKeyed('duty.place', input)
 
 /** Which week of which rota. */
-export interface AskedWeek {
+interface AskedWeek {
   activityId: string
   /** A day of the week; this week without one. */
   day: string | null

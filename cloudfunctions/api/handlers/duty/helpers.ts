@@ -18,7 +18,7 @@ import { narrowedTo, touchedBySession } from '../../touched'
 const MOST_ROWS = 300
 
 /** Somebody of the rota, with the turns ahead that are theirs. */
-export interface RotaPerson {
+interface RotaPerson {
   personId: string
   name: string
   /** By which this caller names the person, about this turn. */
