@@ -21,6 +21,7 @@ const othersIn = (i: number): number => (i < 2 ? 12 : 3 + (i % 4))
 const led: Readonly<Record<string, string>> = {
   'demo-volunteer-li': '暖心义剪分队',
   'demo-leader-sun': '邻里清洁分队',
+  'demo-volunteer-chen': '文化艺术协会',
 }
 
 function rowOf(team: TeamDocument, { personId, name }: Somebody, at: number): TeamMemberDocument {

@@ -6,6 +6,7 @@ import { askToMove, careFor, holdDistrict, peopleDistrict, writeDistrict } from 
 import { leaveImport, leaveWork } from './leave-work'
 import { complaints } from './complaint-facts'
 import { incidents } from './incident-facts'
+import { invitationsAt } from './invitation-facts'
 import { mediationsAt } from './mediation-facts'
 import { ordersAt } from './order-facts'
 import { whistlesAt } from './whistle-facts'
@@ -68,7 +69,10 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   planLives(timeline, demo, sessions, { pictures, now })
   planWishes(timeline, demo, { pictures, cards, now })
   planNotices(timeline, demo, { pictures, now })
-  const cases = [...[...complaints, ...incidents, ...ordersAt(now), ...mediationsAt(now)], ...whistlesAt(now)]
+  const cases = [
+    ...[...complaints, ...incidents, ...ordersAt(now), ...mediationsAt(now)],
+    ...[...invitationsAt(now), ...whistlesAt(now)],
+  ]
   planCases(timeline, demo, { cases, personIds: ids, pictures, now })
   planVisits(timeline, demo, { now })
   await timeline.live(moveTo)

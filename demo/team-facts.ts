@@ -70,7 +70,11 @@ export const teamPlan: readonly Plan[] = [
   { name: '乐享学堂服务基地', kind: 'base', type: 'elder', about: '健康讲堂、剪纸、常规检查，都在这里学。' },
   { name: '老年互助协会', kind: 'association', type: 'elder', about: '身子骨好的，帮身子骨弱的。' },
   { name: '巾帼志愿协会', kind: 'association', type: 'women', about: '妈妈们和姐妹们的手艺、亲子活动。' },
-  { name: '文化艺术协会', kind: 'association', type: 'art', about: '写春联、唱歌、演出，一年四季。' },
+  {
+    ...{ name: '文化艺术协会', kind: 'association', type: 'art', about: '写春联、唱歌、演出，一年四季。' },
+    ...{ meets: '每周二、周四下午，站里二楼', needs: '一个插座，一块能站十个人的地方' },
+    programme: '合唱《在希望的田野上》 5 分钟\n快板《邻里情》 6 分钟\n葫芦丝独奏 4 分钟',
+  },
   { name: '健康促进协会', kind: 'association', type: 'medical', about: '义诊、健步走、太极拳。' },
   { name: '邻里调解协会', kind: 'association', type: 'law', about: '有了争执，先坐下来听两边说完。' },
   {
@@ -115,7 +119,7 @@ interface DemoLeader {
   name: string
 }
 
-const idOf = (station: string, i: number): string => `team_${station}_${i + 1}`
+export const idOf = (station: string, i: number): string => `team_${station}_${i + 1}`
 
 /** The teams of a station as they stand; each is led by the next of these, and counts its members. */
 export function teamsOf(
@@ -150,6 +154,13 @@ const organisers: Readonly<Record<string, string>> = {
   welfare_model_3: '暖心义剪分队',
   culture_sport_2: '文化艺术协会',
 }
+
+/** The id of a team of the first station, by its name. */
+export const teamIdOf = (name: string): string =>
+  idOf(
+    STATION_ID,
+    teamPlan.findIndex((one) => one.name === name),
+  )
 
 /** The team that organises what is held in a project; null where none does. */
 export function organiserOf(projectId: string): string | null {

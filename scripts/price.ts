@@ -15,6 +15,7 @@ const capabilities: Record<string, readonly string[]> = {
   order: ['order', 'orders'],
   whistle: ['whistle', 'whistles'],
   mediation: ['mediation', 'mediations'],
+  invitation: ['invitation', 'invitations'],
   wish: ['wish', 'wishes'],
   notice: ['notice', 'notices'],
   redemption: ['redemption', 'redemptions'],

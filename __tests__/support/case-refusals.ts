@@ -10,6 +10,7 @@ export const caseRefusals = Object.fromEntries(
   kinds.flatMap((kind): [ActionName, Refusals][] => {
     const named = Object.entries(kind.form).flatMap(([name, { is }]): [string, ErrorCode][] => {
       if (is === 'departments') return [[`form.${name}.0`, 'CASE_UNIT_GONE']]
+      if (is === 'team') return [[`form.${name}`, 'CASE_TEAM_GONE']]
       return is === 'colleague' ? [[`form.${name}`, 'NOT_FOUND']] : []
     })
     const at: Record<string, ErrorCode> = reachesUp(kind) ? { at: 'OTHER_STATION' } : {}
@@ -54,6 +55,8 @@ export const caseRefusals = Object.fromEntries(
             // How whoever it is for was met is missing; a card and a relative that are nobody's have a suite of their own.
           },
           ...(kind.begin.fromPiece && { foreign: 'NOT_FOUND' as const }),
+          // A team is asked at its own station.
+          ...(kind.team && { foreign: 'CASE_TEAM_GONE' as const }),
         },
       ],
       [actionOf(kind, 'open'), one],

@@ -17,6 +17,7 @@ import { aPhoto } from './pieces'
 import { sample } from './schema-samples'
 import { formSchema } from '../../src/contract/form-schema'
 import { appoint, stationOf } from './station'
+import { aTeamForm } from './teams'
 import type { TestCloud } from './test-cloud'
 
 export const kinds: readonly CaseKind[] = Object.values(caseKinds)
@@ -54,6 +55,30 @@ const DEPARTMENT = 'dept-water'
 const OTHER_DEPARTMENT = 'dept-works'
 const ASSISTING = 'dept-city'
 
+/** The team that is asked to perform. */
+export const TROUPE = 'troupe'
+
+/** Who leads it in the full station. */
+const LEADS_TROUPE = 'h-0'
+
+/** A team of the station that performs, led by somebody. */
+export const putTroupe = (test: TestCloud, leader: string, stationId = 'st1') =>
+  test.cloud.store.insert('teams', [
+    {
+      ...{ _id: TROUPE, stationId, recordingStationId: stationId, nameKey: '锣鼓队', parentId: null },
+      form: aTeamForm({
+        name: '锣鼓队',
+        kind: 'troupe',
+        type: 'art',
+        performs: true,
+        programme: '锣鼓 6 分钟',
+      }),
+      ...{ parentName: '', positionIds: [], leaderId: personIdOf(leader), leaderName: '钱队长' },
+      ...{ memberCount: 1, counts: 0, order: 5, state: 'active', dueAt: null, version: 1, history: [] },
+      ...{ createdAt: 0, changedBy: '周敏', outbox: [], unsettled: false, settleAt: 0 },
+    },
+  ])
+
 type Begin = { form: Record<string, string | string[] | null>; unnamed: boolean }
 
 /** Days far enough ahead, whenever a test runs. */
@@ -63,6 +88,7 @@ const WISHED_DAY = '2026-12-24'
 const known: Record<string, string | string[]> = {
   ...{ spot: HERE, day: WISHED_DAY, time: '10:00' },
   departments: [DEPARTMENT],
+  team: TROUPE,
   voice: [],
 }
 
@@ -178,6 +204,7 @@ const atDeskOf = ({ desk }: Pick<CaseKind, 'desk'>): string =>
 
 /** One case of each kind, and another one that somebody of the station has in hand. */
 export async function oneOfEach(test: TestCloud): Promise<CaseIds> {
+  await putTroupe(test, LEADS_TROUPE)
   const found: CaseIds = {}
   for (const kind of kinds) {
     const staff = atDeskOf(kind)
@@ -238,8 +265,16 @@ export function caseAsks({
       [actionOf(kind, 'open'), { by: owner, input: { caseId } }],
       [actionOf(kind, 'mine'), { by: owner, input: {} }],
       [actionOf(kind, 'desk'), { by: staff, input: { view: kind.desk.views[0] ?? '' } }],
-      [actionOf(kind, 'contact'), { by: staff, input: { caseId: cases[heldOf(kind)]?.caseId ?? '' } }],
-      [actionOf(kind, 'move'), { by: mover, input: { caseId, version, event, words: '查清楚了' } }],
+      [
+        actionOf(kind, 'contact'),
+        kind.team
+          ? { by: LEADS_TROUPE, input: { caseId } }
+          : { by: staff, input: { caseId: cases[heldOf(kind)]?.caseId ?? '' } },
+      ],
+      [
+        actionOf(kind, 'move'),
+        { by: mover, input: { caseId, version, event, words: '查清楚了', ...answersOf(kind, event) } },
+      ],
       [actionOf(kind, 'board'), { by: staff, input: {} }],
       [actionOf(kind, 'sent'), { by: 'o-dept', input: {} }],
       [actionOf(kind, 'helped'), { by: staff, input: {} }],
@@ -298,6 +333,7 @@ export async function caseStation(test: TestCloud): Promise<void> {
   await appoint(test, openidOf('lead'), ['dept_user'], { ...elsewhere, unitId: DEPARTMENT })
   await appoint(test, openidOf('department'), ['dept_user'], { ...elsewhere, unitId: ASSISTING })
   await appoint(test, HANDLER, ['team_leader'], { realName: '钱队长', 'volunteer.state': 'active' })
+  await putTroupe(test, HANDLER)
   await appoint(test, FOREIGN, appointedRoles, { stationId: 'st2' })
 }
 

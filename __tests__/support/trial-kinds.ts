@@ -4,6 +4,7 @@ import type { CaseDocument } from '@/domain/case/documents'
 import { defineForm } from '@/domain/kernel/form'
 import { complaint } from '@/domain/complaint'
 import { incident } from '@/domain/incident'
+import { invitation } from '@/domain/invitation'
 import { mediation } from '@/domain/mediation'
 import { order } from '@/domain/order'
 import { whistle } from '@/domain/whistle'
@@ -247,6 +248,7 @@ export const caseKinds = {
   incident,
   order,
   mediation,
+  invitation,
   whistle,
   sight,
   quiet: { ...quiet, ...fromLamp },

@@ -10,6 +10,7 @@ import { consentTexts } from '../../src/domain/person/consents'
 import type { PersonDocument } from '../../src/domain/person/documents'
 import { filing } from '../../src/domain/person/finding'
 import { newPerson } from '../../src/domain/person/new-person'
+import type { TeamDocument } from '../../src/domain/team/documents'
 import { memberFlow } from '../../src/domain/team/member-flow'
 import type { DemoCaller } from '../caller'
 import { STATION_ID } from '../station-id'
@@ -20,7 +21,8 @@ import { PEARL } from './ids'
 import { type DistrictPerson, districtPeople, MOVER, stewards } from './people'
 import { districtProjects } from './projects'
 import { districtStations } from './stations'
-import { districtTeams, STEWARDS } from './teams'
+import { neighbourPlan } from '../team-facts'
+import { districtTeams, DRUMS, STEWARDS } from './teams'
 import { districtUnits } from './units'
 
 /** Whoever looks after the district names the head of every station. */
@@ -63,21 +65,23 @@ function stewardOf({ openid, ...facts }: (typeof stewards)[number], now: number)
 async function writeTeams(cloud: Cloud): Promise<void> {
   const at = cloud.clock.now()
   const people = stewards.map((one) => stewardOf(one, at))
-  const [first] = people
-  const teams = districtTeams({ personId: first?._id ?? '', name: first?.realName ?? '' }, people.length)
-  const team = teams.find(({ form }) => form.name === STEWARDS)
-  if (!team) throw new Error('the stewards have no team')
-  const { _id: teamId, stationId } = team
+  const leads = (i: number) => ({ personId: people[i]?._id ?? '', name: people[i]?.realName ?? '' })
+  // The stewards have their first, the troupes of the station one each of the next.
+  const troupes = neighbourPlan.map(({ name }) => name)
+  const others = troupes.filter((name) => name !== DRUMS)
+  const led = new Map([STEWARDS, DRUMS, ...others].map((name, i) => [name, leads(i)]))
+  const teams = districtTeams(led, people.length)
   await insert(cloud, 'people', people)
   await insert(cloud, 'teams', teams)
-  await insert(
-    cloud,
-    'teamMembers',
-    people.map(({ _id: personId, realName: name }) => ({
-      ...{ _id: memberIdOf(teamId, personId), stationId, teamId, teamName: STEWARDS, personId, name },
-      ...{ ...beginCase(memberFlow, { by: personId, at }), state: 'member', at, ...beginOutbox([], at) },
-    })),
-  )
+  const rowOf = ({ _id: teamId, stationId, form }: TeamDocument, personId: string, name: string) => ({
+    ...{ _id: memberIdOf(teamId, personId), stationId, teamId, teamName: form.name, personId, name },
+    ...{ ...beginCase(memberFlow, { by: personId, at }), state: 'member', at, ...beginOutbox([], at) },
+  })
+  const rows = teams.flatMap((team) => {
+    if (team.form.name === STEWARDS) return people.map((one) => rowOf(team, one._id, one.realName))
+    return team.leaderId === null ? [] : [rowOf(team, team.leaderId, team.leaderName)]
+  })
+  await insert(cloud, 'teamMembers', rows)
 }
 
 async function introduce(demo: DemoCaller, person: DistrictPerson): Promise<string> {

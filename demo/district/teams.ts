@@ -1,6 +1,6 @@
 /** Owns the teams of the four stations beside the first. */
 import type { TeamDocument } from '../../src/domain/team/documents'
-import { type Plan, neighbourPlan, teamsOf } from '../team-facts'
+import { idOf, type Plan, neighbourPlan, teamsOf } from '../team-facts'
 import { GARDEN, PEACE, PEARL, SUNNY } from './ids'
 
 type Told = readonly [name: string, type: Plan['type'], about: string]
@@ -31,6 +31,14 @@ const pearl: readonly Plan[] = [
   ]),
   ...neighbourPlan,
 ]
+
+/** The drums, who leads them, and the id of that team. */
+export const DRUMS = '多彩明珠锣鼓队'
+export const LEADS_DRUMS = 'demo-steward-02'
+export const drumsId = idOf(
+  PEARL,
+  pearl.findIndex(({ name }) => name === DRUMS),
+)
 
 const peace: readonly Plan[] = [
   { name: '天平社区志愿服务队', kind: 'team', type: 'general', about: '调解、扫院、应急，有事一喊就到。' },
@@ -82,14 +90,17 @@ const plans: Readonly<Record<string, readonly Plan[]>> = {
   [SUNNY]: sunny,
 }
 
-/** @param steward who leads the sixty, whose rows are written beside the teams */
+/** Whoever leads some of them, by the names of the teams, and how many are members of the stewards. */
 export const districtTeams = (
-  steward: { personId: string; name: string },
+  led: ReadonlyMap<string, { personId: string; name: string }>,
   stewards: number,
 ): TeamDocument[] =>
   Object.entries(plans).flatMap(([stationId, plan]) =>
     teamsOf(stationId, plan, {
-      leaders: plan.map(({ name }) => (name === STEWARDS ? steward : null)),
-      counts: (i) => (plan[i]?.name === STEWARDS ? stewards : 0),
+      leaders: plan.map(({ name }) => led.get(name) ?? null),
+      counts: (i) => {
+        const name = plan[i]?.name ?? ''
+        return name === STEWARDS ? stewards : led.has(name) ? 1 : 0
+      },
     }),
   )

@@ -47,6 +47,16 @@ export const caseErrors = {
     retry: 'never',
   },
   CASE_NOT_TO_THEM: { text: '这件不能交给这一位', next: '请换一个人', retry: 'never' },
+  CASE_TEAM_GONE: {
+    text: '这支队伍现在请不到：歇着、还没有队长，或队长就是您',
+    next: '请换一支队伍',
+    retry: 'never',
+  },
+  CASE_ELSEWHERE: {
+    text: '商业的、给钱的事，这里不办',
+    next: '请直接和队伍商量，和这里没有关系',
+    retry: 'never',
+  },
   CASE_UNIT_GONE: { text: '这个部门没有开着，或不归这一片', next: '请再选一次部门', retry: 'never' },
   CASE_NOT_THIS_UNIT: { text: '这件已经由它牵头，或它不归这一片', next: '请另选一个部门', retry: 'never' },
   CASE_SAME_GRID: { text: '这件已经在这个网格', next: '请选另一个网格', retry: 'never' },

@@ -6,6 +6,7 @@ import type { CaseKind } from '../domain/case/define-case'
 import { MOST_ASKED } from '../domain/case/documents'
 import { asksForDepartments } from '../domain/case/departments'
 import { linkKinds } from '../domain/case/links'
+import { asksForTeam } from '../domain/case/team'
 import { reachesUp } from '../domain/case/sight'
 import { codesOf } from '../domain/kernel/guards'
 import { EVERYONE } from '../domain/person/roles'
@@ -118,6 +119,8 @@ const giving = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find
 const regridding = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.regrids)
 /** A move of a kind that makes a case part of an activity; undefined when none does. */
 const gathering = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.gathers)
+/** A move of a kind that hands a case to whoever leads its team; undefined when none does. */
+const leading = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.toLeader)
 const routing = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.routes)
 /** A move of a kind that asks people; undefined when none does. */
 const offering = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.offers)
@@ -132,7 +135,7 @@ const bringing = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).fi
 const refusalsOf = ({ flow, moves, neverNear }: Pick<CaseKind, 'flow' | 'moves' | 'neverNear'>) =>
   [
     ...(naming({ moves }) ? ['CASE_NOT_THIS_ONE', 'CASE_NAMES_ENOUGH'] : []),
-    ...(giving({ moves }) ? ['CASE_NOT_TO_THEM'] : []),
+    ...((giving({ moves }) ?? leading({ moves })) ? ['CASE_NOT_TO_THEM'] : []),
     ...(regridding({ moves }) ? ['CASE_SAME_GRID'] : []),
     ...(routing({ moves }) ? ['CASE_NOT_THIS_UNIT'] : []),
     ...(gathering({ moves }) ? ['CASE_NO_ACTIVITY'] : []),
@@ -231,6 +234,8 @@ const readsOf = ({ title, scope = 'station', begin, desk, board, flow }: CaseKin
       ),
       /** Those that the station may call upon; null of a form that does not ask. */
       departments: v.nullable(v.array(v.object({ unitId: Id, name: v.string() }))),
+      /** Teams that may be asked to perform, with what they show; null of a form that does not ask. */
+      teams: v.nullable(v.array(v.object({ teamId: Id, name: v.string(), shows: v.string() }))),
     }),
     errors: [] as ErrorCode[],
   },
@@ -285,6 +290,8 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear
       ...(begin.onBehalf ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED'] : []),
       ...(Object.values(form).some(({ is }) => is === 'spot') ? ['CASE_SPOT_GONE'] : []),
       ...(asksForDepartments(form) ? ['CASE_UNIT_GONE'] : []),
+      ...(asksForTeam(form) ? ['CASE_TEAM_GONE'] : []),
+      ...(begin.elsewhere ? ['CASE_ELSEWHERE'] : []),
     ] as ErrorCode[],
   },
   move: {

@@ -43,6 +43,8 @@ function answerSchema(field: Field): AnswerSchema {
       )
     case 'spot':
       return SpotKey
+    case 'team':
+      return Id
     case 'day':
       return Day
     case 'time':

@@ -218,6 +218,8 @@ export const appPages = {
   ) => `/packages/case/form/index${query({ kind, ...about })}`,
   /** It lies at a spot that is known already. */
   beginCaseAt: (kind: string, spot: string) => `/packages/case/form/index${query({ kind, spot })}`,
+  /** For a team that is chosen already. */
+  beginCaseWith: (kind: string, team: string) => `/packages/case/form/index${query({ kind, team })}`,
   /** For a resident who is called on. */
   beginCaseFor: (kind: string, { personId, name }: { personId: string; name: string }) =>
     `/packages/case/form/index${query({ kind, forId: personId, forName: name })}`,

@@ -2,12 +2,13 @@
 import type { CaseKind } from './case/define-case'
 import { complaint } from './complaint'
 import { incident } from './incident'
+import { invitation } from './invitation'
 import { invariant } from './kernel/errors'
 import { mediation } from './mediation'
 import { order } from './order'
 import { whistle } from './whistle'
 
-export const caseKinds = { complaint, incident, order, mediation, whistle }
+export const caseKinds = { complaint, incident, order, mediation, invitation, whistle }
 
 export type CaseKinds = typeof caseKinds
 export type CaseKindName = keyof CaseKinds

@@ -6,6 +6,7 @@ import { GARDEN, PEACE, PEARL, SUNNY } from '../../../demo/district/ids'
 import { MOVER } from '../../../demo/district/people'
 import { STATION_ID as MAIN } from '../../../demo/station-id'
 import type { PersonDocument } from '../../../src/domain/person/documents'
+import type { CaseDocument } from '../../../src/domain/case/documents'
 import type { ProjectDocument } from '../../../src/domain/project/documents'
 import type { PlaceEntry, StationDocument } from '../../../src/domain/station/documents'
 import { teamOf } from '../../../src/domain/station/grids'
@@ -25,6 +26,7 @@ interface Demo {
   projects: ProjectDocument[]
   people: PersonDocument[]
   sessions: SessionDocument[]
+  invitations: CaseDocument[]
 }
 
 let test: TestCloud
@@ -37,12 +39,13 @@ beforeAll(async () => {
     test.rows<TeamDocument>('teams'),
     test.rows<TeamMemberDocument>('teamMembers'),
   ])
-  const [projects, people, sessions] = await Promise.all([
+  const [projects, people, sessions, invitations] = await Promise.all([
     test.rows<ProjectDocument>('projects'),
     test.rows<PersonDocument>('people'),
     test.rows<SessionDocument>('sessions'),
+    test.rows<CaseDocument>('cases', { kind: 'invitation' }),
   ])
-  demo = { stations, units, teams, members, projects, people, sessions }
+  demo = { stations, units, teams, members, projects, people, sessions, invitations }
 })
 afterAll(() => test.close())
 
@@ -100,6 +103,11 @@ const teams =
   (id: string, kind: TeamDocument['form']['kind'], names = /./): Find =>
   (all) =>
     all.teams.filter(({ stationId, form }) => stationId === id && form.kind === kind && names.test(form.name))
+/** Invitations of the drums that have come so far. */
+const invited =
+  (state: string): Find =>
+  ({ invitations }) =>
+    invitations.filter((one) => one.stationId === PEARL && one.state === state)
 const projects =
   (id: string, names = /./): Find =>
   (all) =>
@@ -328,10 +336,12 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S3-17', 'the fair', 1, projects(PEARL, /^“乐享邻里”公益大集$/)],
   ['S3-18', 'what good deeds are worth', 1, projects(PEARL, /^美德信用$/)],
   ['S3-19', 'the drums', 1, teams(PEARL, 'troupe', /^多彩明珠锣鼓队$/)],
+  ['S3-19', 'an invitation that waits', 1, invited('requested')],
+  ['S3-19', 'and one that was performed', 1, invited('closed')],
   [
     'S2-19',
     'troupes that say what they perform',
-    8,
+    9,
     ({ teams: all }) => all.filter(({ form }) => form.performs && form.programme.includes('分钟')),
   ],
   // The fifth account.

@@ -65,6 +65,8 @@ export async function caseStops(test: TestCloud): Promise<Stop[]> {
       (one) => one.kind === kind && rating?.states.includes(one.state) && one.answers?.['rate'],
     )
     const helper = people.find(({ _id }) => _id === helped?.handlerId)
+    const led = declared.team && rows.find((one) => one.kind === kind && one.state === 'dayByInviter')
+    const leader = people.find(({ _id }) => led && _id === led.handlerId)
     if (rating && !helper) throw new Error(`nobody in the demo has helped with a ${kind}`)
     return [
       { ...at('mine', appPages.myCases(kind)), main: true },
@@ -77,6 +79,7 @@ export async function caseStops(test: TestCloud): Promise<Stop[]> {
       ...(departments ? sentStops(declared, rows, people) : []),
       ...(board ? [at('board', appPages.caseBoard(kind))] : []),
       ...(helper ? [{ ...at('helped', appPages.helpedCases(kind), helper.openid), main: true }] : []),
+      ...(led && leader ? [{ ...at('led', appPages.case(kind, led._id), leader.openid), main: true }] : []),
       at('desk', appPages.deskCases(kind), staff),
       ...(open ? [at('at-work', appPages.case(kind, open._id), staff)] : []),
       ...(side && other ? [at('other-side', appPages.case(kind, side._id), other.openid)] : []),

@@ -1,6 +1,7 @@
 /** Owns the stops of the tour about the district and what its stations do: choosing one, those below, their projects. */
 import { MOVER } from '../../../demo/district/people'
 import { neighbourStation, STATION_ID } from '../../../demo/station-facts'
+import { teamIdOf } from '../../../demo/team-facts'
 import { appPages } from '../../../src/domain/app-pages'
 import { DAY, dayOf } from '../../../src/domain/kernel/clock'
 import type { TestCloud } from '../../support/test-cloud'
@@ -72,6 +73,7 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
     { name: 'import', openid: ZHOU, page: appPages.import(imported.importId) },
     { name: 'teams', openid: WANG, page: appPages.teams },
     { name: 'team', openid: WANG, page: appPages.team(led.teamId) },
+    { name: 'team-performs', openid: WANG, page: appPages.team(teamIdOf('文化艺术协会')), main: true },
     { name: 'team-led', openid: LI, page: appPages.team(led.teamId) },
     { name: 'team-members', openid: LI, page: appPages.teamMembers(led.teamId) },
     { name: 'station-sheet', openid: GAO, page: appPages.stationSheet },
@@ -107,6 +109,19 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
       openid: ZHOU,
       page: appPages.deskTeams(),
       first: (phone) => phone.tap('新建队伍'),
+    },
+    {
+      name: 'team-form-performs',
+      openid: ZHOU,
+      page: appPages.deskTeams(),
+      first: async (phone) => {
+        await phone.tap('新建队伍')
+        await phone.tap('能出去演出')
+      },
+    },
+    {
+      ...{ name: 'invitation-elsewhere', openid: WANG, page: appPages.beginCase('invitation'), main: true },
+      first: (phone) => phone.tap(/^商业的/),
     },
     { name: 'volunteer-file', openid: ZHOU, page: appPages.volunteerFile(personId) },
     {

@@ -28,6 +28,22 @@ export const findTeam = (teamId: string): Promise<TeamDoc | null> => getDoc<Team
 export const findTeams = (where: Guard, options: FindOptions): Promise<TeamDoc[]> =>
   findDocs<TeamDoc>(TEAMS, where, { ...options, fields: { history: 0, outbox: 0 } })
 
+/** So many teams of one station are offered to whoever invites one. */
+const MOST_INVITABLE = 60
+
+/** The teams of a station that may be asked to perform, as they stand in lists. One request. */
+export const invitableTeams = (stationId: string): Promise<TeamDoc[]> =>
+  findTeams(
+    { stationId, state: 'active', 'form.performs': true, leaderId: { $ne: null } },
+    {
+      limit: MOST_INVITABLE,
+      order: [
+        ['order', 'asc'],
+        ['createdAt', 'asc'],
+      ],
+    },
+  )
+
 /** Changes a team if the guard holds. One request. @returns `taken` when another team of the station has the name */
 export const changeTeam = (teamId: string, update: GuardedUpdate) => changeNamed(TEAMS, teamId, update)
 

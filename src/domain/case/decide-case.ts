@@ -75,6 +75,8 @@ interface Begun {
   /** Who has written it for that person. */
   behalf?: Behalf
   unnamed: boolean
+  /** Who has it in hand from the beginning. */
+  handler?: { personId: string; name: string } | null
   involvedIds: readonly string[]
   called: Record<string, string>
   /** In which building its owner lives; null where nobody knows. */
@@ -103,9 +105,11 @@ export function newCase(
     closedDays,
     unnamed,
     involvedIds,
+    handler = null,
     ...rest
   } = given
   const writer = behalf.byPersonId ?? by.personId
+  const having = [...new Set([by.personId, writer, ...(handler ? [handler.personId] : [])])]
   const nothing = { words: '', times: () => 0, ago: () => Infinity, until: null, timeLeft: null }
   const facts: CaseFacts = {
     ...{ own: true, ...nothing, form: given.form, createdAt: now, now, closedDays },
@@ -129,11 +133,11 @@ export function newCase(
     ownerId: by.personId,
     ownerName: unnamed ? '' : by.name,
     unnamed,
-    actorIds: [...new Set([by.personId, writer])],
-    openFor: [...new Set([by.personId, writer])],
+    actorIds: having,
+    openFor: having,
     involvedIds: [...involvedIds],
-    handlerId: null,
-    handlerName: '',
+    handlerId: handler?.personId ?? null,
+    handlerName: handler?.name ?? '',
     waits: waitsIn(kind, start),
     wakeAt: null,
     createdAt: now,
@@ -215,7 +219,7 @@ export const attemptOf = (one: CaseDocument, step: Omit<CaseStep, 'event'>, wave
 
 type Handed = Partial<Pick<CaseDocument, 'handlerId' | 'handlerName' | 'actorIds' | 'gridId' | 'party'>>
 
-type Hand = Partial<Pick<CaseMove, 'takes' | 'gives' | 'regrids' | 'brings'>>
+type Hand = Partial<Pick<CaseMove, 'takes' | 'gives' | 'toLeader' | 'regrids' | 'brings'>>
 
 /** The case in the hands of somebody else; one that is sealed leaves the list of whoever had it. */
 function givenTo(
@@ -235,11 +239,11 @@ function givenTo(
 function handed(
   kind: Pick<CaseKind, 'sealed'>,
   one: CaseDocument,
-  { takes, gives, regrids, brings }: Hand,
+  { takes, gives, toLeader, regrids, brings }: Hand,
   { by, to = null, gridId = null, brought = null }: CaseStep,
 ): Decision<Handed, 'CASE_NOT_TO_THEM' | 'CASE_SAME_GRID' | 'CASE_NOT_A_SIDE'> {
   if (takes) return ok({ handlerId: by.personId, handlerName: by.name })
-  if (gives) {
+  if (gives ?? toLeader) {
     const given = givenTo(kind, one, to)
     return given ? ok(given) : reject('CASE_NOT_TO_THEM')
   }
@@ -252,6 +256,13 @@ function handed(
   return ok({ gridId, handlerId: null, handlerName: '' })
 }
 
+/** The form as it stands after a step: what both sides have agreed on is in it. */
+function settled({ moves, form: table }: CaseKind, one: CaseDocument, event: string): CaseDocument['form'] {
+  const agreed = one.answers?.[moves[event]?.settles ?? '']
+  if (!agreed) return one.form
+  return { ...one.form, ...Object.fromEntries(Object.entries(agreed).filter(([name]) => name in table)) }
+}
+
 /** Moves a case as its table says. */
 export function decideCase(
   kind: CaseKind,
@@ -261,13 +272,16 @@ export function decideCase(
   const { flow, moves } = kind
   if (!(step.event in flow.events)) return reject('INVALID_STATE')
   const wave = waveAfter(kind, one, step)
-  const move = decide(flow, one, step.event, attemptOf(one, step, wave.ok ? wave.value : null))
+  const form = settled(kind, one, step.event)
+  const attempt = attemptOf({ ...one, form }, step, wave.ok ? wave.value : null)
+  const move = decide(flow, one, step.event, attempt)
   if (!move.ok) return move
   if (!wave.ok) return wave
   const after = moved(one, move.value)
-  const { takes, leaves, pauses, names, asks, gives, regrids, brings, words } = moves[step.event] ?? {}
+  const { takes, leaves, pauses, names, asks, gives, toLeader, regrids, brings, words } =
+    moves[step.event] ?? {}
   if (words?.among && !words.among.includes(step.words)) return reject('INVALID_INPUT')
-  const hand = handed(kind, one, { takes, gives, regrids, brings }, step)
+  const hand = handed(kind, one, { takes, gives, toLeader, regrids, brings }, step)
   if (!hand.ok) return hand
   if (step.tooNear) return reject('CASE_TOO_NEAR')
   const named = names === undefined ? null : naming(kind, one, names, step.other ?? null)
@@ -290,6 +304,7 @@ export function decideCase(
     ...alarmsOf(kind, { ...after, movedAt: step.now }, one),
     movedAt: step.now,
     ...(pause || one.pause ? { pause } : {}),
+    ...(form === one.form ? {} : { form }),
     ...hand.value,
     ...(actorIds === one.actorIds ? {} : { actorIds }),
     ...(leaves ? { handlerId: null, handlerName: '' } : {}),

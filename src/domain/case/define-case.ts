@@ -79,6 +79,10 @@ export interface CaseMove {
   regrids?: true
   /** Another department leads from then on, which is chosen; those that assist go on doing so. */
   routes?: true
+  /** Whoever leads the team that it is for has it in hand from then on. */
+  toLeader?: true
+  /** The last answers to this event take the place of what the form says by the same names: both sides agree on them. */
+  settles?: string
   /** Departments to which it was sent do not learn of it. */
   inside?: true
   /** It becomes part of an activity of the station, which is chosen: its owner is asked there. */
@@ -208,6 +212,11 @@ export interface CaseKind<
     service: string
     empty: { title: string; text: string }
   }
+  /**
+   * It is for the team that its form names: whoever leads that has it in hand from the beginning, and is asked with these
+   * words.
+   */
+  team?: { asks: (one: CaseDocument) => { title: string; text: string } }
   /** A file that is made of one of its cases in these states, for whoever sees all of it: to print, or to pass on in a chat. */
   paper?: {
     /** The button on its page. */
@@ -236,6 +245,11 @@ export interface CaseKind<
     callFirst?: { text: string; numbers: readonly { number: string; what: string }[] }
     confirm: string
     said: string
+    /**
+     * Answers with which it is no business of the platform: nothing is sent and nothing kept, and this is said instead;
+     * `teams` stands above those teams of the station with which one may talk oneself.
+     */
+    elsewhere?(answers: Answers<F>): { title: string; text: string; teams: string } | null
     /** Whoever begins it may stay unnamed. */
     mayBeUnnamed?: true
     /**

@@ -4,6 +4,7 @@ import { startOf } from '../kernel/clock'
 import { writtenDayWord } from '../words/moments'
 import type { CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
+import { teamIn } from './team'
 
 /** What was written, as lines to read: without photos and voices, and without what was left open. */
 export function linesOf(
@@ -32,6 +33,7 @@ function saidOf(field: Field, answer: Answer, called: (key: string) => string): 
       return Array.isArray(answer) ? answer.map(called).filter(Boolean).join('、') : ''
     case 'colleague':
     case 'spot':
+    case 'team':
       return typeof answer === 'string' ? called(answer) : ''
     case 'switch':
       return answer === true ? '是' : '不'
@@ -91,13 +93,13 @@ export function spotIn(table: FormTable, answers: Readonly<Record<string, Answer
   return typeof answer === 'string' && answer !== '' ? answer : null
 }
 
-/** What a case is called in lists: where it is, as far as it was asked, and what its kind makes of the answers. */
+/** What a case is called in lists: where it is or which team it is for, as far as it was asked, and what its kind makes of the answers. */
 export function headlineOf(
   { form: table, headline }: Pick<CaseKind, 'form' | 'headline'>,
   { form, called = {} }: Pick<CaseDocument, 'form'> & Partial<Pick<CaseDocument, 'called'>>,
 ): string {
-  const spot = spotIn(table, form)
-  return [spot === null ? '' : called[spot], headline(form)].filter(Boolean).join(' · ')
+  const key = spotIn(table, form) ?? teamIn(table, form)
+  return [key === null ? '' : called[key], headline(form)].filter(Boolean).join(' · ')
 }
 
 /** Those of the station whom the answers are about. */

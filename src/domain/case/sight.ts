@@ -41,7 +41,7 @@ const isAsked = (
   { personId, roles }: Pick<CaseViewer, 'personId' | 'roles'>,
 ): boolean => roles.has('volunteer') && (wave?.asked.includes(personId) ?? false)
 
-type Hands = Pick<CaseKind, 'desk' | 'moves' | 'offer'>
+type Hands = Pick<CaseKind, 'desk' | 'moves' | 'offer' | 'team'>
 
 /** Who somebody is to a case. Those whom it is about have no part in it but the owner's, and its second person that one alone. */
 export function actorsOf(kind: Hands, one: CaseDocument, viewer: CaseViewer): CaseActor[] {
@@ -62,11 +62,12 @@ export const readsAll = ({ sealed }: Pick<CaseKind, 'sealed'>, viewer: Holder): 
   sealed === undefined || holds(sealed.roles, viewer)
 
 /** The roles with which somebody may have a case of a kind in hand. */
-export const handsOf = ({ desk, moves, offer }: Hands): readonly Role[] => [
+export const handsOf = ({ desk, moves, offer, team }: Hands): readonly Role[] => [
   ...new Set<Role>([
     ...desk.roles,
     ...Object.values(moves).flatMap((move) => move?.gives ?? []),
-    ...(offer ? (['volunteer'] as const) : []),
+    // Whoever leads a team is a volunteer.
+    ...(offer || team ? (['volunteer'] as const) : []),
   ]),
 ]
 
@@ -106,7 +107,7 @@ export type Sight = 'whole' | 'side' | 'face' | 'none'
  * that was offered the other volunteers do while it is open, so that whoever comes too late reads why.
  */
 export function sightOf(
-  kind: Pick<CaseKind, 'desk' | 'moves' | 'sealed' | 'board' | 'flow' | 'offer'>,
+  kind: Pick<CaseKind, 'desk' | 'moves' | 'sealed' | 'board' | 'flow' | 'offer' | 'team'>,
   one: CaseDocument,
   viewer: CaseViewer,
 ): Sight {

@@ -124,6 +124,11 @@ interface SpotField extends FieldLabel {
   is: 'spot'
 }
 
+/** A team of the station that performs, by its id. */
+interface TeamField extends FieldLabel {
+  is: 'team'
+}
+
 /** Departments of the district that the station may call upon, by the ids of their units. */
 interface DepartmentsField extends FieldLabel {
   is: 'departments'
@@ -139,6 +144,7 @@ export type Field =
   | VoiceField
   | ColleagueField
   | SpotField
+  | TeamField
   | DepartmentsField
   | DayField
   | TimeField
@@ -162,7 +168,7 @@ export type AnswerTo<X extends Field> = X extends ChoiceField
         ? X extends { orNull: true }
           ? string | null
           : string
-        : X extends DayField | TimeField | SpotField
+        : X extends DayField | TimeField | SpotField | TeamField
           ? string
           : X extends PhotosField | VoiceField
             ? string[]
@@ -262,6 +268,7 @@ export const isNeeded = (field: Field): boolean =>
   field.is === 'day' ||
   field.is === 'time' ||
   field.is === 'spot' ||
+  field.is === 'team' ||
   ((field.is === 'several' || field.is === 'departments') && field.least > 0) ||
   (field.is === 'whole' && field.least !== undefined && !field.optional) ||
   (field.is === 'text' && !field.optional && !field.mayWait)
@@ -288,6 +295,8 @@ function wayOf(field: Field): string {
       return '请选几点'
     case 'spot':
       return '请选在哪里'
+    case 'team':
+      return '请选一支队伍'
     case 'departments':
       return '请选一个部门'
     case 'whole':

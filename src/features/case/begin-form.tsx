@@ -20,6 +20,7 @@ import { type Answers, Fields } from '@/features/screens/fields'
 import { Moves } from '@/features/screens/moves'
 import { Alike } from './alike'
 import { CallFirst } from './call-first'
+import { Elsewhere } from './elsewhere'
 import { beginCase, putBy, useForm } from './store'
 import { behalfAt, behalfOf, forOneself, lacksCard, Whom, type WhomDraft } from './whom'
 
@@ -71,10 +72,10 @@ function partsOf({ form, board }: CaseKind): { first: string | null; spot: strin
   return { first, spot, others: names.filter((name) => name !== first && name !== spot) }
 }
 
-/** The answer to where it is. */
-function presetSpot({ form }: CaseKind, spot: string): Answers {
-  const name = Object.keys(form).find((one) => form[one]?.is === 'spot')
-  return name === undefined ? {} : { [name]: spot }
+/** An answer that the page before knew: where it is, or for which team. */
+export function presetOf({ form }: CaseKind, is: 'spot' | 'team', answer: string): Answers {
+  const name = Object.keys(form).find((one) => form[one]?.is === is)
+  return name === undefined ? {} : { [name]: answer }
 }
 
 /** Whether the question that stands by itself is still open. */
@@ -129,6 +130,7 @@ function Written({ kind, value, edit, answers, strict, onBusy, isFor, above }: W
     colleagues: form.status === 'ready' ? form.data.colleagues : [],
     spots: form.status === 'ready' ? form.data.spots : null,
     departments: (form.status === 'ready' ? form.data.departments : null) ?? [],
+    teams: (form.status === 'ready' ? form.data.teams : null) ?? [],
   }
   const { first, spot, others } = partsOf(kind)
   if (first !== null && isAskedFirst(kind, answers))
@@ -138,14 +140,23 @@ function Written({ kind, value, edit, answers, strict, onBusy, isFor, above }: W
         <Fields {...asked} names={[first]} />
       </>
     )
+  const chosen = first !== null && (
+    <Chosen table={table} name={first} answers={answers} onAgain={() => change({ [first]: '' })} />
+  )
+  const elsewhere = begin.elsewhere?.(answers as never) ?? null
+  if (elsewhere)
+    return (
+      <>
+        {chosen}
+        <Elsewhere kind={kind} said={elsewhere} />
+      </>
+    )
   const same = String(answers[board?.alike?.same ?? ''] ?? '')
   const where = String(answers[spot ?? ''] ?? '')
   return (
     <>
       {above}
-      {first !== null && (
-        <Chosen table={table} name={first} answers={answers} onAgain={() => change({ [first]: '' })} />
-      )}
+      {chosen}
       {spot !== null && (
         <Card>
           <Fields {...asked} names={[spot]} />
@@ -171,13 +182,13 @@ function Written({ kind, value, edit, answers, strict, onBusy, isFor, above }: W
 interface BeginFormProps {
   kind: CaseKind
   from: BeganFrom | null
-  /** Where it is, when the page before knew it. */
-  spot?: string
+  /** What the page before knew. */
+  preset?: Answers
   /** For whom it is written, when somebody is called on and says it. */
   visited?: { personId: string; name: string }
 }
 
-export function BeginForm({ kind, from, spot, visited }: BeginFormProps) {
+export function BeginForm({ kind, from, preset: here = {}, visited }: BeginFormProps) {
   const { name, title, form: table, begin } = kind
   const { value, edit, dropSent } = useDraft<Draft>(
     draftOf(visited ? `${name}:${visited.personId}` : name, from?.source),
@@ -191,9 +202,9 @@ export function BeginForm({ kind, from, spot, visited }: BeginFormProps) {
   const [problem, setProblem] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const preset = from?.source.on ? begin.fromPiece?.preset : {}
-  const here = spot === undefined ? {} : presetSpot(kind, spot)
   const answers = { ...blankForm(table), ...preset, ...here, ...value.answers } as Answers
   const missing = missingIn(table, answers)
+  const elsewhere = begin.elsewhere?.(answers as never) ?? null
   const input = {
     form: answers,
     unnamed: value.unnamed,
@@ -227,7 +238,7 @@ export function BeginForm({ kind, from, spot, visited }: BeginFormProps) {
     />
   )
   return (
-    <Screen title={title} action={isAskedFirst(kind, answers) ? null : foot}>
+    <Screen title={title} action={isAskedFirst(kind, answers) || elsewhere ? null : foot}>
       <Stack>
         <Slot>{visited && <Note tone="sky" text={`替 ${visited.name} 写，走访时说的`} />}</Slot>
         <Slot>{from && <Note tone="sky" text={`说的是${from.what}`} />}</Slot>

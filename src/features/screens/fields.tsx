@@ -36,6 +36,8 @@ interface Around {
   spots?: Spots | null
   /** The departments that the station may call upon. */
   departments?: readonly { unitId: string; name: string }[]
+  /** Teams that may be asked to perform. */
+  teams?: readonly { teamId: string; name: string; shows: string }[]
   /** Told while photos are on their way. */
   onBusy?: (busy: boolean) => void
 }
@@ -185,6 +187,22 @@ function DepartmentsField(props: Of<'departments'>) {
   )
 }
 
+/** What the chosen one performs stands beneath it. */
+function TeamField(props: Of<'team'>) {
+  const { answer, onChange, teams = [] } = props
+  const shows = teams.find(({ teamId }) => teamId === answer)?.shows ?? ''
+  return (
+    <PickField
+      {...commonOf(props)}
+      {...(shows !== '' && { hint: `会演：${shows}` })}
+      options={teams.map(({ teamId, name }) => ({ value: teamId, text: name }))}
+      value={words(answer)}
+      onChange={onChange}
+      placeholder={teams.length === 0 ? '站里还没有能请的队伍' : '选一支队伍'}
+    />
+  )
+}
+
 function ChoiceField(props: Of<'choice'>) {
   const { field, answer, onChange } = props
   const { label, wheel, none, tiles } = field
@@ -247,6 +265,7 @@ const drawings: Drawing = {
     />
   ),
   departments: DepartmentsField,
+  team: TeamField,
   choice: ChoiceField,
   several: (props) => (
     <Asked {...commonOf(props)}>

@@ -19,6 +19,8 @@ import { residentName } from '@/domain/person/name-of'
 import { holds } from '@/domain/person/roles'
 import type { StationDocument } from '@/domain/station/documents'
 import { homeSpot, spotOf, spotsOf } from '@/domain/station/spots'
+import { piecesOf } from '@/domain/team/programme'
+import { asksForTeam, isInvitable, teamIn } from '@/domain/case/team'
 import { type Caller, type Context, done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
@@ -29,6 +31,7 @@ import { checkOf, messageItem, photosItems } from '../../repositories/items'
 import { linkedJoin, linkedPiece } from '../../repositories/linked'
 import { messageOf } from '../../repositories/messages'
 import { withKin } from '../../repositories/people'
+import { invitableTeams, type TeamDoc, teamJoin } from '../../repositories/teams'
 import { withStation } from '../../repositories/stations'
 import { type UnitDoc, withDepartments } from '../../repositories/units'
 import { sightFor } from '../../access/cases'
@@ -70,6 +73,23 @@ function departmentsNamed(kind: CaseKind, form: CaseDocument['form'], joined: Re
   return found.length < named.length ? null : found
 }
 
+const teamShown = ({ _id, form }: TeamDoc) => ({
+  ...{ teamId: _id, name: form.name },
+  shows: piecesOf(form.programme)
+    .map(({ name }) => name)
+    .join('、'),
+})
+
+/** The team that the answers name and whoever leads it; null where none is asked for, `gone` where it cannot be asked. */
+function teamFor(kind: CaseKind, ownerId: string, { caller, joined }: Beginning) {
+  if (!asksForTeam(kind.form)) return null
+  const team = joinedOne<TeamDoc>(joined, 'team')
+  if (team?.stationId !== caller.stationId || !isInvitable(team) || team.leaderId === null) return 'gone'
+  const { leaderId, leaderName, form } = team
+  if (leaderId === ownerId) return 'gone'
+  return { teamId: team._id, name: form.name, leader: { personId: leaderId, name: leaderName } }
+}
+
 export const formOf = (kind: CaseKind): Handler<CaseAction<'form'>> => ({
   joins: (): Record<string, Join> => ({
     ...(kind.begin.onBehalf ? withKin : {}),
@@ -85,7 +105,8 @@ export const formOf = (kind: CaseKind): Handler<CaseAction<'form'>> => ({
     const known = asksForSpot(kind.form) && station
     const spots = known ? { ...spotsOf(known), home: homeSpot(known, caller.person) } : null
     const departments = asksForDepartments(kind.form) ? departmentsIn(joined) : null
-    return done({ colleagues, kin, byCard, spots, departments })
+    const teams = asksForTeam(kind.form) ? (await invitableTeams(caller.stationId)).map(teamShown) : null
+    return done({ colleagues, kin, byCard, spots, departments, teams })
   },
 })
 
@@ -157,7 +178,12 @@ function itemsOf(
     ...(check ? [checkOf(check)] : []),
     ...photosItems('photos', now, uploadsIn(kind.form, form, 'form.')),
   ]
-  const { _id, stationId, ownerId: personId, number } = one
+  const { _id, stationId, ownerId: personId, number, handlerId } = one
+  if (kind.team && handlerId !== null && handlerId !== caller.personId) {
+    const params = { ...kind.team.asks(one), page: appPages.case(kind.name, _id) }
+    const to = { personId: handlerId, stationId, cause: [_id, 'asks'], at: now, params }
+    kept.push(messageItem(messageOf('caseMoved', to)))
+  }
   if (personId === caller.personId) return kept
   const params = {
     title: `有人替您写了${kind.title}`,
@@ -177,6 +203,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       ...withStation,
       ...(named.length > 0 ? { colleagues: colleaguesJoin(named) } : {}),
       ...(asksForDepartments(kind.form) ? withDepartments : {}),
+      ...teamJoin(teamIn(kind.form, input.form)),
       ...(input.on ? { piece: linkedJoin(input.on) } : {}),
       ...(input.of ? { parent: caseJoin(parentKind(kind), input.of) } : {}),
       ...(input.behalf ? behalfJoins(input.behalf) : {}),
@@ -188,6 +215,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
     const { input, caller, joined, requestKey, asked, now } = context
     const { personId, stationId } = caller
     const { form, unnamed, on } = input
+    if (kind.begin.elsewhere?.(form)) return refuse('CASE_ELSEWHERE')
     const sources = sourcesOf(kind, context)
     const colleagues = colleaguesFor(kind, context)
     if (!sources || !colleagues) return refuse('NOT_FOUND')
@@ -199,6 +227,8 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
     const whose = whoseIs(kind, context)
     if (!whose.ok) return whose
     const { owner, behalf } = whose.value
+    const team = teamFor(kind, owner._id, context)
+    if (team === 'gone') return refuse('CASE_TEAM_GONE')
     const involved = [...colleaguesIn(kind.form, form), ...(piece?.authorIds ?? [])]
     const caseId = derivedId('k', kind.name, personId, requestKey)
     const check = await checkOfFace(kind, caseId, context)
@@ -206,6 +236,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       ...{ _id: caseId, stationId, gridId: spot ? spot.gridId : owner.gridId, number, form, asked, now },
       ...{ by: { personId: owner._id, name: residentName(owner) }, behalf },
       home: homeOf(owner),
+      handler: team?.leader ?? null,
       unnamed: unnamed && kind.begin.mayBeUnnamed === true,
       ...(parent && {
         links: [{ kind: parent.kind, id: parent._id, as: kind.begin.fromCase?.names ?? '' }],
@@ -215,6 +246,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       called: {
         ...Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),
         ...(spot && { [spot.key]: spot.called }),
+        ...(team && { [team.teamId]: team.name }),
         ...calledIn(kind, departments, joined),
       },
       ...(kind.board?.whose && { whose: whoseFace(owner, behalf, { joined, now }) }),

@@ -5,6 +5,7 @@ import { type CaseStep, decideCase, isRepeat } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { actorsOf } from '@/domain/case/sight'
 import { proverOf } from '@/domain/case/proof'
+import { teamIn } from '@/domain/case/team'
 import { ok, reject } from '@/domain/kernel/errors'
 import { cardRefusal } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -26,6 +27,7 @@ import { sightFor } from '../../access/cases'
 import { countAsked, fits, isQualified, uncountAsked } from '../../repositories/asked'
 import { cardHolderJoin, withKin } from '../../repositories/people'
 import { withDepartments } from '../../repositories/units'
+import { findTeam } from '../../repositories/teams'
 import { stepCase } from '../../repositories/case-moves'
 import { sessionJoin } from '../../repositories/sessions'
 import { boardCases, type CaseDoc, numberedCase } from '../../repositories/cases'
@@ -59,6 +61,13 @@ function handedTo(
   if (!roles || !found || found.stationId !== caller.stationId) return null
   if (!found.roles.some((role) => roles.includes(role))) return null
   return { personId: found._id, name: nameOf(found) || '工作人员' }
+}
+
+/** Whoever leads the team now that a case is for, of an event that hands it there. No request, one for such an event. */
+async function leaderFor({ moves, form }: CaseKind, one: CaseDoc, event: string): Promise<CaseStep['to']> {
+  const teamId = moves[event]?.toLeader ? teamIn(form, one.form) : null
+  const team = teamId === null ? null : await findTeam(teamId)
+  return team?.leaderId ? { personId: team.leaderId, name: team.leaderName } : null
 }
 
 /** The grid in which it shall lie, if the station has it. */
@@ -185,9 +194,10 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
     if (!prover.ok) return prover
     const brought = broughtBy(kind, context)
     if (!brought.ok) return brought
+    const leader = await leaderFor(kind, one, input.event)
     const near = await tooNear(kind, one, context, brought.value)
     const named = { other, card: prover.value, brought: brought.value }
-    const step = { ...stepOf(kind, one, context), ...named, tooNear: near }
+    const step = { ...stepOf(kind, one, context), ...(leader && { to: leader }), ...named, tooNear: near }
     const moved = await taking(kind, one, step, input.version)
     if (!moved.ok && moved.error.code === 'CASE_TAKEN') return taken(kind, context)
     if (!moved.ok) return moved as Rejected

@@ -27,6 +27,18 @@ const MembersWay = ({ teamId, asking }: { teamId: string; asking: number }) => (
   </RowGroup>
 )
 
+/** The way to ask it to perform. */
+const Inviting = ({ teamId }: { teamId: string }) => (
+  <RowGroup>
+    <Row
+      icon="voice"
+      title="请这支队伍来演"
+      caption="公益的、社区的，不收钱"
+      onTap={() => openPage(appPages.beginCaseWith('invitation', teamId))}
+    />
+  </RowGroup>
+)
+
 interface SessionsProps {
   team: TeamPage
 }
@@ -87,6 +99,7 @@ function TeamShown() {
           {team.asking !== null && <MembersWay teamId={teamId} asking={team.asking} />}
           <AboutTeam team={team} />
           <Programme team={team} />
+          {team.performs && team.state === 'active' && <Inviting teamId={teamId} />}
           <Rehearsals team={team} />
           <Sessions team={team} />
           {more}

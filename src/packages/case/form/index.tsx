@@ -1,6 +1,6 @@
 /** Writing a new case of a kind. */
 import { linkKinds } from '@/domain/case/links'
-import { BeginForm } from '@/features/case/begin-form'
+import { BeginForm, presetOf } from '@/features/case/begin-form'
 import { usePageKind } from '@/features/case/kind'
 import { openForm } from '@/features/case/store'
 import { usePageParams } from '@/platform/page-params'
@@ -18,9 +18,10 @@ function CaseFormPage() {
     of,
     what = '',
     spot,
+    team,
     forId,
     forName,
-  } = usePageParams(...(['on', 'id', 'part', 'of', 'what', 'spot', 'forId', 'forName'] as const))
+  } = usePageParams(...(['on', 'id', 'part', 'of', 'what', 'spot', 'team', 'forId', 'forName'] as const))
   const piece = linkKinds.find((one) => one === on)
   const source = piece && id && part ? { on: { kind: piece, id, part } } : of ? { of } : null
   const visited = forId && forName ? { personId: forId, name: forName } : null
@@ -28,7 +29,8 @@ function CaseFormPage() {
     <BeginForm
       kind={kind}
       from={source && { source, what }}
-      {...(spot && { spot })}
+      {...(spot && { preset: presetOf(kind, 'spot', spot) })}
+      {...(team && { preset: presetOf(kind, 'team', team) })}
       {...(visited && { visited })}
     />
   )
