@@ -1,13 +1,16 @@
 /** Owns reminding those with a place of a session that is near: one message for each phone and start, whoever of its family comes. */
 import type { SessionDocument } from '@/domain/activity/documents'
-import { isTimely } from '@/domain/activity/reminders'
+import { isTimely, looksForMissing } from '@/domain/activity/reminders'
 import { asksPapers, nameOfMissing } from '@/domain/activity/requirements'
 import { nextDueAtOf } from '@/domain/activity/session-flow'
 import { appPages } from '@/domain/app-pages'
 import type { MessageDocument } from '@/domain/message/documents'
+import { STAFF } from '@/domain/person/roles'
 import { bringWord } from '@/domain/words/amounts'
 import { standingPapersOf } from '../api/repositories/papers'
+import { findEnrollments } from '../api/repositories/enrollments'
 import { messageOf, postMissing } from '../api/repositories/messages'
+import { findStationPeople } from '../api/repositories/people'
 import { changeSession, findSession } from '../api/repositories/sessions'
 
 /** Posts what is missing, then notes that this reminder is done; harmless when repeated. Four requests, one more where the session asks for papers, and one a message. */
@@ -16,6 +19,7 @@ export async function remind(bare: SessionDocument, due: number, now: number): P
   if (!session) return
   if (isTimely(session, due, now))
     await postMissing([...remindersFor(session, now), ...(await papersMissing(session, now))])
+  if (looksForMissing(session, due, now)) await postMissing(await dutyMissing(session, now))
   const remindedAt = due
   await changeSession(session._id, {
     // Whoever moved the session meanwhile has set when to remind of the new time.
@@ -67,4 +71,37 @@ async function papersMissing(session: SessionDocument, now: number): Promise<Mes
   }
   const cause = [sessionId, startAt, 'lacking']
   return [...letters, messageOf('toDo', { personId: leaderId, stationId, cause, at: now, params })]
+}
+
+/** Told of at most so many; a station has a handful of staff. */
+const MOST_STAFF = 50
+
+/**
+ * Of a turn of duty whose holders have not come a quarter of an hour after the start, whoever runs it and the staff are
+ * told at once, and so are those who wait for a place. Two requests, one where everybody is there.
+ */
+async function dutyMissing(session: SessionDocument, now: number): Promise<MessageDocument[]> {
+  const { _id: sessionId, stationId, title, startAt, leaderId, seats } = session
+  const where = { sessionId, state: 'confirmed', onSiteAt: null }
+  const rows = await findEnrollments(where, { limit: MOST_STAFF, fields: { personId: 1 } })
+  if (rows.length === 0) return []
+  const staff = await findStationPeople(stationId, STAFF, MOST_STAFF)
+  const tell = (personId: string, params: { title: string; caption: string; page: string }) =>
+    messageOf('toDo', { personId, stationId, cause: [sessionId, startAt, 'missing'], at: now, params })
+  const atDesk = {
+    title: `「${title}」有 ${rows.length} 位还没签到`,
+    caption: '开始一刻钟了。打个电话问问，或者在值班表上换个人',
+    page: appPages.roster(sessionId),
+  }
+  const waiting = {
+    title: `「${title}」可能空出位子`,
+    caption: '有人还没到。来得了，到现场扫码点「现场候补」',
+    page: appPages.session(sessionId),
+  }
+  const runs = new Set([leaderId, ...staff.map(({ _id }) => _id)])
+  const waits = seats.queue.map(({ by }) => by).filter((personId) => !runs.has(personId))
+  return [
+    ...[...runs].map((personId) => tell(personId, atDesk)),
+    ...[...new Set(waits)].map((personId) => tell(personId, waiting)),
+  ]
 }

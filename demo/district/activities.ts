@@ -15,6 +15,8 @@ export interface DistrictActivity {
   inDays: number
   time: string
   minutes: number
+  /** Of a rota: on how many days in a row there is a turn, for two people. */
+  turns?: number
 }
 
 export const districtActivities: readonly DistrictActivity[] = [
@@ -27,6 +29,11 @@ export const districtActivities: readonly DistrictActivity[] = [
     ...{ stationId: PEARL, title: '周末课堂 · 硬笔书法', type: 'tutoring', audience: 'child' },
     ...{ intro: '一支笔、一本字帖，老师一笔一画地教。', placeName: '书法室' },
     ...{ projectName: '周末课堂', inDays: 5, time: '14:30', minutes: 90 },
+  },
+  {
+    ...{ stationId: PEARL, title: '服务大厅接待轮值', type: 'other', audience: 'all' },
+    ...{ intro: '在服务大厅接待来办事的邻居，带路、登记、答话。', placeName: '服务大厅' },
+    ...{ projectName: null, inDays: 6, time: '08:30', minutes: 180, turns: 5 },
   },
   {
     ...{ stationId: PEACE, title: '理论微课堂 · 唠家常', type: 'micro_class', audience: 'all' },

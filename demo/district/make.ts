@@ -138,8 +138,12 @@ function formOf(facts: DistrictActivity, now: number) {
       maxAge: null,
       volunteersOnly: false,
     },
-    ...{ credential: null, gridIds: [], capacity: 30, queueCapacity: 10 },
-    sessions: [{ startAt, endAt: startAt + minutes * MINUTE }],
+    ...{ credential: null, gridIds: [], capacity: facts.turns ? 2 : 30, queueCapacity: 10 },
+    ...(facts.turns && { duty: true }),
+    sessions: Array.from({ length: facts.turns ?? 1 }, (_, i) => ({
+      startAt: startAt + i * DAY,
+      endAt: startAt + i * DAY + minutes * MINUTE,
+    })),
   }
 }
 

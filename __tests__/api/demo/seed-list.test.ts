@@ -57,6 +57,11 @@ const stationIn = ({ stations }: Demo, id: string): StationDocument => {
   return found
 }
 
+const turns =
+  (stationId: string): Find =>
+  ({ sessions }) =>
+    sessions.filter((one) => one.stationId === stationId && one.duty === true)
+
 const unitsOf =
   (type: UnitDocument['type'], fits: (unit: UnitDocument) => boolean = () => true): Find =>
   ({ units }) =>
@@ -240,6 +245,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
     (all) => all.projects.filter(({ stationId, isBrand }) => stationId === MAIN && isBrand),
   ],
   ['S1-21', 'every day of the year', 1, projects(MAIN, /365便民服务/)],
+  ['S1-21', 'whose turns are handed over', 9, turns(MAIN)],
   ['S1-22', 'small wishes', 1, projects(MAIN, /^居民微心愿$/)],
   ['S1-23', 'old customs made new', 1, projects(MAIN, /^移风易俗树文明$/)],
   ['S1-26', 'everybody, always, everywhere', 1, words(MAIN, 'slogans', /^人人可为/)],
@@ -322,6 +328,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
       return members.filter(({ teamId, state }) => teamId === team?._id && state === 'member')
     },
   ],
+  ['S3-6', 'the reception', 5, turns(PEARL)],
   [
     'S3-10',
     'old neighbours who are looked after',

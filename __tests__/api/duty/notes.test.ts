@@ -1,8 +1,8 @@
 /** Turns of duty on the real functions: the note that is handed over, whoever leaves how, and the week of the rota. */
 import type { DutyNoteDocument } from '../../../src/domain/duty/note'
-import { DAY, HOUR, startOfDay } from '../../../src/domain/kernel/clock'
+import { DAY, HOUR, MINUTE, startOfDay } from '../../../src/domain/kernel/clock'
 import type { SessionDocument } from '../../../src/domain/activity/documents'
-import { anActivity, personIdOf, put } from '../../support/builders'
+import { anActivity, aPerson, personIdOf, put } from '../../support/builders'
 import { attended, proofAt, visit } from '../../support/door'
 import { judgeText } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
@@ -89,6 +89,31 @@ it('is asked by a letter where another hand ended the turn, or nobody did', asyn
   expect(letters[0]?.title).toContain('还差一句交接')
   expect((await turnOf('d-1')).asked).toBe(true)
   expect(codeOf(await write('d-1', '没有事'))).toBe('OK')
+})
+
+it('a quarter of an hour after the start whoever is missing is told of, once: to the desk and to those who wait', async () => {
+  await put(test, 'people', [aPerson('d-waits')])
+  await test.must('d-waits', 'activity.signUp', { sessionId: first._id })
+  test.at(first.startAt)
+  const mark = { sessionId: first._id, personId: personIdOf('d-0'), as: 'in' } as const
+  await test.must('o-lead', 'attendance.mark', mark)
+  const told = async () => {
+    for (let run = 0; run < 2; run++) await test.jobs()
+    const letters = await test.rows<{ personId: string; title: string }>('messages', { kind: 'toDo' })
+    return letters.map(({ personId, title }) => `${personId} ${title}`).sort()
+  }
+  test.at(first.startAt + 14 * MINUTE)
+  expect(await told()).toEqual([])
+  test.at(first.startAt + 15 * MINUTE)
+  const [missing, free] = ['「便民服务轮值」有 1 位还没签到', '「便民服务轮值」可能空出位子']
+  const wanted = [
+    `${personIdOf('o-lead')} ${missing}`,
+    `${personIdOf('o-staff')} ${missing}`,
+    `${personIdOf('d-waits')} ${free}`,
+  ].sort()
+  expect(await told()).toEqual(wanted)
+  test.at(first.startAt + 30 * MINUTE)
+  expect(await told()).toEqual(wanted)
 })
 
 it('costs little', async () => {

@@ -34,12 +34,27 @@ function remindersOf(startAt: number): number[] {
   return [...evening, ...near].filter(awake)
 }
 
-type ReminderFacts = Pick<SessionDocument, 'state' | 'startAt' | 'remindedAt'>
+type ReminderFacts = Pick<SessionDocument, 'state' | 'startAt' | 'remindedAt' | 'duty'>
+
+/** So long after the start of a turn of duty it is looked at who is not there. */
+const LOOK_MIN = 15
+
+/** When it is looked at who of a turn of duty has not come. */
+const lookAtOf = ({ startAt }: Pick<SessionDocument, 'startAt'>): number => startAt + LOOK_MIN * MINUTE
+
+/** Whether what is due now is that look, and somebody may still step in. */
+export const looksForMissing = (
+  { startAt, endAt }: Pick<SessionDocument, 'startAt' | 'endAt'>,
+  due: number,
+  now: number,
+): boolean => due === lookAtOf({ startAt }) && now < endAt
 
 const keepsPlaces = new Set(['enrolling', 'enrollClosed', 'postponed'])
 
 /** When the next reminder is due that has not been looked at; null when there is none. */
-export function nextReminderOf({ state, startAt, remindedAt = 0 }: ReminderFacts): number | null {
+export function nextReminderOf({ state, startAt, remindedAt = 0, duty }: ReminderFacts): number | null {
+  const look = lookAtOf({ startAt })
+  if (state === 'ongoing') return duty === true && look > remindedAt ? look : null
   if (!keepsPlaces.has(state)) return null
   return remindersOf(startAt).find((at) => at > remindedAt) ?? null
 }

@@ -112,7 +112,7 @@ export const maySendPoster = (
 
 /** When the timer next has something to do with a session: a reminder, or a move; null when it never will. */
 export function nextDueAtOf(
-  session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil' | 'remindedAt'>,
+  session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil' | 'remindedAt' | 'duty'>,
 ): number | null {
   const reminder = nextReminderOf(session)
   const move = nextMoveAtOf(session)

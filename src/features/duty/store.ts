@@ -22,6 +22,15 @@ const turns = createResource<string, Turn>({
 export const openTurn = (sessionId: string): Promise<void> => turns.open(sessionId)
 export const useTurn = (sessionId: string) => turns.use(turns.select(sessionId))
 
+/** Whether somebody waits for the reader to say whether this turn is taken: then that is what there is to do here. */
+export const useIsAsked = (sessionId: string): boolean => {
+  const turn = useTurn(sessionId)
+  return (
+    turn.status === 'ready' &&
+    turn.data.swaps.some(({ side, state }) => side === 'other' && state === 'asked')
+  )
+}
+
 /** Keeps the note on this phone and sends it; what came of it at once is taken in. */
 export async function handOver(given: { sessionId: string; version: number; text: string; title: string }) {
   const { title, ...note } = given

@@ -1,11 +1,12 @@
 /** What is asked about a turn of duty: by the reader, or of the reader; with the taps that answer it. */
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
 import { Button, ButtonLine } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Slot } from '@/components/slot'
 import { Tag, TagLine, type Tone } from '@/components/tag'
-import { momentWord, spanWord } from '@/domain/words/moments'
+import { dayWord, momentWord, spanInDayWord } from '@/domain/words/moments'
 import { SaidNote, useSaid, type Saying } from '@/features/screens/said'
 import { AskSheet } from './ask-sheet'
 import { moveSwap, type Swap, type Turn } from './store'
@@ -17,13 +18,21 @@ const tones: Partial<Record<Swap['state'], Tone>> = {
   failed: 'seal',
 }
 
-/** Who asks whom for what, as the reader is to it. */
-function askedWord({ side, asker, other, turn, inReturn }: Swap, now: number): string {
-  const whenOf = ({ startAt, endAt }: Swap['turn']): string => spanWord(startAt, endAt, now)
-  const back = inReturn === null ? '' : `，对换 ${whenOf(inReturn)}`
-  if (side === 'asker') return `您请${other}来 ${whenOf(turn)}${back}`
-  if (side === 'other') return `${asker}请您来 ${whenOf(turn)}${back}`
-  return `站里请${other}来 ${whenOf(turn)}，替${asker}`
+/** Who asks whom, as the reader is to it. */
+function askedWord({ side, asker, other, inReturn }: Swap): string {
+  const what = inReturn === null ? '来这一班' : '对换一班'
+  if (side === 'asker') return `您请${other}${what}`
+  if (side === 'other') return `${asker}请您${what}`
+  return `站里请${other}来，替${asker}`
+}
+
+/** Which turns it is about, each on a line. */
+function turnWords({ turn, inReturn, side }: Swap, now: number): string[] {
+  const whenOf = ({ startAt, endAt }: Swap['turn']): string =>
+    `${dayWord(startAt, now)} ${spanInDayWord(startAt, endAt)}`
+  if (inReturn === null) return [whenOf(turn)]
+  const [mine, theirs] = side === 'other' ? [turn, inReturn] : [inReturn, turn]
+  return [`您来 ${whenOf(mine)}`, `对方来 ${whenOf(theirs)}`]
 }
 
 /** Until when what. */
@@ -47,12 +56,18 @@ interface SwapCardProps {
 
 function SwapCard({ swap, sessionId, saying }: SwapCardProps) {
   const now = serverNow()
-  const { swapId, state, stateText, moves } = swap
+  const { swapId, state, side, moves } = swap
+  const stateText = state === 'asked' && side === 'other' ? '等您答复' : swap.stateText
   const until = untilWord(swap, now)
   return (
     <Card>
       <Stack>
-        <Strong text={askedWord(swap, now)} />
+        <View>
+          <Strong text={askedWord(swap)} />
+          {turnWords(swap, now).map((line) => (
+            <Caption key={line} text={line} />
+          ))}
+        </View>
         <TagLine>
           <Tag tone={tones[state] ?? 'plain'} text={stateText} />
           {until !== '' && <Caption text={until} />}

@@ -20,6 +20,7 @@ import { Posts } from '@/features/activities/posts'
 import { Questions } from '@/features/activities/questions'
 import { ShareButton } from '@/features/screens/share-button'
 import { usePlaces } from '@/features/activities/use-places'
+import { useIsAsked } from '@/features/duty/store'
 import { TurnPart } from '@/features/duty/turn-part'
 import { Told } from '@/features/recap/told'
 import { Thanks } from '@/features/thanks/ask'
@@ -113,7 +114,8 @@ function Ready({ session: given, stale, arrived }: ReadyProps) {
   // What came of a tap is said at the thumb that made it, wherever the page stands.
   const said = places.outcomes.some(({ deed }) => taking.includes(deed))
   const keeping = arrived.reminded && !hasFoot(session, now, places) ? holding(session, now) : null
-  const foot = (said || keeping || hasFoot(session, now, places)) && (
+  const isAsked = useIsAsked(sessionId)
+  const foot = !isAsked && (said || keeping || hasFoot(session, now, places)) && (
     <AtThumb
       session={session}
       now={now}
@@ -128,10 +130,10 @@ function Ready({ session: given, stale, arrived }: ReadyProps) {
         {stale}
         <Head session={session} now={now} />
         {session.recap && <Told recap={session.recap} />}
+        {session.duty && <TurnPart sessionId={sessionId} title={session.title} />}
         {session.thanks && (
           <Thanks {...{ sessionId, now, thanks: session.thanks, onSaid: () => openDetail(sessionId) }} />
         )}
-        {session.duty && <TurnPart sessionId={sessionId} title={session.title} />}
         {session.notice && <Note tone="amber" text={session.notice} />}
         {session.state === 'enrolling' && <PlacesCard session={session} />}
         {session.posts.length > 0 && <Posts posts={session.posts} />}
