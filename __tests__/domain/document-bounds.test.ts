@@ -70,10 +70,17 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   activities: {
     ...{ history: 'rolls', plan: 'asked', gridIds: 'asked', outbox: 'update' },
-    ...{ 'pictures.files': 'asked', posts: 'asked' },
+    ...{ 'pictures.files': 'asked', posts: 'asked', 'course.adults': 'asked' },
+    ...{ questions: 'asked', 'questions[].options': 'asked' },
+  },
+  courses: {
+    ...{ gridIds: 'asked', 'course.adults': 'asked', lessons: 'asked', 'draw.lots': 'follows' },
+    ...{ 'pictures.files': 'asked', posts: 'fixed', 'seats.posts': 'fixed', 'seats.offers': 'fixed' },
+    ...{ 'seats.holders': 'seats', 'seats.queue': 'seats', 'seats.applicants': 'seats' },
     ...{ questions: 'asked', 'questions[].options': 'asked' },
   },
   sessions: {
+    ...{ away: 'update', madeUp: 'update', 'course.adults': 'asked' },
     ...{ gridIds: 'asked', words: 'asked', doorKeptBy: 'update', 'seats.holders': 'seats' },
     ...{ 'seats.offers': 'seats', 'seats.queue': 'seats', 'pictures.files': 'asked' },
     ...{ 'seats.posts': 'asked', posts: 'asked', 'seats.applicants': 'seats' },

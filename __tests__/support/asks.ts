@@ -4,8 +4,9 @@ import { DAY, dayOf, HOUR } from '../../src/domain/kernel/clock'
 import { type Ask, ask, type Asks } from './ask'
 import { personIdOf } from './builders'
 import { caseAsks } from './cases'
+import { courseAsks } from './courses'
 import { proofAt } from './door'
-import { aRecapForm, anActivityForm, type FullStation } from './full-station'
+import { aCourseForm, aRecapForm, anActivityForm, type FullStation } from './full-station'
 import { aNoticeForm, nobody } from './notices'
 import { dutyAsks } from './duty-asks'
 import { roomAsks } from './room-asks'
@@ -263,7 +264,7 @@ const teamAsks = ({ team }: FullStation): Asks<'team'> => {
 
 const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'moderation' | 'outbox'> => {
   const { activityId, draftId, sessionId } = full
-  const form = anActivityForm(test.now() + 4 * DAY)
+  const form = { ...anActivityForm(test.now() + 4 * DAY), course: aCourseForm(0).course }
   return {
     'desk.open': ask('o-staff', {}),
     'desk.health': ask('o-staff', {}),
@@ -398,6 +399,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...visitAsks(full, test),
   ...roomAsks(full, test),
   ...dutyAsks(full),
+  ...courseAsks(full),
   ...seasonAsks(full),
   ...meAsks(full),
   ...deskAsks(full, test),

@@ -5,6 +5,7 @@ import type { EnrollmentDocument } from '../../src/domain/activity/documents'
 import type { MessageDocument } from '../../src/domain/message/documents'
 import { dutyTurn } from './duty-asks'
 import { bookedRoom } from './room-asks'
+import { fullCourse } from './courses'
 import { preparedDay } from './seasons'
 import { homeVisit } from './visits'
 import { DAY, dayOf, HOUR, MINUTE, startOf } from '../../src/domain/kernel/clock'
@@ -42,6 +43,20 @@ export const anActivityForm = (startAt: number, given: Partial<ActivityForm> = {
   sessions: [{ startAt, endAt: startAt + HOUR }],
   ...given,
 })
+
+/** A class of six lessons, one a week at ten in the morning. */
+export const aCourseForm = (now: number, given: Partial<ActivityForm> = {}): ActivityForm => {
+  const first = startOf(dayOf(now)) + 3 * DAY + 10 * HOUR
+  return anActivityForm(first, {
+    ...{ title: '书法班', type: 'skills_training', capacity: 3, queueCapacity: 2, countsHours: false },
+    course: { drawAt: null, ownUntil: null, teacher: { personId: null, name: '陈老师' }, adults: [] },
+    sessions: Array.from({ length: 6 }, (_, week) => {
+      const startAt = first + week * 7 * DAY
+      return { startAt, endAt: startAt + HOUR }
+    }),
+    ...given,
+  })
+}
 
 export const aRecapForm = (given: Partial<RecapForm> = {}): RecapForm => ({
   ...{ words: '楼道扫干净了。', photos: [], noFaces: false, helped: null, helpedGroup: 'all' },
@@ -424,6 +439,7 @@ export async function fullStation(test: TestCloud) {
     ...(await bookedRoom(test)),
     ...(await dutyTurn(test)),
     ...(await preparedDay(test)),
+    ...(await fullCourse(test)),
     ...(await wishes(test)),
     ...(await notices(test)),
     ...(await letters(test)),

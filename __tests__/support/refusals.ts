@@ -10,6 +10,7 @@ import { setupRefusals } from './setup-refusals'
 import { stationRefusals } from './station-refusals'
 import { teamRefusals } from './team-refusals'
 import { dutyRefusals } from './duty-asks'
+import { courseRefusals } from './courses'
 import { roomRefusals } from './room-asks'
 import { seasonRefusals } from './seasons'
 import { visitRefusals } from './visit-refusals'
@@ -104,6 +105,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   ...roomRefusals,
   ...dutyRefusals,
   ...seasonRefusals,
+  ...courseRefusals,
   'recap.list': {},
   'recap.draft': ofSession,
   'recap.save': { ...ofSession, stale: { version: 'STALE' } },
@@ -243,6 +245,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'desk.createActivity': {
     gone: {
       'form.placeCode': 'NOT_FOUND',
+      'form.course.teacher.personId': 'NOT_FOUND',
       'form.gridIds.0': 'NOT_FOUND',
       'form.projectId': 'NOT_FOUND',
       'form.teamId': 'NOT_FOUND',
@@ -259,6 +262,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     gone: {
       activityId: 'NOT_FOUND',
       'form.placeCode': 'NOT_FOUND',
+      'form.course.teacher.personId': 'NOT_FOUND',
       'form.gridIds.0': 'NOT_FOUND',
       'form.projectId': 'NOT_FOUND',
       'form.teamId': 'NOT_FOUND',

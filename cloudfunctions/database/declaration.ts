@@ -139,6 +139,13 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ ownerId: 1, at: -1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
+    // Those that are shown, by station and in the whole district; those of one phone; and what the timer has to look at.
+    collection('courses', [
+      index({ stationId: 1, listed: 1, lastEndAt: 1 }),
+      index({ district: 1, listed: 1, lastEndAt: 1 }),
+      ...['holders', 'queue', 'applicants'].map((list) => index({ [`seats.${list}.by`]: 1, lastEndAt: 1 })),
+      index({ wakeAt: 1 }),
+    ]),
     // The days of a room, the rooms of a day, those on which somebody has booked or a session takes one, and what the timer has to look at.
     collection('roomDays', [
       index({ placeCode: 1, day: 1 }),

@@ -1,5 +1,6 @@
 /** Owns visits that nobody ended: two hours after the end they get a record to the planned end and a question. */
 import { advanceRow } from '@/domain/attendance/advance-row'
+import { countsFor } from '@/domain/activity/course-terms'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { enrolRulesAt } from '@/domain/activity/rules'
 import { leaveVisitOpen } from '@/domain/hours/close-visit'
@@ -21,7 +22,7 @@ async function endUncounted(row: EnrollmentDocument, now: number): Promise<void>
 
 async function leaveOpen(row: EnrollmentDocument, session: SessionDoc, now: number): Promise<void> {
   await askForNote(session, row, { by: 'system', now })
-  if (!session.countsHours) return endUncounted(row, now)
+  if (!countsFor(session, row.personId)) return endUncounted(row, now)
   await openRecord({
     row,
     by: 'system',

@@ -27,6 +27,7 @@ import { type Outcome, runInTurn } from './run-in-turn'
 import { releaseAtStandby } from './release-standby'
 import { keepRooms } from './keep-rooms'
 import { draftSeasons } from './draft-seasons'
+import { settleCourses } from './settle-courses'
 import { settleReservations } from './settle-reservations'
 import { settleSeats } from './settle-seats'
 import { fileResidents } from './file-residents'
@@ -41,6 +42,8 @@ composeOutbox()
 /** In the order in which one job's work becomes the next one's: messages are delivered last. */
 const jobs: Job[] = [
   fanOutActivities,
+  // Everybody with a place in a course has a seat in each lesson before seats are looked at.
+  settleCourses,
   // Seats go to those standing by before an ended session calls everybody else absent.
   releaseAtStandby,
   // And rows are in step with the seats by then.

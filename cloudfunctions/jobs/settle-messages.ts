@@ -17,6 +17,8 @@ export function messagesFor(session: SessionDocument, member: Member, now: numbe
   const about = aboutSession(session, member)
   const tell = teller(session, member, now)
   if (session.state === 'cancelled') {
+    // Of a whole course one is told once, by the course.
+    if (session.course && session.withAll) return []
     const wasIn = isIn(place) || (row !== null && isLive(row.state))
     return wasIn ? [tell('sessionCancelled', [], { ...about, notice: session.notice ?? '' })] : []
   }
@@ -33,7 +35,8 @@ export function messagesFor(session: SessionDocument, member: Member, now: numbe
   if (!ahead) return messages
   const { placeName, startAt, endAt } = session
   // Whoever has had the seat for days was told then, even if that message has been cleared away since.
-  if (place.is === 'holder' && row?.state === 'confirmed' && item && now - place.seat.at < DAY) {
+  const isPartOfWhole = place.is === 'holder' && place.seat.enrolled
+  if (!isPartOfWhole && place.is === 'holder' && row?.state === 'confirmed' && item && now - place.seat.at < DAY) {
     messages.push(tell('enrolled', [place.seat.at], { ...about, placeName }))
   }
   const moved = row && (row.startAt !== startAt || row.endAt !== endAt || row.placeName !== placeName)

@@ -7,9 +7,10 @@ import {
   OPTION_LETTERS,
   QUESTION_LETTERS,
 } from '../domain/activity/organiser-questions'
+import { MOST_ADULTS, MOST_LESSONS } from '../domain/activity/course-terms'
 import { MOST_POSTS, POST_NAME } from '../domain/activity/posts'
 import { formEntries } from './form-schema'
-import { Id, Instant, PostId, Text } from './shapes'
+import { Id, Instant, LooseText, PostId, Text } from './shapes'
 
 const activityEntries = formEntries(activityForm)
 
@@ -38,6 +39,18 @@ export const ActivityForm = v.object({
   duty: v.optional(activityEntries.duty),
   /** The place of the station that it takes; kept as posts are where it is not said. */
   placeCode: v.optional(v.nullable(Id)),
+  /** What makes it a course; null where one signs up for each session. Kept as posts are where it is not said. */
+  course: v.optional(
+    v.nullable(
+      v.object({
+        drawAt: v.nullable(Instant),
+        ownUntil: v.nullable(Instant),
+        /** A volunteer of the station, or the name of somebody else. */
+        teacher: v.object({ personId: v.nullable(Id), name: LooseText(20) }),
+        adults: v.pipe(v.array(Text(20)), v.maxLength(MOST_ADULTS)),
+      }),
+    ),
+  ),
   gridIds: v.pipe(v.array(Id), v.maxLength(30)),
   projectId: v.nullable(Id),
   /** The team that organises it; the one that stands stays where it is not said. */
@@ -68,7 +81,7 @@ export const ActivityForm = v.object({
       }),
     ),
     v.minLength(1),
-    v.maxLength(12),
+    v.maxLength(MOST_LESSONS),
   ),
 })
 
@@ -79,6 +92,10 @@ export const activityFormErrors = [
   'SESSION_BEGUN',
   'CAPACITY_TOO_SMALL',
   'BAD_POSTS',
+  'COURSE_STANDS',
+  'COURSE_TOO_LARGE',
+  'COURSE_DRAW_LATE',
+  'COURSE_PLAIN',
   'POST_TAKEN',
   'POSTS_FIXED',
   'QUEUE_TOO_SMALL',

@@ -48,6 +48,8 @@ export const SessionCard = v.object({
   enrolFrom: v.nullable(Instant),
   /** Whether somebody of the station agrees first. */
   reviewed: v.boolean(),
+  /** Whether it is a lesson of a course, in which one enrols instead. */
+  lesson: v.boolean(),
   /** Whose it is, by its short name, where that is another station than the reader's; empty at home. */
   station: v.string(),
 })
@@ -268,6 +270,7 @@ export const activityActions = defineActions({
     errors: [
       'ENROLL_NOT_OPEN',
       'ENROLL_NOT_YET',
+      'COURSE_FIRST',
       'ALREADY_STARTED',
       'TIME_CLASH',
       'AGENDA_FULL',

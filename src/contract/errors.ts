@@ -4,6 +4,7 @@ import { caseErrors } from './case-errors'
 import { dutyErrors } from './duty-errors'
 import { paperErrors } from './paper-errors'
 import { phoneErrors } from './phone-errors'
+import { courseErrors } from './course-errors'
 import { roomErrors } from './room-errors'
 import { setupErrors } from './setup-errors'
 import { stationErrors } from './station-errors'
@@ -341,6 +342,7 @@ const table = {
   ...teamErrors,
   ...visitErrors,
   ...roomErrors,
+  ...courseErrors,
   ...setupErrors,
   ...stationErrors,
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },

@@ -6,6 +6,7 @@ import { attendanceActions } from './attendance'
 import { calendarActions } from './calendar'
 import { caseActions } from './case'
 import { colleaguesActions } from './colleagues'
+import { courseActions } from './course'
 import { deskActions } from './desk'
 import { deskPeopleActions } from './desk-people'
 import { homeActions } from './home'
@@ -55,6 +56,7 @@ export const contract = {
   ...papersActions,
   ...residentsActions,
   ...colleaguesActions,
+  ...courseActions,
   ...roomActions,
   ...seasonActions,
   ...setupActions,

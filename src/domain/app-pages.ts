@@ -100,6 +100,10 @@ export const appPages = {
   rooms: '/packages/room/list/index',
   room: (placeCode: string) => `/packages/room/week/index${query({ place: placeCode })}`,
   calendar: '/packages/room/calendar/index',
+  courses: '/packages/course/list/index',
+  course: (courseId: string) => `/packages/course/course/index${query({ courseId })}`,
+  courseLots: (courseId: string) => `/packages/course/lots/index${query({ courseId })}`,
+  courseRoll: (courseId: string) => `/packages/course/roll/index${query({ courseId })}`,
   /** All rooms on one day, for the desk. */
   roomBoard: '/packages/room/board/index',
   /** A room or another place, of the own station when none is named. */

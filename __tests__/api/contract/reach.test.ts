@@ -7,6 +7,7 @@ import type { TestInput } from '../../support/as-shown'
 import { aPerson, anActivity, aSession, personIdOf, put } from '../../support/builders'
 import { anActivityForm, aRecapForm } from '../../support/full-station'
 import { aNoticeForm, inBuilding, nobody, sentNotice } from '../../support/notices'
+import { aCourse } from '../../support/courses'
 import { appoint, stationOf } from '../../support/station'
 import { givePoints, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -62,6 +63,7 @@ async function thingsOf(openid: string, gridId: string, leader: string): Promise
   const plan = { sessionId: session._id, startAt: session.startAt, endAt: session.endAt, enrolUntil: 0 }
   await put(test, 'activities', [anActivity({ _id: session.activityId, ...about, plan: [plan] })])
   await put(test, 'sessions', [{ ...session, enrolUntil: session.endAt }])
+  await put(test, 'courses', [aCourse({ _id: session.activityId, ...about, plan: [plan] }, session, openid)])
   const personId = personIdOf(openid)
   const added = { personId, title: `陪诊 ${gridId}`, day: session.day, minutes: 30, reason: '上门' }
   const { recordId, version: recordVersion } = await test.must('staff', 'hours.add', {
@@ -123,8 +125,13 @@ const atHome = ({ personId, gridId }: Things) => ({
 
 const onApplicant = ({ sessionId, personId }: Things) => ({ sessionId, people: [{ personId, at: 1 }] })
 
+const onCourse = ({ activityId: courseId, personId }: Things) => ({ courseId, personId })
+
 /** What each bound action is asked for, about the things of one place. Actions that are not tried do not compile. */
 const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
+  'course.roll': ({ activityId: courseId }) => ({ courseId }),
+  'course.drop': (things) => ({ ...onCourse(things), reason: '没来' }),
+  'course.undoDrop': onCourse,
   'attendance.door': atDoor,
   'attendance.roster': atDoor,
   'applicants.list': atDoor,

@@ -1,4 +1,5 @@
 /** The tables of activities, sessions and enrollments: every state, event and actor. */
+import type { CourseTerms } from '../../../src/domain/activity/course-terms'
 import { HISTORY_LIMIT } from '@/domain/kernel/history'
 import { activityFlow } from '../../../src/domain/activity/activity-flow'
 import {
@@ -188,6 +189,7 @@ describe('an activity', () => {
     capacity: 10,
     plan: [{ sessionId: 's1', startAt: 20 * HOUR, endAt: 22 * HOUR, enrolUntil: 20 * HOUR }],
     createdBy: 'p1',
+    ...{ audience: 'all' as const, maxAge: null, course: null as CourseTerms | null },
   }
   const approve = (activity: typeof whole, by = 'p2', now = HOUR) => {
     const decision = decide(activityFlow, { state: 'pendingReview', version: 1 }, 'approve', {
@@ -208,6 +210,12 @@ describe('an activity', () => {
       details: { field: '安全提醒' },
     })
     expect(approve({ ...whole, plan: [] })).toEqual({ code: 'INCOMPLETE', details: { field: '场次' } })
+    const course = { drawAt: null, ownUntil: null, teacher: { personId: null, name: '陈老师' } }
+    const minors = { ...whole, maxAge: 12 as number | null }
+    expect(approve({ ...minors, course: { ...course, adults: ['周敏'] } } as never)).toMatchObject({
+      details: { field: '两位在场的大人' },
+    })
+    expect(approve({ ...minors, course: { ...course, adults: ['周敏', '李强'] } } as never)).toBe('published')
   })
 })
 

@@ -6,6 +6,7 @@ import { attendanceHandlers } from './attendance'
 import { calendarHandlers } from './calendar'
 import { caseHandlers } from './case'
 import { colleaguesHandlers } from './colleagues'
+import { courseHandlers } from './course'
 import { deskHandlers } from './desk'
 import { dutyHandlers } from './duty'
 import { homeHandlers } from './home'
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...hoursHandlers,
   ...pointsHandlers,
   ...storeHandlers,
+  ...courseHandlers,
   ...roomHandlers,
   ...seasonHandlers,
   ...setupHandlers,

@@ -1,5 +1,5 @@
 /** Owns how a person's id follows from the openid: a keyed hash, so that ids neither need a look-up nor lead back to WeChat. */
-import { createHmac } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { PLACE_CODE_LETTERS } from '@/domain/station/places'
 import { SetUpError } from './outside-error'
 
@@ -44,3 +44,10 @@ export const volunteerNoOf = (personId: string): string =>
 /** What is read out or scanned at the counter: ten digits that follow from the reservation and lead back to nothing. */
 export const pickUpCodeOf = (redemptionId: string): string =>
   String(digest('pickup', redemptionId).readUIntBE(0, 6) % 10_000_000_000).padStart(10, '0')
+
+/** The number of a family's ticket in the draw of a course: nine digits that lead back to nobody. */
+export const ticketNoOf = (courseId: string, personId: string): string =>
+  String(digest('ticket', `${courseId}|${personId}`).readUIntBE(0, 6) % 1_000_000_000).padStart(9, '0')
+
+/** What a draw will be made with, in hex: nobody knows it beforehand. */
+export const seedOf = (): string => randomBytes(32).toString('hex')

@@ -1,6 +1,7 @@
 /** Owns reading and writing activities, and bringing their sessions in line with them. */
 import type { Guard, GuardedUpdate, Patch } from '@/domain/kernel/guarded-update'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
+import { MOST_LESSONS, placesIn } from '@/domain/activity/course-terms'
 import { standingSession } from '@/domain/activity/decide-form'
 import { newSession } from '@/domain/activity/new-session'
 import { changingSeats, SEATS } from '@/domain/activity/session-changes'
@@ -11,11 +12,12 @@ import { resizeQueue, resizeSeats } from '@/domain/kernel/seats'
 import { showing, shownOf } from '@/domain/activity/pictures'
 import { addDoc, changeDoc, changeDocs, type Doc, findDocs, getDoc } from '../platform/cloud'
 import { doorSecretOf } from '../platform/identity'
+import { bringCourse } from './courses'
 
 export const ACTIVITIES = 'activities'
 const SESSIONS = 'sessions'
 /** The most sessions one activity may have; the contract's form allows no more. */
-const MOST_SESSIONS = 24
+const MOST_SESSIONS = MOST_LESSONS
 
 export const findActivity = (id: string): Promise<ActivityDocument | null> => getDoc(ACTIVITIES, id)
 
@@ -66,6 +68,7 @@ export async function fanOutActivity(activity: ActivityDocument, now: number): P
     }),
   )
   await showPictures(activity)
+  if (activity.course) await bringCourse(activity, await sessionsOf(activity._id), now)
   // News of the photos that came in between may have missed a session that was only then written.
   const known = activity.pictures?.content
   const heard = known ? { 'pictures.content.version': known.version } : {}
@@ -92,12 +95,14 @@ async function reviseSession(
   const { capacity, queueCapacity } = session.seats
   // What has begun may still get more room, never less; what is over keeps what it had.
   const over = isFixed && (now >= session.endAt || session.state === 'cancelled')
-  if (over || (isFixed && capacity > activity.capacity)) return
+  const places = placesIn(activity)
+  if (over || (isFixed && capacity > places)) return
   const divided = dividePosts(SEATS, session.seats, sizesOf(activity.posts ?? []))
   if (divided) await write(session._id, changingSeats(divided, now))
-  if (capacity !== activity.capacity && !activity.posts?.length)
-    await write(session._id, changingSeats(resizeSeats(SEATS, capacity, activity.capacity), now))
-  if (queueCapacity !== activity.queueCapacity) {
+  if (capacity !== places && !activity.posts?.length)
+    await write(session._id, changingSeats(resizeSeats(SEATS, capacity, places), now))
+  // Whoever waits for a place in a course waits for the whole of it.
+  if (!activity.course && queueCapacity !== activity.queueCapacity) {
     await write(session._id, changingSeats(resizeQueue(SEATS, queueCapacity, activity.queueCapacity), now))
   }
 }

@@ -9,7 +9,7 @@ import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { inPages } from '../kernel/paging'
 import type { FindOptions } from '../platform/cloud'
 import type { Join } from '../platform/joins'
-import { addDoc, changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
+import { addDoc, changeDoc, findDocs, getDoc, groupDocs, type Doc } from '../platform/cloud'
 
 const ENROLLMENTS = 'enrollments'
 export type EnrollmentDoc = EnrollmentDocument & Doc
@@ -98,6 +98,17 @@ export function moveUnread(
 
 export const findEnrollments = (where: Guard, options: FindOptions): Promise<EnrollmentDoc[]> =>
   findDocs<EnrollmentDoc>(ENROLLMENTS, where, options)
+
+/** How often each person stands in each state in these sessions. One request, none without sessions. */
+export const comingsIn = async (
+  sessionIds: readonly string[],
+): Promise<{ personId: string; state: string; n: number }[]> => {
+  if (sessionIds.length === 0) return []
+  const where = { sessionId: { $in: [...sessionIds] } }
+  const by = { _id: { personId: '$personId', state: '$state' }, n: { $sum: 1 } }
+  const found = await groupDocs<{ _id: { personId: string; state: string }; n: number }>(ENROLLMENTS, where, by)
+  return found.map(({ _id, n }) => ({ ..._id, n }))
+}
 
 /** Few enough rows to fit well into one answer of the database, with everything that may stand in them. */
 const ROWS_AT_ONCE = 250

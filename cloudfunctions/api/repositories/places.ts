@@ -6,7 +6,8 @@ import { changingSeats, SEATS } from '@/domain/activity/session-changes'
 import { freeCancelUntilOf, mayOffer, offerUntilOf } from '@/domain/activity/rules'
 import { answersKeptUntil, type GivenAnswer } from '@/domain/activity/organiser-questions'
 import type { Participant } from '@/domain/activity/participant'
-import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
+import { goesAway } from '@/domain/course/lessons'
+import { type Guard, type GuardedUpdate, together } from '@/domain/kernel/guarded-update'
 import type { Offer, Waiter } from '@/domain/kernel/seats'
 import { postOf } from '@/domain/kernel/seats-posts'
 import { leave, nextInLine, postAt, standing, type Standing } from '@/domain/kernel/seats-reading'
@@ -186,6 +187,10 @@ export async function followOffer(session: SessionDocument, offer: Offer): Promi
   ])
 }
 
+/** Whoever leaves a lesson stays in its course, and away this once. */
+const withAway = ({ course, away = [] }: SessionDoc, who: string, update: GuardedUpdate): GuardedUpdate =>
+  course && !away.includes(who) ? together(update, goesAway(who)) : update
+
 const MOST_ROUNDS = 8
 
 export interface Departure {
@@ -219,7 +224,7 @@ export async function leaveSeats(
     const post = postAt(place)
     const update = leave(SEATS, read.seats, who, { now, until, directly })
     if (update === null) return { from, offered: null, post, session: read }
-    if (await changeSeats(read._id, update, now)) {
+    if (await changeSeats(read._id, withAway(read, who, update), now)) {
       const head =
         directly && until > now && from !== 'waiting' ? nextInLine(read.seats, { post }) : undefined
       return { from, offered: head ? offerOf(head, now, until) : null, post, session: read }

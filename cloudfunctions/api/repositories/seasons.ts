@@ -1,4 +1,5 @@
 /** Owns reading and writing the year of a station, and the drafts that it makes. */
+import { shiftedTerms } from '@/domain/activity/course-terms'
 import type { ActivityDocument } from '@/domain/activity/documents'
 import { factsOf } from '@/domain/activity/facts'
 import { activityFlow } from '@/domain/activity/activity-flow'
@@ -62,6 +63,8 @@ export const changeSeasons = (
 const draftIdOf = (stationId: string, key: SeasonKey, day: Day): string =>
   derivedId('a', 'season', stationId, key, day)
 
+const firstOf = (plan: ActivityDocument['plan']): number => Math.min(...plan.map(({ startAt }) => startAt))
+
 /** A draft like an earlier activity, on another day; nobody sees it before somebody has looked at it. One request. */
 export async function writeDraft(
   original: ActivityDocument,
@@ -75,8 +78,9 @@ export async function writeDraft(
     ...{ _id, stationId, leaderId, leaderName, capacity, queueCapacity, plan },
     ...factsOf(original),
     title: nextInSeries(original.title),
+    course: shiftedTerms(original.course ?? null, firstOf(plan) - firstOf(original.plan)),
     ...{ createdBy: leaderId, createdAt: now, spread: false },
-    nextStartAt: Math.min(...plan.map(({ startAt }) => startAt)),
+    nextStartAt: firstOf(plan),
     ...beginCase(activityFlow, { by: leaderId, at: now, note: `年历：${seasonDays[key].name}` }),
   }
   await addDoc(ACTIVITIES, draft)

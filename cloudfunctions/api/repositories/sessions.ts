@@ -37,6 +37,7 @@ const cardFields = {
   organiserName: 1,
   countsHours: 1,
   review: 1,
+  'course.drawAt': 1,
   'pictures.files': 1,
   'seats.capacity': 1,
   'seats.free': 1,
@@ -62,7 +63,7 @@ export type SessionCardDoc = Pick<
   | 'organiserName'
   | 'countsHours'
   | 'review'
-> & { pictures?: { files: string[] } } & {
+> & { pictures?: { files: string[] }; course?: object | null } & {
   seats: Pick<SessionDocument['seats'], 'capacity' | 'free' | 'queueCapacity' | 'queueFree' | 'posts'>
 } & Doc
 

@@ -1,4 +1,5 @@
 /** Owns writing that an organiser's mark is taken back: row, record, books and absence in one transaction. */
+import { countsFor } from '@/domain/activity/course-terms'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { advanceRow } from '@/domain/attendance/advance-row'
 import { decideUndo, type MarkedEnd, type UndoCode } from '@/domain/attendance/undo'
@@ -15,7 +16,7 @@ import { type RecordDoc, RECORDS, writeBooking } from './service-records'
 
 interface UndoingMark {
   enrollmentId: string
-  session: VisitedSession & { countsHours: boolean }
+  session: VisitedSession & Parameters<typeof countsFor>[0]
   end: MarkedEnd
   organiser: Actor
   isStaff: boolean
@@ -43,7 +44,7 @@ async function leaveMark(
   row: EnrollmentDocument,
   { session, organiser, now }: UndoingMark,
 ): Promise<void> {
-  if (!session.countsHours) return
+  if (!countsFor(session, row.personId)) return
   await tx.add(RECORDS, recordOfUndoneVisit(row, session, organiser, now) as RecordDoc)
 }
 

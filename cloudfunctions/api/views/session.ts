@@ -48,6 +48,7 @@ export function cardOf(session: SessionCardDoc | SessionDocument, now: number, s
     countsHours: session.countsHours,
     enrolFrom: enrolFromOf(session),
     reviewed: isReviewed(session),
+    lesson: Boolean(session.course),
     station,
     plannedMinutes: minutesBetween(session.startAt, session.endAt),
   }

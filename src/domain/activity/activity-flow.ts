@@ -2,6 +2,7 @@
 import { type GuardedUpdate, setting } from '../kernel/guarded-update'
 import { carryOut, type EffectOf, type Executors } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
+import { hasAdults } from './course-terms'
 import { mayBePlanned, takesSignUps } from './session-times'
 import type { ActivityDocument } from './documents'
 import { ORGANISERS, STAFF } from '../person/roles'
@@ -9,7 +10,17 @@ import { ORGANISERS, STAFF } from '../person/roles'
 interface ActivityChecks {
   activity: Pick<
     ActivityDocument,
-    'title' | 'placeName' | 'riskNotice' | 'safetyContact' | 'leaderId' | 'capacity' | 'plan' | 'createdBy'
+    | 'title'
+    | 'placeName'
+    | 'riskNotice'
+    | 'safetyContact'
+    | 'leaderId'
+    | 'capacity'
+    | 'plan'
+    | 'createdBy'
+    | 'audience'
+    | 'maxAge'
+    | 'course'
   >
   /** The person who moves it. */
   by: string
@@ -28,6 +39,7 @@ const needed: [name: string, isThere: (activity: ActivityChecks['activity']) => 
   ['负责人', (a) => a.leaderId !== ''],
   ['名额', (a) => a.capacity > 0],
   ['场次', (a) => a.plan.length > 0],
+  ['两位在场的大人', hasAdults],
 ]
 
 /** What a published activity still lacks, in the words of the form; null when nothing is missing. */

@@ -15,6 +15,7 @@ import { stateAt } from './session-flow'
 import { enrolFromOf } from './session-times'
 
 type SignUpCode =
+  | 'COURSE_FIRST'
   | 'ENROLL_NOT_OPEN'
   | 'ENROLL_NOT_YET'
   | 'ALREADY_STARTED'
@@ -138,6 +139,10 @@ export function roomRefusal(session: Pick<SessionDocument, 'seats' | 'review'>, 
   return asking >= MOST_APPLICANTS ? refusal('APPLICATIONS_FULL') : null
 }
 
+/** A seat in a lesson comes with a place in the course; whoever stays away this once may come after all. */
+const lessonRefusal = ({ course, away = [], title }: SessionDocument, who: string): Refusal =>
+  course && !away.includes(who) ? refusal('COURSE_FIRST', { title }) : null
+
 const aheadIn = (agenda: readonly AgendaItem[], now: number): number =>
   agenda.filter((item) => item.endAt > now).length
 
@@ -150,6 +155,7 @@ export function signUpRefusal(
 ): Refusal {
   return (
     windowRefusal(session, now) ??
+    lessonRefusal(session, candidate.personId) ??
     requirementRefusal(session, candidate) ??
     (clashOf(session, candidate.personId, agenda) ? refusal('TIME_CLASH') : null) ??
     (aheadIn(agenda, now) >= AGENDA_LIMIT ? refusal('AGENDA_FULL', { most: AGENDA_LIMIT }) : null)

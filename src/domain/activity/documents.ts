@@ -6,6 +6,7 @@ import type { HistoryEntry } from '../kernel/workflow'
 import type { ProjectSnapshot } from '../project/documents'
 import type { ActivityPictures, ShownPictures } from './pictures'
 import type { GivenAnswer, OrganiserQuestion } from './organiser-questions'
+import type { CourseTerms } from './course-terms'
 import type { ActivityPost } from './posts'
 import type { ActivityType, Audience } from './vocabulary'
 
@@ -55,6 +56,8 @@ export interface ActivityFacts {
   district?: boolean
   /** What somebody looks at before a sign-up counts; absent or empty where nobody has to agree. */
   review?: string
+  /** What makes it a course, whose sessions are its lessons; absent or null where one signs up for each session. */
+  course?: CourseTerms | null
 }
 
 export interface ActivityDocument extends ActivityFacts, Partial<WithOutbox> {
@@ -117,6 +120,12 @@ export interface SessionDocument extends ActivityFacts {
   pictures?: ShownPictures
   /** The file of its mini-program code; absent until somebody wanted a poster. */
   code?: string
+  /** Of a lesson: those of the course who do not come this once. */
+  away?: string[]
+  /** Of a lesson: those of them who come to another one instead, and to which. */
+  madeUp?: { who: string; sessionId: string }[]
+  /** Whether it was cancelled together with its activity. */
+  withAll?: boolean
   version: number
 }
 

@@ -19,6 +19,7 @@ export function factsOf(
       | 'training'
       | 'insured'
       | 'duty'
+      | 'course'
     >
   > {
   return {
@@ -53,6 +54,7 @@ export function factsOf(
     questions: activity.questions ?? [],
     review: activity.review ?? '',
     district: activity.district ?? false,
+    course: activity.course ?? null,
   }
 }
 

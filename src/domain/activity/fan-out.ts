@@ -12,7 +12,8 @@ const over = new Set(['ended', 'cancelled'])
 /** The session's cancellation together with its activity; null when it is over already. */
 export function cancelledWith(session: SessionDocument, reason: string, now: number): GuardedUpdate | null {
   if (over.has(stateAt(session, now))) return null
-  return sessionPatch(session, { to: 'cancelled', now, notice: reason })
+  const { guard, patch } = sessionPatch(session, { to: 'cancelled', now, notice: reason })
+  return { guard, patch: { ...patch, $set: { ...patch.$set, withAll: true } } }
 }
 
 /** What those who are there may still be told differently; who may come and what counts stays as it began. */

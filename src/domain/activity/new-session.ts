@@ -4,6 +4,7 @@ import { dividedSeats } from '../kernel/seats-division'
 import { wordsOf } from '../words/search'
 import type { ActivityDocument, ActivityFacts, SessionDocument } from './documents'
 import { factsOf } from './facts'
+import { placesIn } from './course-terms'
 import { sizesOf } from './posts'
 import { shownOf } from './pictures'
 import { filterMarksOf } from './search-words'
@@ -36,7 +37,7 @@ export function newSession(
     endAt: plan.endAt,
     day: dayOf(plan.startAt),
     enrolUntil: plan.enrolUntil,
-    seats: dividedSeats(activity.capacity, activity.queueCapacity, sizesOf(activity.posts ?? [])),
+    seats: dividedSeats(placesIn(activity), activity.course ? 0 : activity.queueCapacity, sizesOf(activity.posts ?? [])),
     doorSecret,
     unsettled: false,
     seatsChangedAt: now,

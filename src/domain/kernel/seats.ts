@@ -25,6 +25,8 @@ export interface Seat {
   until?: number
   /** For a lent seat: its time has been prolonged once. */
   renewed?: true
+  /** It came with a place in the whole of what this is a part of, and goes with it. */
+  enrolled?: true
 }
 
 /** A place in the queue; `at` is when the person joined. */

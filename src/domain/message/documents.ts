@@ -31,6 +31,7 @@ export const messageKinds = [
   'prizeReturned',
   'caseMoved',
   'roomNews',
+  'courseNews',
   'teamNews',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]

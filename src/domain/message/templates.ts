@@ -55,6 +55,7 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   prizeReturned: 'prizeNotice',
   caseMoved: 'caseNotice',
   roomNews: 'placeNotice',
+  courseNews: 'placeNotice',
   teamNews: 'caseNotice',
 }
 

@@ -91,6 +91,8 @@ export interface MessageParams {
   caseMoved: MessageWords
   /** What is said of a room. */
   roomNews: MessageWords
+  /** What is said of a place in a course. */
+  courseNews: MessageWords
   /** `team` as it is called; `reason` is what was written, empty without one. */
   teamNews: { what: TeamNews; teamId: string; team: string; reason: string }
 }
@@ -378,6 +380,7 @@ const writers: Writers = {
   toDo: ({ title, caption, page }) => ({ title, text: caption, page }),
   caseMoved: (words) => words,
   roomNews: (words) => words,
+  courseNews: (words) => words,
   teamNews: ({ what, teamId, team, reason }) => ({
     ...teamNews[what](`「${team}」`, because(reason)),
     page: appPages.team(teamId),

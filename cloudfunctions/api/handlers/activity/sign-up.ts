@@ -14,11 +14,12 @@ import {
   roomRefusal,
   signUpRefusal,
 } from '@/domain/activity/decide-sign-up'
+import { comesBack } from '@/domain/course/lessons'
 import { answersTo, type SentAnswers } from '@/domain/activity/organiser-questions'
 import { postFor } from '@/domain/activity/posts'
 import { answerUntilOf, isReviewed } from '@/domain/activity/rules'
 import { SEATS } from '@/domain/activity/session-changes'
-import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
+import { allOf, type Guard, type GuardedUpdate, together } from '@/domain/kernel/guarded-update'
 import { apply, notAsking } from '@/domain/kernel/seats-applicants'
 import { asDivided, postOf, roomIn } from '@/domain/kernel/seats-posts'
 import { endOffers, joinQueue, takeSeat, type Seat } from '@/domain/kernel/seats'
@@ -131,6 +132,10 @@ function placeFor(
   if (isReviewed(session)) {
     const applicant = { ...seat, until: answerUntilOf(session) }
     return { place: { is: 'applied', applicant, until: applicant.until }, update: apply(SEATS, applicant) }
+  }
+  if (session.course) {
+    const back = { ...seat, enrolled: true as const }
+    return { place: { is: 'holder', seat: back }, update: together(takeSeat(SEATS, back), comesBack(seat.who)) }
   }
   const { free, waiting } = roomIn(session.seats, seat.post)
   return free > 0

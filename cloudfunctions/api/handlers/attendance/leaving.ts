@@ -1,4 +1,5 @@
 /** Owns ending a visit, however it is ended: the record, the credit and the row, and the answer that every repeat gets. */
+import { countsFor } from '@/domain/activity/course-terms'
 import type { EnrollmentDocument, VisitProof } from '@/domain/activity/documents'
 import { advanceRow } from '@/domain/attendance/advance-row'
 import { closeLeftOpen, closeVisit, mayCountAtOnce } from '@/domain/hours/close-visit'
@@ -45,7 +46,7 @@ export async function endVisit(leaving: Leaving): Promise<CheckOutResult> {
 async function endNow({ session, row, checkOut, by, now, pointsRules }: Leaving): Promise<CheckOutResult> {
   invariant(row.checkIn, 'a visit without check-in')
   const left = { ...checkOut, at: Math.max(checkOut.at, row.checkIn.at) }
-  if (!session.countsHours) {
+  if (!countsFor(session, row.personId)) {
     const advanced = advanceRow(row, ['checkOut'], {
       as: 'system',
       by,

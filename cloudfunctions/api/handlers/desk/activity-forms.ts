@@ -1,6 +1,7 @@
 /** Owns writing activities at the desk: new, copied, changed. */
 import { nameOf } from '@/domain/person/name-of'
 import type { ParsedInput } from '@/contract'
+import { type CourseTerms, decideTerms, shiftedTerms } from '@/domain/activity/course-terms'
 import type { ActivityDocument, ActivityFacts, SessionDocument } from '@/domain/activity/documents'
 import {
   aheadOf,
@@ -48,6 +49,7 @@ import { withStation } from '../../repositories/stations'
 import { formOf } from '../../views/desk-activity'
 import { activityTouched } from '../../touched'
 import { activityAnswer } from './activity-answer'
+import { teacherJoin, termsIn } from './course-terms'
 import { handInPhotos } from './activity-photos'
 import { takeRoomsIn } from './activity-rooms'
 
@@ -107,9 +109,10 @@ function fieldsOf(
     insured: covered,
     duty: rota,
     placeCode: chosen,
+    course: _course,
     ...facts
   }: Form,
-  { project, ...team }: Kept,
+  { project, course, ...team }: Kept,
   standing: Standing,
   before: Pick<
     ActivityFacts,
@@ -132,7 +135,9 @@ function fieldsOf(
   const shared: ActivityFacts & { capacity: number; queueCapacity: number } = {
     ...facts,
     ...{ project, ...team, posts, questions, capacity, review, district, training, insured, duty },
-    placeCode,
+    ...{ placeCode, course },
+    // Whoever learns gives no hours; a teaching volunteer's count whatever stands here.
+    countsHours: facts.countsHours && course === null,
   }
   return { ...shared, posts, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }
 }
@@ -148,9 +153,10 @@ const standingOf = (
     ...sessions.map((session) => [session._id, standingSession(session, now)] as const),
   ])
 
-/** What is kept of what its form names: the project it is held in, and the team that organises it. */
+/** What is kept of what its form names: the project it is held in, the team that organises it, the course it is. */
 interface Kept extends OrganisedBy {
   project: ProjectSnapshot | null
+  course: CourseTerms | null
 }
 
 /** What a new activity is made of. */
@@ -211,7 +217,7 @@ const projectIn = (
 
 export const createActivity: Handler<'desk.createActivity'> = {
   joins: ({ input: { form } }) => ({
-    ...{ ...withStation, ...projectJoin(form.projectId), ...teamJoin(form.teamId) },
+    ...{ ...withStation, ...projectJoin(form.projectId), ...teamJoin(form.teamId), ...teacherJoin(form) },
   }),
   run: async ({ caller, input, joined, requestKey, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
@@ -226,7 +232,12 @@ export const createActivity: Handler<'desk.createActivity'> = {
     if (!posts.ok) return posts
     const times = decideTimes(input.form.sessions, { now })
     if (!times.ok) return times
-    const planned = { form: input.form, kept: { project: project.value, ...team.value } }
+    const course = termsIn(input.form, joined, caller)
+    if (!course.ok) return course
+    const terms = decideTerms({ ...input.form, course: course.value, plan: input.form.sessions })
+    if (!terms.ok) return terms
+    const kept = { project: project.value, ...team.value, course: course.value }
+    const planned = { form: input.form, kept }
     return addOnce(derivedId('a', caller.personId, requestKey), planned, requestKey, { caller, now })
   },
 }
@@ -256,7 +267,8 @@ export const copyActivity: Handler<'desk.copyActivity'> = {
     const times = decideTimes(sessions, { now })
     if (!times.ok) return times
     const form = { ...formOf(original), sessions } as Form
-    const kept = { project, teamId: original.teamId ?? null, team: original.team ?? null }
+    const course = shiftedTerms(original.course ?? null, shift)
+    const kept = { project, teamId: original.teamId ?? null, team: original.team ?? null, course }
     return addOnce(derivedId('a', caller.personId, requestKey), { form, kept }, requestKey, { caller, now })
   }),
 }
@@ -272,6 +284,10 @@ interface Edit {
 type EditCode =
   | 'BAD_AGES'
   | 'BAD_POSTS'
+  | 'COURSE_STANDS'
+  | 'COURSE_TOO_LARGE'
+  | 'COURSE_DRAW_LATE'
+  | 'COURSE_PLAIN'
   | 'POST_TAKEN'
   | 'POSTS_FIXED'
   | 'BAD_TIMES'
@@ -290,6 +306,9 @@ function judgeEdit({ found, fields, sessions, standing, now }: Edit): Decision<t
   if (!ages.ok) return ages
   const posts = decidePosts(fields.posts)
   if (!posts.ok) return posts
+  if (isLive && !found.course !== !fields.course) return reject('COURSE_STANDS')
+  const terms = decideTerms(fields)
+  if (!terms.ok) return terms
   const times = decideTimes(fields.plan, { standing, isLive, now })
   if (!times.ok || !isLive) return times
   // A published session does not vanish: it is cancelled, and those who signed up are told.
@@ -329,7 +348,7 @@ const editable = new Set<ActivityDocument['state']>(['draft', 'rejected', 'publi
 export const updateActivity: HandlerFor<'desk.updateActivity'> = {
   joins: ({ input }) => ({
     ...withStation,
-    ...{ ...projectJoin(input.form.projectId), ...teamJoin(input.form.teamId) },
+    ...{ ...projectJoin(input.form.projectId), ...teamJoin(input.form.teamId), ...teacherJoin(input.form) },
     activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 },
   }),
   touches: activityTouched,
@@ -339,7 +358,9 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
     const standing = standingOf(found, sessions, now)
     const project = projectIn(input.form, joined, caller, found)
     const team = teamIn(input.form, joined, caller, found)
+    const course = termsIn(input.form, joined, caller, found)
     const kept = {
+      course: course.ok ? course.value : null,
       project: project.ok ? project.value : null,
       ...(team.ok ? team.value : { teamId: null, team: null }),
     }
@@ -356,6 +377,7 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
       return refuse('NOT_FOUND')
     if (!project.ok) return project
     if (!team.ok) return team
+    if (!course.ok) return course
     const judged = judgeEdit({ found, fields, sessions, standing, now })
     if (!judged.ok) return judged
     const rooms = live ? await moveRooms({ station, found, fields, sessions, now }) : null

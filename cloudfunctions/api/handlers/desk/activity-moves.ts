@@ -14,6 +14,7 @@ import { type Caller, done, joinedOne, refuse, type HandlerFor } from '../../han
 import { withJoined } from '../../access/station'
 import { changeDoc } from '../../platform/cloud'
 import { changeActivity, findActivity, sessionsOf, fanOutActivity } from '../../repositories/activities'
+import { wakeCourse } from '../../repositories/courses'
 import { clashesOf } from '../../repositories/clashes'
 import { aheadOf } from '../../views/desk-activity'
 import { activityTouched, sessionTouched } from '../../touched'
@@ -78,6 +79,7 @@ export const moveSession: HandlerFor<'desk.moveSession'> = {
       if (!moved.ok) return moved
     }
     const sessions = await sessionsOf(activity._id)
+    if (session.course) await wakeCourse(session.activityId, now)
     const kept = await keepMove(activity, sessions, { session, input, caller, now, repeated })
     const again =
       !repeated && input.event === 'postpone' ? sessions.filter(({ _id }) => _id === session._id) : []

@@ -1,0 +1,106 @@
+/** Owns what every handler of one course begins with: the course, its lessons, and whom the caller acts for. */
+import type { CourseDocument } from '@/domain/course/documents'
+import { clashingLessons, enrolRefusal, type EnrolRefusal } from '@/domain/course/decide-enrol'
+import type { StationDocument } from '@/domain/station/documents'
+import { shortName } from '@/domain/station/units'
+import { type Caller, done, joinedAll, joinedOne, refuse, type Rejected, visiting } from '../../handler'
+import { isGuest, opening } from '../../access/station'
+import type { Doc } from '../../platform/cloud'
+import { type CourseDoc, courseJoin, type LessonDoc, lessonsJoin, ticketOf } from '../../repositories/courses'
+import { titlesOf } from '../../repositories/sessions'
+import { stationWithThatOf } from '../../repositories/stations'
+import { coursePage, type Member } from '../../views/course'
+import { everybodyOf, type Acting } from '../activity/participant'
+
+interface CourseRequest {
+  input: { courseId: string }
+  caller: Caller
+  joined: Record<string, Doc[]>
+  now: number
+}
+
+export interface AtCourse {
+  course: CourseDoc
+  lessons: LessonDoc[]
+  /** Whose course it is, by its short name; empty at home. */
+  station: string
+  caller: Caller
+  now: number
+}
+
+export const courseJoins = ({ input }: { input: { courseId: string } }) => ({
+  course: courseJoin(input.courseId),
+  lessons: lessonsJoin(input.courseId),
+  stations: stationWithThatOf('course'),
+})
+
+const isIn = ({ seats }: CourseDocument, phone: string): boolean =>
+  [...seats.holders, ...seats.queue, ...(seats.applicants ?? [])].some(({ by }) => by === phone)
+
+/** Those of another station whom it is open to, and whoever has a place and has moved since. */
+export const courseVisits = visiting<CourseDoc>(
+  'course',
+  (course, { personId }) => course.district === true || isIn(course, personId),
+)
+
+/** NOT_FOUND without it or where it is not shown; OTHER_STATION where it is nothing to the caller. */
+export const atCourse = opening<AtCourse, CourseRequest>(({ caller, joined, now }) => {
+  const course = joinedOne<CourseDoc>(joined, 'course')
+  if (!course) return refuse('NOT_FOUND')
+  if (course.stationId !== caller.stationId) return refuse('OTHER_STATION')
+  const its = joinedAll<StationDocument & Doc>(joined, 'stations').find(({ _id }) => _id === course.stationId)
+  return done({
+    ...{ course, caller, now },
+    lessons: joinedAll<LessonDoc>(joined, 'lessons'),
+    station: isGuest(caller) ? shortName(its?.name ?? '') : '',
+  })
+})
+
+/** What stands in the way of somebody's place, by what was read. */
+export const refusalFor = ({ course, caller, now }: AtCourse, { candidate }: Acting) =>
+  enrolRefusal(
+    course,
+    { candidate, agenda: caller.person.agenda, isGuest: isGuest(caller), now },
+    caller.personId,
+  )
+
+/** The title of what somebody has promised instead of all lessons. One request. */
+async function clashTitle({ course, caller, now }: AtCourse, personId: string): Promise<string> {
+  const [first] = clashingLessons(course, personId, { agenda: caller.person.agenda, now })
+  if (first?.item.room) return first.item.room.title
+  const titles = await titlesOf(first ? [first.item.sessionId] : [])
+  return titles.get(first?.item.sessionId ?? '') ?? '另一场活动'
+}
+
+/** A refusal with what it names filled in. One request for a clash, none else. */
+export async function named(
+  at: AtCourse,
+  acting: Acting,
+  refused: NonNullable<EnrolRefusal>,
+): Promise<Rejected> {
+  const { code, details = {} } = refused
+  if (code !== 'TIME_CLASH') return refuse(code, details)
+  return refuse(code, { ...details, title: await clashTitle(at, acting.candidate.personId) })
+}
+
+/** The page of a course for the caller, with everybody of the family. One request for each who promised all its times away. */
+export async function pageOf(at: AtCourse) {
+  const members = await Promise.all(
+    everybodyOf(at.caller).map(async (acting): Promise<Member> => {
+      const refused = refusalFor(at, acting)
+      if (!refused) return { whom: acting.whom, refusal: null }
+      return { whom: acting.whom, refusal: (await named(at, acting, refused)).error }
+    }),
+  )
+  const { course, caller, lessons, station, now } = at
+  return done(
+    coursePage(course, {
+      caller,
+      members,
+      lessons,
+      station,
+      now,
+      ticket: ticketOf(course._id, caller.personId),
+    }),
+  )
+}

@@ -1,0 +1,17 @@
+/** Owns the list of handlers for courses. */
+import type { courseActions } from '@/contract/course'
+import type { Handlers } from '../../handler'
+import { enrol, leave } from './enrol'
+import { list, lots, open } from './read'
+import { drop, roll, undoDrop } from './roll'
+
+export const courseHandlers: Handlers<keyof typeof courseActions> = {
+  'course.list': list,
+  'course.open': open,
+  'course.enrol': enrol,
+  'course.leave': leave,
+  'course.lots': lots,
+  'course.roll': roll,
+  'course.drop': drop,
+  'course.undoDrop': undoDrop,
+}

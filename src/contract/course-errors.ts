@@ -1,0 +1,51 @@
+/** Owns the rejections about courses: enrolling, drawing, writing one. */
+
+export const courseErrors = {
+  COURSE_FIRST: {
+    text: '这是「{title}」里的一课，要先报这门课',
+    next: '点「看这门课」，报一次，每一课都有您的位子',
+    retry: 'never',
+  },
+  COURSE_OVER: { text: '这门课不再收人了', next: '看看别的课，或者问问站里什么时候再开', retry: 'never' },
+  COURSE_DRAWING: { text: '登记的时间到了，正在抽签', next: '过几分钟再看结果', retry: 'never' },
+  COURSE_CHANGED: {
+    text: '这门课刚刚改过',
+    next: '还没有报上；看过新的时间、地点和提醒，再点一次',
+    retry: 'never',
+  },
+  OWN_STATION_FIRST: {
+    text: '{when}前先让本站的居民报',
+    next: '到时候还有名额，您就能报',
+    retry: 'never',
+  },
+  GUARDIAN_CONSENT: {
+    text: '孩子来上课，要监护人同意',
+    next: '请看一遍要求，点「我是监护人，同意」再报',
+    retry: 'never',
+  },
+  COURSE_TOO_LARGE: {
+    text: '一门课最多收 {most} 人、候补 {line} 人',
+    next: '人再多，请分成两个班',
+    retry: 'never',
+  },
+  COURSE_DRAW_LATE: {
+    text: '抽签要在第一课前 12 个小时以上',
+    next: '请把抽签的时间往前放，大家才来得及知道',
+    retry: 'never',
+  },
+  COURSE_PLAIN: {
+    text: '课程不分岗位，也不用审核',
+    next: '请去掉岗位和「报名要先审核」，或者不当成课程',
+    retry: 'never',
+  },
+  COURSE_STANDS: {
+    text: '发布以后，是不是一门课就不能再改了',
+    next: '请取消这个活动，另外写一个',
+    retry: 'never',
+  },
+  DROP_UNDO_OVER: {
+    text: '过了 10 分钟，名额已经给了下一位',
+    next: '请联系这位学员，请人家再报一次',
+    retry: 'never',
+  },
+} as const

@@ -1,0 +1,102 @@
+/** Owns whether somebody may have a place in a course: its time, the conditions of its lessons, and other promises. */
+import { clashOf, othersOf, PLACES_IN_ONE } from '../activity/decide-sign-up'
+import { isForMinors } from '../activity/course-terms'
+import { type Candidate, type RequirementCode, requirementRefusal } from '../activity/requirements'
+import { reject, type Rejection } from '../kernel/errors'
+import { MOST_APPLICANTS } from '../kernel/seats-applicants'
+import type { AgendaItem } from '../person/documents'
+import { momentWord } from '../words/moments'
+import type { CourseDocument, Lesson } from './documents'
+import { lessonsAhead, phaseOf } from './rules'
+
+type EnrolCode =
+  | 'COURSE_OVER'
+  | 'COURSE_DRAWING'
+  | 'OWN_STATION_FIRST'
+  | 'OTHER_STATION'
+  | RequirementCode
+  | 'TIME_CLASH'
+  | 'AGENDA_FULL'
+  | 'PLACES_FULL'
+  | 'WAITLIST_FULL'
+  | 'APPLICATIONS_FULL'
+
+export type EnrolRefusal = Rejection<EnrolCode> | null
+const refusal = (code: EnrolCode, details?: Record<string, string | number>): EnrolRefusal =>
+  reject(code, details).error
+
+/** Times one phone may have promised, the lessons included; the same measure as for a sign-up. */
+const AGENDA_LIMIT = 100
+
+/** The lessons ahead at whose time this person has promised to be elsewhere. */
+export const clashingLessons = (
+  course: Pick<CourseDocument, 'lessons'>,
+  personId: string,
+  { agenda, now }: { agenda: readonly AgendaItem[]; now: number },
+): { lesson: Lesson; item: AgendaItem }[] =>
+  lessonsAhead(course, now).flatMap((lesson) => {
+    const item = clashOf({ _id: lesson.sessionId, ...lesson }, personId, agenda)
+    return item ? [{ lesson, item }] : []
+  })
+
+interface Given {
+  candidate: Candidate
+  agenda: readonly AgendaItem[]
+  /** Whether the course is of another station than the caller's. */
+  isGuest: boolean
+  now: number
+}
+
+function timeRefusal(course: CourseDocument, { isGuest, now }: Given): EnrolRefusal {
+  const phase = phaseOf(course, now)
+  if (phase === 'over') return refusal('COURSE_OVER')
+  if (phase === 'drawing') return refusal('COURSE_DRAWING')
+  if (!isGuest) return null
+  if (course.district !== true) return refusal('OTHER_STATION')
+  const { ownUntil } = course.course
+  return ownUntil !== null && now < ownUntil
+    ? refusal('OWN_STATION_FIRST', { when: momentWord(ownUntil, now) })
+    : null
+}
+
+/** Ages and papers are asked for on the day of the next lesson. */
+const requiringOf = (course: CourseDocument, now: number) => ({
+  ...course,
+  startAt: lessonsAhead(course, now)[0]?.startAt ?? now,
+})
+
+function agendaRefusal(course: CourseDocument, { candidate, agenda, now }: Given): EnrolRefusal {
+  const lessons = lessonsAhead(course, now)
+  const clashes = clashingLessons(course, candidate.personId, { agenda, now })
+  // Some of the lessons may fall on something else, and count as leave; not all of them.
+  if (clashes.length > 0 && clashes.length === lessons.length) return refusal('TIME_CLASH')
+  const ahead = agenda.filter((item) => item.endAt > now).length
+  return ahead + lessons.length > AGENDA_LIMIT ? refusal('AGENDA_FULL', { most: AGENDA_LIMIT }) : null
+}
+
+/** The first thing that stands in the way of a place; null when nothing does. The title of a clash is filled in by whoever can read it. */
+export function enrolRefusal(course: CourseDocument, given: Given, by: string): EnrolRefusal {
+  const { candidate, now } = given
+  return (
+    timeRefusal(course, given) ??
+    requirementRefusal(requiringOf(course, now), candidate) ??
+    agendaRefusal(course, given) ??
+    (othersOf(course.seats, by, candidate.personId).length >= PLACES_IN_ONE
+      ? refusal('PLACES_FULL', { most: PLACES_IN_ONE })
+      : null) ??
+    roomRefusal(course, now)
+  )
+}
+
+function roomRefusal(course: CourseDocument, now: number): EnrolRefusal {
+  const { free, queue, queueFree, applicants = [] } = course.seats
+  if (phaseOf(course, now) === 'lots')
+    return applicants.length >= MOST_APPLICANTS ? refusal('APPLICATIONS_FULL') : null
+  return (free === 0 || queue.length > 0) && queueFree === 0 ? refusal('WAITLIST_FULL') : null
+}
+
+/** Whether whoever looks after somebody has to agree that they come: a family member, or minors' own course. */
+export const needsConsent = (
+  course: Pick<CourseDocument, 'audience' | 'maxAge'>,
+  { isSelf }: { isSelf: boolean },
+): boolean => !isSelf && isForMinors(course)

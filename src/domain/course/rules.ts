@@ -1,0 +1,50 @@
+/** Owns what a course is at an instant, and when the timer has something to do about it. */
+import { dayOf, DAY, MINUTE, NEVER } from '../kernel/clock'
+import { askingIn } from '../kernel/seats-applicants'
+import type { Seats } from '../kernel/seats'
+import type { CourseDocument, Lesson } from './documents'
+
+/** How long a place that staff took away can be given back. */
+export const DROP_UNDO = 10 * MINUTE
+/** So long after somebody changed the seats the job looks once more: whoever did it may still be writing. */
+export const COURSE_QUIET = 30_000
+/** How long a course is shown after its last lesson. */
+export const SHOWN_AFTER = 30 * DAY
+/** Absent so often without a word, and the place may go on; said before one enrols. */
+export const ABSENCES_BEFORE_LOSS = 2
+
+/** `lots`: tickets are taken until the draw. `drawing`: their time is over. `open`: whoever comes first. `over`: nobody enrols any more. */
+export type CoursePhase = 'lots' | 'drawing' | 'open' | 'over'
+
+type Timed = Pick<CourseDocument, 'state' | 'course' | 'draw' | 'lessons'>
+
+const ahead = ({ lessons }: Pick<CourseDocument, 'lessons'>, now: number): Lesson[] =>
+  lessons.filter(({ isOff, startAt }) => !isOff && startAt > now)
+
+export function phaseOf(course: Timed, now: number): CoursePhase {
+  if (course.state === 'cancelled' || ahead(course, now).length === 0) return 'over'
+  const { drawAt } = course.course
+  if (drawAt === null || course.draw !== null) return 'open'
+  return now < drawAt ? 'lots' : 'drawing'
+}
+
+export { ahead as lessonsAhead }
+
+/** The day that is mixed into the draw: that of the draw, as it is announced. */
+export const drawDayOf = ({ course }: Pick<CourseDocument, 'course'>): string => dayOf(course.drawAt ?? 0)
+
+/** Whether somebody could move up now. */
+export const movesUp = ({ seats, state, holdUntil }: Pick<CourseDocument, 'seats' | 'state' | 'holdUntil'>, now: number): boolean =>
+  state === 'open' && holdUntil <= now && seats.free > 0 && seats.queue.length > 0
+
+/** When the timer next has something to do, all being settled: the draw, or the end of what may be undone. */
+export function wakeAtOf(course: Timed & Pick<CourseDocument, 'holdUntil' | 'seats'>, now: number): number {
+  if (course.state === 'cancelled') return NEVER
+  const { drawAt } = course.course
+  const draw = drawAt !== null && course.draw === null ? drawAt : NEVER
+  const hold = course.holdUntil > now ? course.holdUntil : NEVER
+  return Math.min(draw, hold)
+}
+
+/** How many ask for a place before the draw. */
+export const askingCount = ({ seats }: { seats: Seats }): number => askingIn(seats).length
