@@ -65,6 +65,7 @@ const packages: Record<string, string[]> = {
     'prize-form/index',
     'switches/index',
   ],
+  'packages/course': ['list/index', 'course/index', 'lots/index', 'roll/index'],
   'packages/room': ['list/index', 'week/index', 'board/index', 'calendar/index'],
   'packages/desk-activity': [
     'activities/index',

@@ -31,6 +31,10 @@ const cancelWords: Partial<Record<Standing['state'], string>> = {
   ...{ confirmed: '取消', waiting: '退出候补', applied: '撤回' },
 }
 
+/** Whoever stays away from one lesson keeps the place in the course. */
+const cancelWordOf = ({ lesson }: SessionDetail, { state }: Standing): string | undefined =>
+  lesson && state === 'confirmed' ? '请假' : cancelWords[state]
+
 function caption(standing: Standing, session: SessionDetail, now: number): string {
   const { obstacle, state, offerUntil, checkInAt, checkOutAt } = standing
   if (state === 'offered' && offerUntil !== null)
@@ -51,7 +55,7 @@ function Person({ standing, ...props }: PeopleProps & { standing: Standing }) {
   const on = chosen.some(({ personId }) => personId === standing.personId)
   const why = caption(standing, session, now)
   const word = standingWord(standing.state, standing.position)
-  const cancelWord = now < session.startAt ? cancelWords[standing.state] : undefined
+  const cancelWord = now < session.startAt ? cancelWordOf(session, standing) : undefined
   const words = (
     <View className={styles.words}>
       <View className={styles.name}>{standing.name}</View>

@@ -17,7 +17,7 @@ export const opensWord = (
 
 /** The one tag that says whether there is room. */
 export function placesTag(
-  session: Pick<SessionCard, 'state' | 'free' | 'waiting' | 'mayQueue' | 'enrolFrom'>,
+  session: Pick<SessionCard, 'state' | 'free' | 'waiting' | 'mayQueue' | 'enrolFrom'> & Partial<Pick<SessionCard, 'lesson'>>,
   now: number,
 ): {
   tone: Tone
@@ -30,6 +30,7 @@ export function placesTag(
   if (state === 'ongoing') return { tone: 'plain', text: '正在进行' }
   if (state === 'ended') return { tone: 'plain', text: '已结束' }
   if (state === 'enrollClosed') return { tone: 'plain', text: '报名截止了' }
+  if (session.lesson) return { tone: 'sky', text: '课程里的一课' }
   if (opens !== null) return { tone: 'amber', text: opens }
   if (free > 0) return { tone: 'plain', text: `还有 ${free} 个名额` }
   if (!mayQueue) return { tone: 'amber', text: waiting > 0 ? '已满 · 候补也满了' : '已满' }

@@ -11,6 +11,7 @@ import {
   problemsIn,
   type Problems,
 } from '@/domain/kernel/form'
+import { type CourseDraft, courseDraftOf, courseProblem, termsOf } from './course-draft'
 import { placesIn, plannedPosts, postDraftsOf, type PostDraft, postsProblem } from './post-draft'
 import { plannedQuestions, type QuestionDraft, questionDraftsOf, questionsProblem } from './question-draft'
 import type { ChosenProject } from './project-field'
@@ -36,6 +37,8 @@ export interface ActivityDraft extends DraftOf<typeof activityForm> {
   project: ChosenProject | null
   /** The team that organises it. */
   team: ChosenTeam | null
+  /** What makes it a course; null where one signs up for each session. */
+  course: CourseDraft | null
   /** The place of the station that was chosen; it is taken for as long as its name still stands there. */
   place: { placeCode: string; name: string } | null
 }
@@ -50,8 +53,7 @@ export const blankSession = (now: number): SessionDraft => ({
 export const blankActivity = (now: number, organiserName: string): ActivityDraft => ({
   ...blankForm(activityForm),
   ...{ organiserName, sessions: [blankSession(now)], posts: [], questions: [], gridIds: [], project: null },
-  team: null,
-  place: null,
+  ...{ team: null, place: null, course: null },
 })
 
 /** A new activity that begins like one that every station holds; the nearest such morning is a week ahead. */
@@ -80,6 +82,7 @@ export const draftOf = (form: ActivityForm, { project = null, team }: Named = {}
   }),
   ...{ gridIds: form.gridIds, project: chosenOf(form.projectId, project), posts: postDraftsOf(form.posts) },
   questions: questionDraftsOf(form.questions),
+  course: courseDraftOf(form.course),
   place: form.placeCode ? { placeCode: form.placeCode, name: form.placeName } : null,
   team: form.teamId ? { teamId: form.teamId, name: team?.name ?? '原来选的队伍' } : null,
   sessions: form.sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({
@@ -151,6 +154,12 @@ export function problemsOf(draft: ActivityDraft, now: number): ActivityProblems 
   const posts = postsProblem(draft.posts)
   const questions = questionsProblem(draft.questions)
   const { minAge: least, maxAge: most } = draft
+  const starts = draft.sessions.flatMap((session) => timesOf(session)?.startAt ?? [])
+  const course = courseProblem({
+    ...{ course: draft.course, posts: draft.posts, review: draft.review.trim() },
+    ...{ capacity: Number(capacityIn(draft)), queueCapacity: Number(draft.queueCapacity) },
+    firstAt: Math.min(...starts),
+  })
   const reversed = least.trim() !== '' && most.trim() !== '' && Number(least) > Number(most)
   return {
     ...(reversed && { maxAge: '不能比最小年龄还小' }),
@@ -158,6 +167,7 @@ export function problemsOf(draft: ActivityDraft, now: number): ActivityProblems 
     ...(posts !== null && { posts }),
     ...(questions !== null && { questions }),
     ...(sessions !== null && { sessions }),
+    ...(course !== null && { course }),
   }
 }
 
@@ -170,13 +180,14 @@ export const missingForPublishing = (draft: ActivityDraft): string[] =>
 /** The form as it is sent, or null while something is wrong. Published sessions keep their ids. */
 export function formOf(draft: ActivityDraft, now: number): ActivityForm | null {
   if (Object.keys(problemsOf(draft, now)).length > 0) return null
-  const { sessions, posts, questions, gridIds, project, team, place, placeName } = draft
+  const { sessions, posts, questions, gridIds, project, team, place, placeName, course } = draft
   return {
     ...sentOf(activityForm, { ...draft, capacity: capacityIn(draft) }),
     ...{
       gridIds,
       projectId: project?.projectId ?? null,
       teamId: team?.teamId ?? null,
+      course: termsOf(course),
       placeCode: place?.name === placeName.trim() ? place.placeCode : null,
       posts: plannedPosts(posts),
       questions: plannedQuestions(questions),

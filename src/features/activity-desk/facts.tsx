@@ -49,6 +49,13 @@ export function ActivityFacts({
       {team && <Row icon="people" title={team.name} caption="哪支队伍办的" />}
       <Row icon="phone" title={safetyContact || '还没写安全联系人'} caption="安全联系人" />
       <Row icon="warn" title={riskNotice || '还没写安全提醒'} caption={risk} />
+      {form.course && (
+        <Row
+          icon="calendar"
+          title={form.course.drawAt === null ? '一门课，报一次' : '一门课，先登记再抽签'}
+          caption={form.course.teacher.name === '' ? '还没写谁来教' : `${form.course.teacher.name}教`}
+        />
+      )}
       {form.district && <Row icon="home" title="区里别的站的居民也能报" />}
       {form.review && <Row icon="people" title="报名要先审核" caption={`看：${form.review}`} />}
       {asked !== '' && <Row icon="list" title={`报名时问：${asked}`} />}

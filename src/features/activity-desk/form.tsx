@@ -24,6 +24,8 @@ import {
   problemsOf,
   type ActivityDraft,
 } from './draft'
+import { asksAdults } from './course-draft'
+import { CourseField } from './course-field'
 import { PlacePick } from './place-pick'
 import { ProjectField } from './project-field'
 import { TeamField } from './team-field'
@@ -196,6 +198,15 @@ export function ActivityForm(props: ActivityFormProps) {
             onChange={(sessions) => edit({ sessions })}
             keepSaved={live}
             {...wrong('sessions')}
+          />
+          <CourseField
+            course={value.course}
+            now={now}
+            onChange={(course) => edit({ course })}
+            district={value.district}
+            minors={asksAdults(value)}
+            live={live}
+            {...wrong('course')}
           />
         </Section>
         <Places filling={filling} />

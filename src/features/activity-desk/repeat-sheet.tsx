@@ -37,7 +37,7 @@ const quarterMonths = ['头一个月', '中间一个月', '最后一个月'].map
   value: String(i + 1),
   text,
 }))
-const counts = [4, 8, 12] as const
+const counts = [4, 8, 12, 20, 40] as const
 
 export function RepeatSheet({ open, after, now, room, holidays, onAdd, onClose }: RepeatSheetProps) {
   const [every, setEvery] = useState<Recurrence['every']>('week')

@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Card, Stack, Strong } from '@/components/card'
 import { Field } from '@/components/field'
 import { MomentField } from '@/components/field/pick-field'
+import { MOST_LESSONS } from '@/domain/activity/course-terms'
 import { DAY, dayOf, startOf, type Day } from '@/domain/kernel/clock'
 import { writtenDayWord } from '@/domain/words/moments'
 import { blankSession, isOvernight, type SessionDraft } from './draft'
@@ -21,7 +22,7 @@ interface SessionFieldsProps {
   keepSaved: boolean
 }
 
-const most = 12
+const most = MOST_LESSONS
 
 /** The same times as the first session, on these days. */
 const onDays = ([first]: readonly SessionDraft[], days: readonly Day[], now: number): SessionDraft[] =>

@@ -4,6 +4,7 @@ import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
+import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
@@ -135,7 +136,17 @@ function Ready({ session: given, stale, arrived }: ReadyProps) {
           <Thanks {...{ sessionId, now, thanks: session.thanks, onSaid: () => openDetail(sessionId) }} />
         )}
         {session.notice && <Note tone="amber" text={session.notice} />}
-        {session.state === 'enrolling' && <PlacesCard session={session} />}
+        {session.state === 'enrolling' && !session.lesson && <PlacesCard session={session} />}
+        {session.lesson && (
+          <RowGroup>
+            <Row
+              icon="calendar"
+              title="看这门课"
+              caption="报一次，每一课都有位子"
+              onTap={() => openPage(appPages.course(session.activityId))}
+            />
+          </RowGroup>
+        )}
         {session.posts.length > 0 && <Posts posts={session.posts} />}
         {/* Who comes stands before what is read once. */}
         <Section title="谁来参加" more="添家人" onMore={() => openPage(appPages.family)}>

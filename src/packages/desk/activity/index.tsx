@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Card, Stack, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
+import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
@@ -77,7 +78,17 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
       <Stack>
         {stale}
         <Head {...activity} />
-        <Section title={`场次 · ${sessions.length}`}>
+        {form.course && state === 'published' && (
+          <RowGroup>
+            <Row
+              icon="people"
+              title="学员"
+              caption="谁报了，来了几课"
+              onTap={() => openPage(appPages.courseRoll(activityId))}
+            />
+          </RowGroup>
+        )}
+        <Section title={`${form.course ? '课' : '场次'} · ${sessions.length}`}>
           {sessions.map((session) => (
             <SessionCard
               key={session.sessionId}

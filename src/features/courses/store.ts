@@ -1,0 +1,81 @@
+/** Owns courses on the phone: those that are shown, one of them, its draw, and who learns in it. */
+import { call } from '@/api/client'
+import type { Answer } from '@/api/failure'
+import { createResource } from '@/api/resource'
+import type { Input, Output } from '@/contract'
+
+export type Courses = Output<'course.list'>
+export type CourseCard = Courses['items'][number]
+export type Course = Output<'course.open'>
+export type CourseStanding = Course['standings'][number]
+export type Lots = Output<'course.lots'>
+export type Roll = Output<'course.roll'>
+export type Learner = Roll['learners'][number]
+
+const courses = createResource<void, Courses>({
+  name: 'courses',
+  load: () => call('course.list', {}),
+  keep: 1,
+})
+export const openCourses = (): Promise<void> => courses.open()
+export const useCourses = () => courses.use(courses.select())
+
+const course = createResource<string, Course>({
+  ...{ name: 'course', keyOf: (courseId) => courseId },
+  load: (courseId) => call('course.open', { courseId }),
+})
+export const openCourse = (courseId: string): Promise<void> => course.open(courseId)
+export const useCourse = (courseId: string) => course.use(course.select(courseId))
+
+export const enrol = async (input: Input<'course.enrol'>) =>
+  course.takeAnswer(input.courseId, await call('course.enrol', input))
+export const leave = async (input: Input<'course.leave'>) =>
+  course.takeAnswer(input.courseId, await call('course.leave', input))
+
+/** Whatever came of it, the course is asked for again: it says who comes to which lesson. */
+async function afterLesson<T>(courseId: string, answer: Answer<T>): Promise<Answer<T>> {
+  await course.open(courseId)
+  return answer
+}
+
+interface OneLesson {
+  courseId: string
+  sessionId: string
+  who: CourseStanding
+}
+
+const forWhom = ({ isSelf, personId }: CourseStanding) => (isSelf ? {} : { forPersonId: personId })
+
+/** Stays away from one lesson. */
+export const stayAway = async ({ courseId, sessionId, who }: OneLesson) =>
+  afterLesson(courseId, await call('activity.cancel', { sessionId, ...forWhom(who) }))
+
+/** Comes to a lesson after all, as the page shows it. */
+export const comeBack = async (
+  { placeName, riskNotice, plan }: Course,
+  { courseId, sessionId, who }: OneLesson,
+): Promise<Answer<unknown>> => {
+  const { startAt = 0, endAt = 0 } = plan.find((lesson) => lesson.sessionId === sessionId) ?? {}
+  const agreed = { startAt, endAt, placeName, riskNotice }
+  const answer = await call('activity.signUp', { sessionId, agreed, riskAck: true, ...forWhom(who) })
+  return afterLesson(courseId, answer)
+}
+
+const lots = createResource<string, Lots>({
+  ...{ name: 'course-lots', keyOf: (courseId) => courseId },
+  load: (courseId) => call('course.lots', { courseId }),
+})
+export const openLots = (courseId: string): Promise<void> => lots.open(courseId)
+export const useLots = (courseId: string) => lots.use(lots.select(courseId))
+
+const roll = createResource<string, Roll>({
+  ...{ name: 'course-roll', keyOf: (courseId) => courseId },
+  load: (courseId) => call('course.roll', { courseId }),
+})
+export const openRoll = (courseId: string): Promise<void> => roll.open(courseId)
+export const useRoll = (courseId: string) => roll.use(roll.select(courseId))
+
+export const dropLearner = async (input: Input<'course.drop'>) =>
+  roll.takeAnswer(input.courseId, await call('course.drop', input))
+export const undoDrop = async (input: Input<'course.undoDrop'>) =>
+  roll.takeAnswer(input.courseId, await call('course.undoDrop', input))

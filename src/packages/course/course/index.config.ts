@@ -1,0 +1,2 @@
+/** Native settings of the page of one course. */
+export default definePageConfig({ navigationBarTitleText: '课程' })

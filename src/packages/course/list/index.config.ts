@@ -1,0 +1,2 @@
+/** Native settings of the page of the courses that residents enrol in. */
+export default definePageConfig({ navigationBarTitleText: '课程' })
