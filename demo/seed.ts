@@ -11,6 +11,7 @@ import { mediationsAt } from './mediation-facts'
 import { ordersAt } from './order-facts'
 import { whistlesAt } from './whistle-facts'
 import { planCases } from './make-cases'
+import { holdCourses, planCourses } from './make-courses'
 import { inviteGuest, PAST_DAYS, planLives, publishActivities } from './make-activities'
 import { askToSwap } from './make-duty'
 import { planNotices } from './make-notices'
@@ -67,6 +68,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   begin('过去五周：活动、心愿、通知')
   const timeline = new Timeline()
   planLives(timeline, demo, sessions, { pictures, now })
+  await planCourses(timeline, demo, { ids, now })
   planWishes(timeline, demo, { pictures, cards, now })
   planNotices(timeline, demo, { pictures, now })
   const cases = [
@@ -89,6 +91,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   await leaveImport(cloud, demo)
   begin('区里的另外四个站')
   await holdDistrict(demo, cloud.clock.now())
+  await holdCourses(demo, cloud.clock.now())
   await careFor(cloud, demo)
   await askToMove(demo)
   await demo.jobs()

@@ -67,7 +67,10 @@ async function bringLessons(course: CourseDoc, lessons: Lessons, now: number): P
     lessons.map(async (lesson) => {
       const update = lessonStep(course, lesson, now)
       if (!update) return false
-      await changeSeats(lesson._id, update, now - QUIET_MS, { version: lesson.version, 'seats.version': lesson.seats.version })
+      await changeSeats(lesson._id, update, now - QUIET_MS, {
+        version: lesson.version,
+        'seats.version': lesson.seats.version,
+      })
       return true
     }),
   )
@@ -94,7 +97,11 @@ export async function settleCourse(courseId: string, now: number): Promise<void>
   const wakeAt = rests ? wakeAtOf(course, now) : now + QUIET_MS
   if (wakeAt === course.wakeAt && !told) return
   await changeCourse(courseId, {
-    guard: { version: course.version, [`${SEATS}.version`]: course.seats.version, changedAt: course.changedAt },
+    guard: {
+      version: course.version,
+      [`${SEATS}.version`]: course.seats.version,
+      changedAt: course.changedAt,
+    },
     patch: { $set: { wakeAt, ...told } },
   })
 }

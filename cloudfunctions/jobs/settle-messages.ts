@@ -36,7 +36,13 @@ export function messagesFor(session: SessionDocument, member: Member, now: numbe
   const { placeName, startAt, endAt } = session
   // Whoever has had the seat for days was told then, even if that message has been cleared away since.
   const isPartOfWhole = place.is === 'holder' && place.seat.enrolled
-  if (!isPartOfWhole && place.is === 'holder' && row?.state === 'confirmed' && item && now - place.seat.at < DAY) {
+  if (
+    !isPartOfWhole &&
+    place.is === 'holder' &&
+    row?.state === 'confirmed' &&
+    item &&
+    now - place.seat.at < DAY
+  ) {
     messages.push(tell('enrolled', [place.seat.at], { ...about, placeName }))
   }
   const moved = row && (row.startAt !== startAt || row.endAt !== endAt || row.placeName !== placeName)

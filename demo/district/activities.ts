@@ -26,9 +26,9 @@ export const districtActivities: readonly DistrictActivity[] = [
     ...{ projectName: '“乐享邻里”公益大集', inDays: 3, time: '09:00', minutes: 150 },
   },
   {
-    ...{ stationId: PEARL, title: '周末课堂 · 硬笔书法', type: 'tutoring', audience: 'child' },
-    ...{ intro: '一支笔、一本字帖，老师一笔一画地教。', placeName: '书法室' },
-    ...{ projectName: '周末课堂', inDays: 5, time: '14:30', minutes: 90 },
+    ...{ stationId: PEARL, title: '家门口的音乐会', type: 'performance', audience: 'all' },
+    ...{ intro: '合唱、鼓乐、快板，街坊演给街坊看。', placeName: '器乐室' },
+    ...{ projectName: null, inDays: 5, time: '14:30', minutes: 90 },
   },
   {
     ...{ stationId: PEARL, title: '服务大厅接待轮值', type: 'other', audience: 'all' },

@@ -11,6 +11,7 @@ import type { ProjectDocument } from '../../../src/domain/project/documents'
 import type { PlaceEntry, StationDocument } from '../../../src/domain/station/documents'
 import { teamOf } from '../../../src/domain/station/grids'
 import type { UnitDocument } from '../../../src/domain/station/units'
+import type { CourseDocument } from '../../../src/domain/course/documents'
 import type { SessionDocument } from '../../../src/domain/activity/documents'
 import type { TeamDocument, TeamMemberDocument } from '../../../src/domain/team/documents'
 import { demoCloud } from '../../support/demo-station'
@@ -27,6 +28,7 @@ interface Demo {
   people: PersonDocument[]
   sessions: SessionDocument[]
   invitations: CaseDocument[]
+  courses: CourseDocument[]
 }
 
 let test: TestCloud
@@ -39,13 +41,16 @@ beforeAll(async () => {
     test.rows<TeamDocument>('teams'),
     test.rows<TeamMemberDocument>('teamMembers'),
   ])
-  const [projects, people, sessions, invitations] = await Promise.all([
+  const [projects, people, sessions] = await Promise.all([
     test.rows<ProjectDocument>('projects'),
     test.rows<PersonDocument>('people'),
     test.rows<SessionDocument>('sessions'),
-    test.rows<CaseDocument>('cases', { kind: 'invitation' }),
   ])
-  demo = { stations, units, teams, members, projects, people, sessions, invitations }
+  const [invitations, courses] = await Promise.all([
+    test.rows<CaseDocument>('cases', { kind: 'invitation' }),
+    test.rows<CourseDocument>('courses'),
+  ])
+  demo = { stations, units, teams, members, projects, people, sessions, invitations, courses }
 })
 afterAll(() => test.close())
 
@@ -87,6 +92,11 @@ const purposesOf = (all: Demo, id: string, purposes: readonly string[]) =>
     stationIn(all, id).places.some((place) => (place.purposes as string[] | undefined)?.includes(purpose)),
   )
 /** What takes place there. */
+const taught =
+  (stationId: string, title: RegExp): Find =>
+  ({ courses }) =>
+    courses.filter((course) => course.stationId === stationId && title.test(course.title))
+
 const held =
   (id: string, titles: RegExp): Find =>
   ({ sessions }) =>
@@ -185,14 +195,17 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S0-7', 'the small class', 1, projects(PEACE, /^理论微课堂$/)],
   ['S0-8', 'small jobs', 1, projects(PEACE, /^“1\+3”零工服务平台$/)],
   ['S0-9', 'three kinds of culture', 3, held(PEACE, /^(戏曲进社区|街坊书画展|岁末文艺演出)$/)],
+  ['S0-10', 'four courses', 4, taught(PEACE, /^(太极练习|民族舞学习|绘画创作|歌唱排练)$/)],
   ['S0-11', 'shadow boxing', 1, held(PEACE, /^太极拳养生保健$/)],
   ['S0-12', 'the troupe', 1, teams(PEACE, 'troupe', /天平之韵/)],
   ['S0-13', 'songs', 1, held(PEACE, /红歌会$/)],
   ['S0-15', 'books that were read', 1, held(PEACE, /^读书分享会/)],
   ['S0-17', 'mugwort', 1, held(PEACE, /^艾草养生锤/)],
   ['S0-18', 'students', 1, teams(PEACE, 'association', /大学青年志愿者协会/)],
+  ['S0-18', 'and what they teach', 2, taught(PEACE, /^农大课堂/)],
   ['S0-19', 'pipe cleaners', 1, held(PEACE, /^扭扭棒/)],
   ['S0-20', 'wings of dreams', 1, projects(PEACE, /^梦想之翼$/)],
+  ['S0-20', 'and its lessons', 1, taught(PEACE, /^梦想之翼/)],
   ['S0-21', 'through the campus', 1, held(PEACE, /^走进校园研学$/)],
   ['S0-22', 'through the fields', 1, held(PEACE, /^农大半日研学$/)],
   ['S0-23', 'the police on the road', 1, held(PEACE, /^交警进园/)],
@@ -257,6 +270,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ],
   ['S1-28', 'grids with the five beside the steward', 13, whole],
   ['S1-30', 'grids', 13, grids(MAIN)],
+  ['S1-10', 'six halls', 6, taught(MAIN, /^(理论|政策|法制|道德|健康|实践)讲堂$/)],
   ['S1-35', 'Fridays', 1, projects(MAIN, /^周五爱国卫生大扫除$/)],
   ['S1-36', 'the city and its peace', 2, projects(MAIN, /^(创文宣传|平安社区创建)$/)],
   ['S1-38', 'one counter for all', 1, places(MAIN, /^一站式服务大厅$/)],
@@ -267,6 +281,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
     places(MAIN, /^(党群服务中心|社区图书室|爱心加油站|健康义诊桌|学雷锋志愿服务站|彩虹墙)$/),
   ],
   ['S1-49', 'the school of neighbours', 1, projects(MAIN, /^守望邻里·乐享学堂$/)],
+  ['S1-49', 'and its courses', 3, taught(MAIN, /^乐享学堂/)],
   // The third account.
   ['S2-1', 'three principles', 3, words(GARDEN, 'slogans', /^(坚持思想引领|贴合中心工作|突出文明实践)$/)],
   ['S2-2', 'five campaigns', 5, projects(GARDEN, /^(文明创建|平安建设|垃圾分类|五水共治|扫黑除恶)$/)],
@@ -305,6 +320,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S2-25', 'children', 2, projects(GARDEN, /^(爱小丫公益课|荧火光亲子阅读)$/)],
   ['S2-26', 'all year round', 2, projects(GARDEN, /^(清爽行动|便民服务)$/)],
   ['S2-27', 'three classes', 3, projects(GARDEN, /^(假日学校|道德讲堂|健康课堂)$/)],
+  ['S2-27', 'which are taught', 3, taught(GARDEN, /^(假日学校|道德讲堂|健康课堂)$/)],
   ['S2-27', 'the opera', 1, teams(GARDEN, 'troupe', /^社区甬剧团$/)],
   // The fourth account.
   ['S3-1', 'the brand', 1, words(PEARL, 'slogans', /^一核多融 多彩明珠$/)],
@@ -340,6 +356,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S3-15', 'projects', 3, projects(PEARL, /^(智慧童行|童心飞扬|感恩母爱)/)],
   ['S3-15', 'and what they do', 3, held(PEARL, /^(童年手工坊|拼图闯关|和妈妈一起探索)$/)],
   ['S3-16', 'the weekend class', 1, projects(PEARL, /^周末课堂$/)],
+  ['S3-16', 'and its three courses', 3, taught(PEARL, /^周末课堂 · (国画|硬笔书法|架子鼓)$/)],
   ['S3-17', 'the fair', 1, projects(PEARL, /^“乐享邻里”公益大集$/)],
   ['S3-18', 'what good deeds are worth', 1, projects(PEARL, /^美德信用$/)],
   ['S3-19', 'the drums', 1, teams(PEARL, 'troupe', /^多彩明珠锣鼓队$/)],

@@ -10,6 +10,7 @@ import { caseStops } from './tour-cases'
 import { districtStops } from './tour-district'
 import { dutyStops } from './tour-duty'
 import { noticeStops } from './tour-notices'
+import { courseStops } from './tour-courses'
 import { roomStops } from './tour-rooms'
 import { storeStops } from './tour-store'
 import { visitStops } from './tour-visits'
@@ -167,6 +168,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await visitStops(test)),
     ...(await roomStops(test)),
     ...(await dutyStops(test)),
+    ...(await courseStops(test)),
   ]
   const stops = [
     ...residents(sessions, soon, now),

@@ -14,14 +14,25 @@ export function courseLetter(
   course: Known,
   what: CourseNews,
   { who, by }: Pick<Seat, 'who' | 'by'>,
-  { cause, now, position = 0, reason = '' }: { cause: number; now: number; position?: number; reason?: string },
+  {
+    cause,
+    now,
+    position = 0,
+    reason = '',
+  }: { cause: number; now: number; position?: number; reason?: string },
 ): MessageDocument {
   const words = courseNewsOf(what, {
     ...{ courseId: course._id, course: course.title, name: who === by ? '' : '家人', position, reason, now },
     nextAt: lessonsAhead(course, now)[0]?.startAt ?? null,
   })
   const { _id, stationId } = course
-  return messageOf('courseNews', { personId: by, stationId, cause: [_id, who, what, cause], at: now, params: words })
+  return messageOf('courseNews', {
+    personId: by,
+    stationId,
+    cause: [_id, who, what, cause],
+    at: now,
+    params: words,
+  })
 }
 
 /** Whether something happened lately; whoever has stood so for days was told then. */

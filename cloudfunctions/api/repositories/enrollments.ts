@@ -106,7 +106,11 @@ export const comingsIn = async (
   if (sessionIds.length === 0) return []
   const where = { sessionId: { $in: [...sessionIds] } }
   const by = { _id: { personId: '$personId', state: '$state' }, n: { $sum: 1 } }
-  const found = await groupDocs<{ _id: { personId: string; state: string }; n: number }>(ENROLLMENTS, where, by)
+  const found = await groupDocs<{ _id: { personId: string; state: string }; n: number }>(
+    ENROLLMENTS,
+    where,
+    by,
+  )
   return found.map(({ _id, n }) => ({ ..._id, n }))
 }
 

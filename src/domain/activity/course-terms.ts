@@ -48,7 +48,10 @@ export const countsFor = (
 ): boolean => countsHours || course?.teacher.personId === personId
 
 /** One place more in each lesson than in the course, where the teacher is one who signs in. */
-export const placesIn = ({ capacity, course }: { capacity: number } & Pick<ActivityFacts, 'course'>): number =>
+export const placesIn = ({
+  capacity,
+  course,
+}: { capacity: number } & Pick<ActivityFacts, 'course'>): number =>
   capacity + (course?.teacher.personId ? 1 : 0)
 
 interface Planned extends Pick<ActivityFacts, 'course'> {
@@ -62,7 +65,14 @@ interface Planned extends Pick<ActivityFacts, 'course'> {
 type TermsCode = 'COURSE_TOO_LARGE' | 'COURSE_DRAW_LATE' | 'COURSE_PLAIN'
 
 /** Whether what the form says of a course goes together: its size, the day of the draw, and nobody else to choose among. */
-export function decideTerms({ course, posts, review, capacity, queueCapacity, plan }: Planned): Decision<true, TermsCode> {
+export function decideTerms({
+  course,
+  posts,
+  review,
+  capacity,
+  queueCapacity,
+  plan,
+}: Planned): Decision<true, TermsCode> {
   if (!course) return ok(true)
   if ((posts ?? []).length > 0 || review) return reject('COURSE_PLAIN')
   if (capacity > MOST_LEARNERS || queueCapacity > MOST_IN_LINE)

@@ -37,7 +37,11 @@ export function newSession(
     endAt: plan.endAt,
     day: dayOf(plan.startAt),
     enrolUntil: plan.enrolUntil,
-    seats: dividedSeats(placesIn(activity), activity.course ? 0 : activity.queueCapacity, sizesOf(activity.posts ?? [])),
+    seats: dividedSeats(
+      placesIn(activity),
+      activity.course ? 0 : activity.queueCapacity,
+      sizesOf(activity.posts ?? []),
+    ),
     doorSecret,
     unsettled: false,
     seatsChangedAt: now,

@@ -66,4 +66,7 @@ export const goesAway = (who: string): GuardedUpdate => ({
 })
 
 /** Written with the coming back. */
-export const comesBack = (who: string): GuardedUpdate => ({ guard: { away: who }, patch: { $pull: { away: who } } })
+export const comesBack = (who: string): GuardedUpdate => ({
+  guard: { away: who },
+  patch: { $pull: { away: who } },
+})

@@ -2,14 +2,7 @@
 import { appPages } from '../app-pages'
 import { momentWord } from '../words/moments'
 
-export type CourseNews =
-  | 'in'
-  | 'drawnIn'
-  | 'drawnLine'
-  | 'drawnOut'
-  | 'dropped'
-  | 'restored'
-  | 'cancelled'
+export type CourseNews = 'in' | 'drawnIn' | 'drawnLine' | 'drawnOut' | 'dropped' | 'restored' | 'cancelled'
 
 interface Told {
   courseId: string
@@ -62,7 +55,10 @@ const writers: Record<CourseNews, (told: Told) => { title: string; text: string 
 }
 
 /** The words of a piece of news, and the page that it leads to. */
-export const courseNewsOf = (what: CourseNews, told: Told): { title: string; text: string; page: string } => ({
+export const courseNewsOf = (
+  what: CourseNews,
+  told: Told,
+): { title: string; text: string; page: string } => ({
   ...writers[what](told),
   page: appPages.course(told.courseId),
 })

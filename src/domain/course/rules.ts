@@ -34,8 +34,10 @@ export { ahead as lessonsAhead }
 export const drawDayOf = ({ course }: Pick<CourseDocument, 'course'>): string => dayOf(course.drawAt ?? 0)
 
 /** Whether somebody could move up now. */
-export const movesUp = ({ seats, state, holdUntil }: Pick<CourseDocument, 'seats' | 'state' | 'holdUntil'>, now: number): boolean =>
-  state === 'open' && holdUntil <= now && seats.free > 0 && seats.queue.length > 0
+export const movesUp = (
+  { seats, state, holdUntil }: Pick<CourseDocument, 'seats' | 'state' | 'holdUntil'>,
+  now: number,
+): boolean => state === 'open' && holdUntil <= now && seats.free > 0 && seats.queue.length > 0
 
 /** When the timer next has something to do, all being settled: the draw, or the end of what may be undone. */
 export function wakeAtOf(course: Timed & Pick<CourseDocument, 'holdUntil' | 'seats'>, now: number): number {

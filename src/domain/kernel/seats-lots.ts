@@ -13,7 +13,12 @@ const seatOf = ({ who, by }: Seat, at: number): Seat => ({ who, by, at })
  * Refused when anything in the seats has changed since they were read: nobody is left out of a draw, and it is drawn once.
  * Throws InvariantError unless the order names every applicant of `seats` once.
  */
-export function fillByDraw(path: string, seats: Seats, order: readonly Applicant[], now: number): GuardedUpdate {
+export function fillByDraw(
+  path: string,
+  seats: Seats,
+  order: readonly Applicant[],
+  now: number,
+): GuardedUpdate {
   const all = new Set(order.map(({ who }) => who))
   invariant(
     all.size === order.length && order.length === (seats.applicants ?? []).length,
@@ -49,7 +54,9 @@ export function seatNext(path: string, heads: readonly Waiter[], now: number): G
 export function seatAll(path: string, seats: readonly Seat[]): GuardedUpdate {
   invariant(seats.length > 0, 'nobody to seat')
   const whos = seats.map(({ who }) => who)
-  const outside = (['holders', 'offers', 'queue'] as const).map((list) => ({ [`${path}.${list}.who`]: { $nin: whos } }))
+  const outside = (['holders', 'offers', 'queue'] as const).map((list) => ({
+    [`${path}.${list}.who`]: { $nin: whos },
+  }))
   return change(path, [{ [`${path}.free`]: { $gte: seats.length } }, ...outside], {
     $inc: { [`${path}.free`]: -seats.length },
     $push: { [`${path}.holders`]: { $each: [...seats] } },

@@ -17,7 +17,8 @@ export const opensWord = (
 
 /** The one tag that says whether there is room. */
 export function placesTag(
-  session: Pick<SessionCard, 'state' | 'free' | 'waiting' | 'mayQueue' | 'enrolFrom'> & Partial<Pick<SessionCard, 'lesson'>>,
+  session: Pick<SessionCard, 'state' | 'free' | 'waiting' | 'mayQueue' | 'enrolFrom'> &
+    Partial<Pick<SessionCard, 'lesson'>>,
   now: number,
 ): {
   tone: Tone

@@ -70,7 +70,12 @@ const ServiceRows = ({ open, services }: { open?: Features; services: Me['servic
         onTap={() => openPage(appPages.myRedemptions)}
       />
     )}
-    <Row icon="calendar" title="课程" caption="报一次，每一课都有位子" onTap={() => openPage(appPages.courses)} />
+    <Row
+      icon="calendar"
+      title="课程"
+      caption="报一次，每一课都有位子"
+      onTap={() => openPage(appPages.courses)}
+    />
     <Row icon="room" title="功能室" caption="哪里空着，订一个时间" onTap={() => openPage(appPages.rooms)} />
     <Row
       icon="list"

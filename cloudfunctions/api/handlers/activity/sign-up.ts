@@ -135,7 +135,10 @@ function placeFor(
   }
   if (session.course) {
     const back = { ...seat, enrolled: true as const }
-    return { place: { is: 'holder', seat: back }, update: together(takeSeat(SEATS, back), comesBack(seat.who)) }
+    return {
+      place: { is: 'holder', seat: back },
+      update: together(takeSeat(SEATS, back), comesBack(seat.who)),
+    }
   }
   const { free, waiting } = roomIn(session.seats, seat.post)
   return free > 0
