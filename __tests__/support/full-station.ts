@@ -1,5 +1,4 @@
 /** Owns a station with one of everything in it, each thing ready for the next step that somebody may take. */
-import type { Input } from '../../src/contract'
 import type { RecapForm } from '../../src/domain/activity/recap'
 import type { EnrollmentDocument } from '../../src/domain/activity/documents'
 import type { MessageDocument } from '../../src/domain/message/documents'
@@ -18,6 +17,7 @@ import { attended, proofAt, visit } from './door'
 import { savedNotice, sentNotice } from './notices'
 import { aPaper } from './papers'
 import { aPhoto, checkOf, handIn as handInWish, judgeText } from './pieces'
+import { anActivityForm } from './activity-forms'
 import { appoint } from './station'
 import { givePoints, putPrize } from './store'
 import { aTable } from './tables'
@@ -25,38 +25,6 @@ import { activeTeam, memberOf } from './teams'
 import { twoRecords } from './two-records'
 import type { TestCloud } from './test-cloud'
 import { handIn, hungWish, makeWish, plan, versionOf, wishStation } from './wishes'
-
-export type ActivityForm = Input<'desk.createActivity'>['form']
-
-export const anActivityForm = (startAt: number, given: Partial<ActivityForm> = {}): ActivityForm => ({
-  ...{ title: '楼道清爽行动', type: 'cleanup', audience: 'all', intro: '一起来', placeName: '3 号楼' },
-  ...{ placeDetail: '', organiserName: '社区', safetyContact: '值班室', bring: '', riskNotice: '当心' },
-  ...{
-    riskAckNeeded: false,
-    opensDays: null,
-    minAge: null,
-    maxAge: null,
-    volunteersOnly: false,
-    credential: null,
-  },
-  ...{ countsHours: true, gridIds: [], projectId: null, teamId: null, capacity: 5, queueCapacity: 5 },
-  sessions: [{ startAt, endAt: startAt + HOUR }],
-  ...given,
-})
-
-/** A class of six lessons, one a week at ten in the morning. */
-export const aCourseForm = (now: number, given: Partial<ActivityForm> = {}): ActivityForm => {
-  const first = startOf(dayOf(now)) + 3 * DAY + 10 * HOUR
-  return anActivityForm(first, {
-    ...{ title: '书法班', type: 'skills_training', capacity: 3, queueCapacity: 2, countsHours: false },
-    course: { drawAt: null, ownUntil: null, teacher: { personId: null, name: '陈老师' }, adults: [] },
-    sessions: Array.from({ length: 6 }, (_, week) => {
-      const startAt = first + week * 7 * DAY
-      return { startAt, endAt: startAt + HOUR }
-    }),
-    ...given,
-  })
-}
 
 export const aRecapForm = (given: Partial<RecapForm> = {}): RecapForm => ({
   ...{ words: '楼道扫干净了。', photos: [], noFaces: false, helped: null, helpedGroup: 'all' },

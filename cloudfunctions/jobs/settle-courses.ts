@@ -85,7 +85,7 @@ function toldLessons(course: CourseDoc, lessons: Lessons) {
 }
 
 /** Settles one course. At most four requests and one for each lesson that is behind. Harmless when repeated, or run twice at once. */
-export async function settleCourse(courseId: string, now: number): Promise<void> {
+async function settleCourse(courseId: string, now: number): Promise<void> {
   const found = await settledPlaces(courseId, now)
   if (!found) return
   const { course, lessons } = found

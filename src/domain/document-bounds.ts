@@ -9,7 +9,7 @@
 import { AGENDA_KEPT } from './activity/decide-sign-up'
 import { absenceRules } from './person/absences'
 import { activityForm } from './activity/form'
-import { MOST_ADULTS, MOST_IN_LINE, MOST_LEARNERS, MOST_LESSONS } from './activity/course-terms'
+import { MOST_ADULTS, MOST_LEARNERS, MOST_LESSONS } from './activity/course-terms'
 import { MOST_OPTIONS, MOST_QUESTIONS } from './activity/organiser-questions'
 import { MOST_POSTS } from './activity/posts'
 import { MOST_MEMBERS, MOST_RECEIVED, MOST_SHARERS } from './household/membership'
@@ -58,6 +58,7 @@ import type { DutyNoteDocument } from './duty/note'
 import type { DutySwapDocument } from './duty/swap'
 import type { ServiceRecordDocument } from './hours/documents'
 import type { CourseDocument } from './course/documents'
+import { courseLists } from './course/rules'
 import type { HouseholdDocument } from './household/documents'
 import { importRules } from './imports/rules'
 import type { ImportDocument, ImportPartDocument } from './imports/documents'
@@ -220,24 +221,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     },
   },
   visits: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, ...visitLists } },
-  courses: {
-    bytes: 128 * KB,
-    lists: {
-      gridIds: GRIDS,
-      'course.adults': MOST_ADULTS,
-      lessons: MOST_LESSONS,
-      'draw.lots': MOST_APPLICANTS,
-      'pictures.files': activityForm.photos.most,
-      'seats.holders': MOST_LEARNERS,
-      'seats.offers': 0,
-      'seats.queue': MOST_IN_LINE,
-      'seats.applicants': MOST_APPLICANTS,
-      'seats.posts': 0,
-      posts: 0,
-      questions: MOST_QUESTIONS,
-      'questions[].options': MOST_OPTIONS,
-    },
-  },
+  courses: { bytes: 128 * KB, lists: { gridIds: GRIDS, posts: 0, ...courseLists } },
   seasons: { bytes: USUAL, lists: { outbox: OUTBOX } },
   roomDays: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...roomLists } },
   dutySwaps: {

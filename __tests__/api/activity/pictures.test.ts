@@ -3,7 +3,7 @@ import type { ActivityDocument, SessionDocument } from '../../../src/domain/acti
 import type { CheckDocument } from '../../../src/domain/moderation/documents'
 import { isKept, originOf } from '../../../src/domain/moderation/kept-files'
 import { DAY } from '../../../src/domain/kernel/clock'
-import { anActivityForm } from '../../support/full-station'
+import { anActivityForm } from '../../support/activity-forms'
 import { aPhoto, sendVerdict } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'

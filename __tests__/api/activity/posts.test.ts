@@ -2,7 +2,7 @@
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import { disagreements } from '../../support/agreement'
 import { aPerson, personIdOf, put, putPeople, putSession } from '../../support/builders'
-import { anActivityForm } from '../../support/full-station'
+import { anActivityForm } from '../../support/activity-forms'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 

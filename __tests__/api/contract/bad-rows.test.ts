@@ -2,7 +2,7 @@
 import type { ActionName } from '../../../src/contract'
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import { aPerson, personIdOf, put, putSession } from '../../support/builders'
-import { anActivityForm } from '../../support/full-station'
+import { anActivityForm } from '../../support/activity-forms'
 import { type Reading, type Readings, readingsOf } from '../../support/readings'
 import { aNoticeForm, sentNotice } from '../../support/notices'
 import { appoint } from '../../support/station'

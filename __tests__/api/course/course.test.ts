@@ -6,7 +6,7 @@ import type { PersonDocument } from '../../../src/domain/person/documents'
 import { aDependant, aPerson, personIdOf, put, putPeople } from '../../support/builders'
 import { crashCall, crashesIn, crashJobs, laterJobs } from '../../support/crash'
 import { publishedCourse } from '../../support/courses'
-import type { ActivityForm } from '../../support/full-station'
+import type { ActivityForm } from '../../support/activity-forms'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 

@@ -1,7 +1,7 @@
 /** Owns an activity's way over the desk on the real functions: draft, review, publication, change, cancellation, and crashes on that way. */
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import { crashCall, everyCrash, laterJobs } from '../../support/crash'
-import { type ActivityForm, anActivityForm } from '../../support/full-station'
+import { type ActivityForm, anActivityForm } from '../../support/activity-forms'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 

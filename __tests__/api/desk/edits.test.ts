@@ -3,7 +3,7 @@ import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { personIdOf } from '../../support/builders'
 import { laterJobs } from '../../support/crash'
-import { type ActivityForm, anActivityForm } from '../../support/full-station'
+import { type ActivityForm, anActivityForm } from '../../support/activity-forms'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 

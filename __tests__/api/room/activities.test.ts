@@ -2,7 +2,7 @@
 import type { RoomDayDocument } from '../../../src/domain/room/documents'
 import { DAY, HOUR, startOf, dayOf } from '../../../src/domain/kernel/clock'
 import { crashCall, crashesIn, laterJobs } from '../../support/crash'
-import { type ActivityForm, anActivityForm } from '../../support/full-station'
+import { type ActivityForm, anActivityForm } from '../../support/activity-forms'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 

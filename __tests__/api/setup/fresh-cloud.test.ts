@@ -12,7 +12,7 @@ import type { UnitDocument } from '../../../src/domain/station/units'
 import type { TestInput } from '../../support/as-shown'
 import { personIdOf } from '../../support/builders'
 import { crashCall, crashesIn, keepPresent } from '../../support/crash'
-import { anActivityForm } from '../../support/full-station'
+import { anActivityForm } from '../../support/activity-forms'
 import { testCloud, testEnv, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud

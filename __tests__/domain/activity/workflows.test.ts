@@ -1,5 +1,5 @@
 /** The tables of activities, sessions and enrollments: every state, event and actor. */
-import type { CourseTerms } from '../../../src/domain/activity/course-terms'
+import type { CourseTerms } from '../../../src/domain/activity/documents'
 import { HISTORY_LIMIT } from '@/domain/kernel/history'
 import { activityFlow } from '../../../src/domain/activity/activity-flow'
 import {

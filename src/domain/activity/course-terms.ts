@@ -1,23 +1,7 @@
 /** Owns what makes an activity a course: one enrols once and comes to every lesson. What is decided about it is in `domain/course`. */
 import { HOUR } from '../kernel/clock'
 import { ok, reject, type Decision } from '../kernel/errors'
-import type { ActivityFacts } from './documents'
-
-/** Who teaches. A volunteer is a person of the station, and whose hours count; anybody else is a guest with a name. */
-export interface Teacher {
-  personId: string | null
-  name: string
-}
-
-export interface CourseTerms {
-  /** When the places are drawn by lot; null where whoever comes first has one. */
-  drawAt: number | null
-  /** Until when the residents of the station alone may enrol; null where it is open to all from the beginning. */
-  ownUntil: number | null
-  teacher: Teacher
-  /** The adults who are there besides the teacher, where those who learn are minors. */
-  adults: string[]
-}
+import type { ActivityFacts, CourseTerms } from './documents'
 
 /** People in one course. */
 export const MOST_LEARNERS = 100

@@ -6,12 +6,27 @@ import type { HistoryEntry } from '../kernel/workflow'
 import type { ProjectSnapshot } from '../project/documents'
 import type { ActivityPictures, ShownPictures } from './pictures'
 import type { GivenAnswer, OrganiserQuestion } from './organiser-questions'
-import type { CourseTerms } from './course-terms'
 import type { ActivityPost } from './posts'
 import type { ActivityType, Audience } from './vocabulary'
 
 type ActivityState = 'draft' | 'pendingReview' | 'rejected' | 'published' | 'cancelled' | 'archived'
 export type SessionState = 'enrolling' | 'enrollClosed' | 'ongoing' | 'ended' | 'postponed' | 'cancelled'
+
+/** Who teaches. A volunteer is a person of the station, and whose hours count; anybody else is a guest with a name. */
+interface Teacher {
+  personId: string | null
+  name: string
+}
+
+export interface CourseTerms {
+  /** When the places are drawn by lot; null where whoever comes first has one. */
+  drawAt: number | null
+  /** Until when the residents of the station alone may enrol; null where it is open to all from the beginning. */
+  ownUntil: number | null
+  teacher: Teacher
+  /** The adults who are there besides the teacher, where those who learn are minors. */
+  adults: string[]
+}
 
 /** What an activity says about itself and every session repeats. */
 export interface ActivityFacts {

@@ -1,6 +1,5 @@
 /** Owns how a course is stored: one document beside its activity, with the places in the whole; each lesson is a session. */
-import type { CourseTerms } from '../activity/course-terms'
-import type { ActivityFacts } from '../activity/documents'
+import type { ActivityFacts, CourseTerms } from '../activity/documents'
 import type { ShownPictures } from '../activity/pictures'
 import type { Seats } from '../kernel/seats'
 
@@ -18,7 +17,7 @@ export interface Lot {
 }
 
 /** What everybody may read of a draw, so that anybody can do it again. */
-export interface Draw {
+interface Draw {
   at: number
   /** The day that was mixed in, as it was said beforehand. */
   day: string

@@ -1,20 +1,20 @@
 /** Owns what a course is at an instant, and when the timer has something to do about it. */
 import { dayOf, DAY, MINUTE, NEVER } from '../kernel/clock'
-import { askingIn } from '../kernel/seats-applicants'
-import type { Seats } from '../kernel/seats'
+import { MOST_ADULTS, MOST_IN_LINE, MOST_LEARNERS, MOST_LESSONS } from '../activity/course-terms'
+import { activityForm } from '../activity/form'
+import { MOST_OPTIONS, MOST_QUESTIONS } from '../activity/organiser-questions'
+import { MOST_APPLICANTS } from '../kernel/seats-applicants'
 import type { CourseDocument, Lesson } from './documents'
 
 /** How long a place that staff took away can be given back. */
 export const DROP_UNDO = 10 * MINUTE
-/** So long after somebody changed the seats the job looks once more: whoever did it may still be writing. */
-export const COURSE_QUIET = 30_000
 /** How long a course is shown after its last lesson. */
 export const SHOWN_AFTER = 30 * DAY
 /** Absent so often without a word, and the place may go on; said before one enrols. */
 export const ABSENCES_BEFORE_LOSS = 2
 
 /** `lots`: tickets are taken until the draw. `drawing`: their time is over. `open`: whoever comes first. `over`: nobody enrols any more. */
-export type CoursePhase = 'lots' | 'drawing' | 'open' | 'over'
+type CoursePhase = 'lots' | 'drawing' | 'open' | 'over'
 
 type Timed = Pick<CourseDocument, 'state' | 'course' | 'draw' | 'lessons'>
 
@@ -48,5 +48,17 @@ export function wakeAtOf(course: Timed & Pick<CourseDocument, 'holdUntil' | 'sea
   return Math.min(draw, hold)
 }
 
-/** How many ask for a place before the draw. */
-export const askingCount = ({ seats }: { seats: Seats }): number => askingIn(seats).length
+/** What the lists of a course hold at most. */
+export const courseLists = {
+  'course.adults': MOST_ADULTS,
+  lessons: MOST_LESSONS,
+  'draw.lots': MOST_APPLICANTS,
+  'pictures.files': activityForm.photos.most,
+  'seats.holders': MOST_LEARNERS,
+  'seats.offers': 0,
+  'seats.queue': MOST_IN_LINE,
+  'seats.applicants': MOST_APPLICANTS,
+  'seats.posts': 0,
+  questions: MOST_QUESTIONS,
+  'questions[].options': MOST_OPTIONS,
+} as const

@@ -152,6 +152,24 @@ const FromTemplate = () => (
   </RowGroup>
 )
 
+interface CoursePartProps {
+  filling: Filling<ActivityDraft>
+  now: number
+  live: boolean
+}
+
+const CoursePart = ({ filling: { value, edit, wrong }, now, live }: CoursePartProps) => (
+  <CourseField
+    course={value.course}
+    now={now}
+    onChange={(course) => edit({ course })}
+    district={value.district}
+    minors={asksAdults(value)}
+    live={live}
+    {...wrong('course')}
+  />
+)
+
 export function ActivityForm(props: ActivityFormProps) {
   const { activity, like, template } = props
   const now = serverNow()
@@ -199,15 +217,7 @@ export function ActivityForm(props: ActivityFormProps) {
             keepSaved={live}
             {...wrong('sessions')}
           />
-          <CourseField
-            course={value.course}
-            now={now}
-            onChange={(course) => edit({ course })}
-            district={value.district}
-            minors={asksAdults(value)}
-            live={live}
-            {...wrong('course')}
-          />
+          <CoursePart filling={filling} now={now} live={live} />
         </Section>
         <Places filling={filling} />
         <Section title="谁能来">

@@ -4,7 +4,7 @@ import type { Answer } from '@/api/failure'
 import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
 
-export type Courses = Output<'course.list'>
+type Courses = Output<'course.list'>
 export type CourseCard = Courses['items'][number]
 export type Course = Output<'course.open'>
 export type CourseStanding = Course['standings'][number]

@@ -113,7 +113,7 @@ function leavingOf({ seats }: CourseDoc, who: string): GuardedUpdate | null {
 }
 
 /** A place that came free goes to the first in line. At most one request; the timer does it where somebody else was quicker. */
-export async function moveUp(course: CourseDoc, now: number): Promise<void> {
+async function moveUp(course: CourseDoc, now: number): Promise<void> {
   if (!movesUp(course, now)) return
   const heads = course.seats.queue.slice(0, course.seats.free)
   await changePlaces(course._id, seatNext(SEATS, heads, now), now, { state: 'open' })

@@ -1,28 +1,26 @@
 /** Owns writing activities at the desk: new, copied, changed. */
 import { nameOf } from '@/domain/person/name-of'
 import type { ParsedInput } from '@/contract'
-import { type CourseTerms, decideTerms, shiftedTerms } from '@/domain/activity/course-terms'
-import type { ActivityDocument, ActivityFacts, SessionDocument } from '@/domain/activity/documents'
+import { decideTerms, shiftedTerms } from '@/domain/activity/course-terms'
+import type {
+  ActivityDocument,
+  ActivityFacts,
+  CourseTerms,
+  SessionDocument,
+} from '@/domain/activity/documents'
 import {
-  aheadOf,
   decideAges,
-  decideRoom,
   decideTimes,
   knowsGrids,
   knowsPlace,
-  neededAhead,
   standingSession,
   type StandingSession,
 } from '@/domain/activity/decide-form'
 import { askUntilOf, isReviewed } from '@/domain/activity/rules'
-import { capacityOf, decidePostRoom, decidePosts, postsWithIds } from '@/domain/activity/posts'
-import { textsOf } from '@/domain/activity/facts'
-import { namesOthers } from '@/domain/activity/pictures'
-import { stateAt } from '@/domain/activity/session-flow'
-import { type Decision, reject } from '@/domain/kernel/errors'
+import { capacityOf, decidePosts, postsWithIds } from '@/domain/activity/posts'
 import { grown, historyPatch } from '@/domain/kernel/history'
 import { beginCase } from '@/domain/kernel/workflow'
-import { activityFlow, missingField } from '@/domain/activity/activity-flow'
+import { activityFlow } from '@/domain/activity/activity-flow'
 import type { ProjectSnapshot } from '@/domain/project/documents'
 import { positionsOf } from '@/domain/project/positions'
 import { decideProject } from '@/domain/project/rules'
@@ -49,6 +47,7 @@ import { withStation } from '../../repositories/stations'
 import { formOf } from '../../views/desk-activity'
 import { activityTouched } from '../../touched'
 import { activityAnswer } from './activity-answer'
+import { type Edit, judgeEdit, movedOf, sameForm, undoesMove } from './activity-edits'
 import { teacherJoin, termsIn } from './course-terms'
 import { handInPhotos } from './activity-photos'
 import { takeRoomsIn } from './activity-rooms'
@@ -273,76 +272,6 @@ export const copyActivity: Handler<'desk.copyActivity'> = {
   }),
 }
 
-interface Edit {
-  found: ActivityDocument
-  fields: NonNullable<ReturnType<typeof fieldsOf>>
-  sessions: SessionDocument[]
-  standing: Standing
-  now: number
-}
-
-type EditCode =
-  | 'BAD_AGES'
-  | 'BAD_POSTS'
-  | 'COURSE_STANDS'
-  | 'COURSE_TOO_LARGE'
-  | 'COURSE_DRAW_LATE'
-  | 'COURSE_PLAIN'
-  | 'POST_TAKEN'
-  | 'POSTS_FIXED'
-  | 'BAD_TIMES'
-  | 'SESSION_BEGUN'
-  | 'CAPACITY_TOO_SMALL'
-  | 'QUEUE_TOO_SMALL'
-  | 'INCOMPLETE'
-  | 'INVALID_STATE'
-
-/** What a form may change of what stands: everything it says will then be so, or it is refused in words. */
-function judgeEdit({ found, fields, sessions, standing, now }: Edit): Decision<true, EditCode> {
-  const isLive = found.state === 'published'
-  const missing = isLive ? missingField({ ...found, ...fields }) : null
-  if (missing !== null) return reject('INCOMPLETE', { field: missing })
-  const ages = decideAges(fields)
-  if (!ages.ok) return ages
-  const posts = decidePosts(fields.posts)
-  if (!posts.ok) return posts
-  if (isLive && !found.course !== !fields.course) return reject('COURSE_STANDS')
-  const terms = decideTerms(fields)
-  if (!terms.ok) return terms
-  const times = decideTimes(fields.plan, { standing, isLive, now })
-  if (!times.ok || !isLive) return times
-  // A published session does not vanish: it is cancelled, and those who signed up are told.
-  if (found.plan.some((old) => !fields.plan.some((kept) => kept.sessionId === old.sessionId)))
-    return reject('INVALID_STATE')
-  if (!reachesAny(found, fields, sessions, now)) return reject('SESSION_BEGUN')
-  const room = decidePostRoom(fields.posts, found.posts ?? [], aheadOf(sessions, now))
-  return room.ok ? decideRoom(fields, neededAhead(sessions, now)) : room
-}
-
-/** Whether what the form changes still reaches a session: any change one that is ahead, words also one that goes on. */
-function reachesAny(
-  found: ActivityDocument,
-  fields: Edit['fields'],
-  sessions: readonly SessionDocument[],
-  now: number,
-): boolean {
-  const isAhead = ({ sessionId }: Plan[number]) => {
-    const session = sessions.find((one) => one._id === sessionId)
-    return !session || !standingSession(session, now).isFixed
-  }
-  if (fields.plan.some(isAhead)) return true
-  const { plan: _plan, nextStartAt: _next, ...wanted } = fields
-  // Photos are no promise to anybody: they may be given at any time.
-  const { sessions: _sessions, photos: _photos, ...stands } = formOf(found)
-  if (JSON.stringify(sorted(wanted)) === JSON.stringify(sorted(stands))) return true
-  const onlyWords =
-    JSON.stringify(sorted({ ...wanted, ...textsOf(found) })) === JSON.stringify(sorted(stands))
-  return onlyWords && sessions.some((session) => stateAt(session, now) === 'ongoing')
-}
-
-const sorted = (facts: object): [string, unknown][] =>
-  Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))
-
 const editable = new Set<ActivityDocument['state']>(['draft', 'rejected', 'published'])
 
 export const updateActivity: HandlerFor<'desk.updateActivity'> = {
@@ -427,17 +356,6 @@ async function moveRooms({ station, found, fields, sessions, now }: RoomsMoved) 
   return clash ?? done({ taken, left })
 }
 
-/** A repeat whose first try was written is answered, not refused as stale. */
-const sameForm = (activity: ActivityDocument, form: Form, sessions: ActivityDocument['plan']): boolean => {
-  const wanted = { ...form, sessions }
-  const stored = formOf(activity)
-  return (Object.keys(stored) as (keyof typeof stored)[]).every((key) =>
-    key === 'photos'
-      ? !namesOthers(activity, form.photos)
-      : JSON.stringify(stored[key]) === JSON.stringify(wanted[key]),
-  )
-}
-
 async function finish(
   activity: ActivityDocument,
   caller: Caller,
@@ -447,20 +365,3 @@ async function finish(
   if (activity.spread) await fanOutActivity(activity, now)
   return done(await activityAnswer(activity, caller, now, { clashes }))
 }
-
-type Plan = ActivityDocument['plan']
-
-/** Sessions ahead that this plan gives other times, as they will be. */
-const movedOf = (sessions: readonly SessionDocument[], plan: Plan, now: number): SessionDocument[] =>
-  sessions.flatMap((session) => {
-    const times = plan.find(({ sessionId }) => sessionId === session._id)
-    const moved = times && (times.startAt !== session.startAt || times.endAt !== session.endAt)
-    return moved && !standingSession(session, now).isFixed ? [{ ...session, ...times }] : []
-  })
-
-/** A session was moved by itself after this form was read. */
-const undoesMove = (form: Form, standing: Standing): boolean =>
-  form.sessions.some(({ sessionId = '', seenStartAt }) => {
-    const is = standing.get(sessionId)
-    return is !== undefined && seenStartAt !== is.startAt
-  })

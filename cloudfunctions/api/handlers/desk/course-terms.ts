@@ -1,7 +1,6 @@
 /** Owns what an activity keeps of the course that its form makes of it. */
 import type { ParsedInput } from '@/contract'
-import type { CourseTerms } from '@/domain/activity/course-terms'
-import type { ActivityFacts } from '@/domain/activity/documents'
+import type { ActivityFacts, CourseTerms } from '@/domain/activity/documents'
 import type { PersonDocument } from '@/domain/person/documents'
 import { residentName } from '@/domain/person/name-of'
 import { isActiveVolunteer } from '@/domain/person/standing'

@@ -96,6 +96,18 @@ function HandOn({ session, now }: { session: SessionDetail; now: number }) {
   )
 }
 
+/** A lesson is one of a course, in which one enrols once. */
+const CourseWay = ({ courseId }: { courseId: string }) => (
+  <RowGroup>
+    <Row
+      icon="calendar"
+      title="看这门课"
+      caption="报一次，每一课都有位子"
+      onTap={() => openPage(appPages.course(courseId))}
+    />
+  </RowGroup>
+)
+
 interface ReadyProps {
   session: SessionDetail
   stale: ReactNode
@@ -137,16 +149,7 @@ function Ready({ session: given, stale, arrived }: ReadyProps) {
         )}
         {session.notice && <Note tone="amber" text={session.notice} />}
         {session.state === 'enrolling' && !session.lesson && <PlacesCard session={session} />}
-        {session.lesson && (
-          <RowGroup>
-            <Row
-              icon="calendar"
-              title="看这门课"
-              caption="报一次，每一课都有位子"
-              onTap={() => openPage(appPages.course(session.activityId))}
-            />
-          </RowGroup>
-        )}
+        {session.lesson && <CourseWay courseId={session.activityId} />}
         {session.posts.length > 0 && <Posts posts={session.posts} />}
         {/* Who comes stands before what is read once. */}
         <Section title="谁来参加" more="添家人" onMore={() => openPage(appPages.family)}>

@@ -61,6 +61,21 @@ function Rota({ activity: { activityId, form } }: { activity: DeskActivity }) {
   return <Button kind="second" text="看一周的值班和交接" onTap={open} />
 }
 
+/** Who learns in a course. */
+function LearnersWay({ activityId, form, state }: DeskActivity) {
+  if (!form.course || state !== 'published') return null
+  return (
+    <RowGroup>
+      <Row
+        icon="people"
+        title="学员"
+        caption="谁报了，来了几课"
+        onTap={() => openPage(appPages.courseRoll(activityId))}
+      />
+    </RowGroup>
+  )
+}
+
 function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }) {
   const { activityId, version, state, form, leaderName, project, team, sessions, history, mayChange } =
     activity
@@ -78,16 +93,7 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
       <Stack>
         {stale}
         <Head {...activity} />
-        {form.course && state === 'published' && (
-          <RowGroup>
-            <Row
-              icon="people"
-              title="学员"
-              caption="谁报了，来了几课"
-              onTap={() => openPage(appPages.courseRoll(activityId))}
-            />
-          </RowGroup>
-        )}
+        <LearnersWay {...activity} />
         <Section title={`${form.course ? '课' : '场次'} · ${sessions.length}`}>
           {sessions.map((session) => (
             <SessionCard
