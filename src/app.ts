@@ -2,6 +2,7 @@
 import type { PropsWithChildren } from 'react'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import '@/api/door-queue'
+import '@/api/duty-queue'
 import { uploadQueued } from '@/api/phone-queue'
 import '@/api/visit-queue'
 import '@/api/written'

@@ -206,23 +206,30 @@ it('races leave one holder for each place', async () => {
   }
 })
 
-it('an exchange that breaks anywhere is done or undone as a whole', async () => {
-  const swapId = await asked(second._id)
-  await test.cloud.snapshot('asked')
-  const whole = await move('tong', swapId, 'agree')
-  expect(codeOf(whole)).toBe('OK')
-  const input = { swapId, event: 'agree' as const }
-  for (const crash of crashesIn(test, whole, ['after', 'kill'])) {
-    await test.cloud.restore('asked')
-    test.at(begun)
-    await crashCall(test, 'tong', 'duty.move', input, crash)
-    await laterJobs(test)
-    const [{ state } = { state: '' }] = await swaps()
-    const held = await holders()
-    if (state === 'asked') expect([crash, held]).toEqual([crash, of('wei', 'tong')])
-    else expect([crash, state, held]).toEqual([crash, 'swapped', of('tong', 'wei')])
-  }
-})
+it.each(['agree', 'undo'] as const)(
+  'an exchange that breaks anywhere at %s is done or undone as a whole',
+  async (event) => {
+    const swapId = await asked(second._id)
+    if (event === 'undo') expect(codeOf(await move('tong', swapId, 'agree'))).toBe('OK')
+    await test.cloud.snapshot('before')
+    const present = test.now()
+    const whole = await move('tong', swapId, event)
+    expect(codeOf(whole)).toBe('OK')
+    for (const crash of crashesIn(test, whole, event === 'agree' ? ['after', 'kill'] : ['kill'])) {
+      await test.cloud.restore('before')
+      test.at(present)
+      await crashCall(test, 'tong', 'duty.move', { swapId, event }, crash)
+      await laterJobs(test)
+      const [{ state } = { state: '' }] = await swaps()
+      const held = await holders()
+      const isThere = state === 'swapped'
+      expect([crash, isThere || ['asked', 'undone'].includes(state), held]).toEqual([
+        ...[crash, true],
+        isThere ? of('tong', 'wei') : of('wei', 'tong'),
+      ])
+    }
+  },
+)
 
 it('at most three wait for an answer, and it costs what it may', async () => {
   expect((await test.call('wei', 'duty.helpers', { sessionId: first._id })).ops).toBeLessThanOrEqual(4)

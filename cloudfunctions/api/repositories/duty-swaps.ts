@@ -68,7 +68,11 @@ function newsOf(swap: DutySwapDocument, event: SwapEvent, now: number) {
       asker: `${when} 的「${title}」由${other}来${inReturn ? `，您来 ${whenOf(inReturn)} 那一班` : ''}。`,
       ...(placed && { other: `站里请您来 ${when} 的「${title}」。来不了，请打站里的电话。` }),
     },
-    fail: { title: '换班没有换成', asker: `${when} 的「${title}」刚刚有了变化，没有换成。` },
+    fail: {
+      title: '换班没有换成',
+      // Whoever was to be put there or out has heard of nothing yet.
+      ...(!placed && { asker: `${when} 的「${title}」刚刚有了变化，没有换成。` }),
+    },
     undo: {
       title: '换班撤销了',
       asker: `${when} 的「${title}」又是您的班了。`,

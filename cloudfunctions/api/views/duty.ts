@@ -66,6 +66,10 @@ export function swapView(
   }
 }
 
+/** What is over and was the reader's own doing is not shown any more. */
+const isNews = ({ state, otherId }: DutySwapDocument, { personId }: Pick<Caller, 'personId'>): boolean =>
+  ['asked', 'agreed', 'swapped'].includes(state) || (state !== 'withdrawn' && personId !== otherId)
+
 interface TurnSeen {
   session: Pick<SessionDocument, '_id' | 'duty' | 'state' | 'startAt' | 'endAt' | 'enrolUntil'>
   rows: readonly EnrollmentDocument[]
@@ -87,7 +91,10 @@ export const turnView = ({ session, rows, note, before, swaps, caller, now }: Tu
     session.duty === true &&
     isAhead(session, session, now) &&
     rows.some(({ state, personId }) => state === 'confirmed' && personId === caller.personId),
-  swaps: rowsOf(swaps, (swap) => swapView(swap, caller, now)),
+  swaps: rowsOf(
+    swaps.filter((swap) => isNews(swap, caller)),
+    (swap) => swapView(swap, caller, now),
+  ),
 })
 
 function presenceOf(

@@ -1,5 +1,6 @@
 /** What stands on the page of a turn of duty beside the session: what the turn before has left, and the own note. */
 import { useEffect } from 'react'
+import { dutyNotes } from '@/api/duty-queue'
 import { serverNow } from '@/api/server-clock'
 import { Card, Stack, Strong } from '@/components/card'
 import { useShown } from '@/platform/use-shown'
@@ -20,11 +21,13 @@ export function TurnPart({ sessionId, title, leaving = false }: TurnPartProps) {
   const open = () => openTurn(sessionId)
   useShown(open)
   // A part that comes while the page is in sight has missed its being shown.
+  const { status } = found
   useEffect(() => {
-    void openTurn(sessionId)
-  }, [sessionId])
+    if (status === 'idle') void openTurn(sessionId)
+  }, [sessionId, status])
   const turn = found.status === 'ready' ? found.data : null
-  const asked = leaving || turn?.asked === true || turn?.own != null
+  const kept = dutyNotes.use(({ items }) => items.some((one) => one.sessionId === sessionId))
+  const asked = leaving || kept || turn?.asked === true || turn?.own != null
   return (
     <>
       {!leaving && turn !== null && turn.before.length > 0 && (
