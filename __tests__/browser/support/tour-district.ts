@@ -116,7 +116,7 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
       page: appPages.deskTeams(),
       first: async (phone) => {
         await phone.tap('新建队伍')
-        await phone.tap('能出去演出')
+        await phone.pick('checkbox', '能出去演出')
       },
     },
     {

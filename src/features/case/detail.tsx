@@ -15,7 +15,7 @@ import { Story } from '@/features/screens/story'
 import { actsOf } from './acts'
 import { Joining } from './joining'
 import { Paper } from './paper'
-import { Head, LastWords, StepPhotos, storyOf, Ties, Written } from './parts'
+import { Head, LastWords, Proposed, StepPhotos, storyOf, Ties, Written } from './parts'
 import { askContact, type CaseDetail } from './store'
 
 interface DetailProps {
@@ -48,6 +48,9 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
       below={one.story.length > 0 && <Story steps={storyOf(one)} now={now} />}
     >
       <Head one={one} now={now} />
+      <Slot>
+        <Proposed kind={kind} one={one} now={now} />
+      </Slot>
       <Slot>
         <LastWords one={one} now={now} />
       </Slot>

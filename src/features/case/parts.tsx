@@ -6,6 +6,7 @@ import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { VoicePlayer } from '@/components/voice/player'
 import { clockWords } from '@/domain/case/clock-words'
+import type { CaseKind } from '@/domain/case/define-case'
 import { momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import { Pictures } from '@/features/screens/pictures'
@@ -103,6 +104,22 @@ export function LastWords({ one, now }: PartProps) {
     <Card>
       <Strong text={`${last.by}${last.text}`} />
       <View className={styles.text}>{last.words}</View>
+      <Caption text={momentWord(last.at, now)} />
+    </Card>
+  )
+}
+
+/** What the other side proposes, where one of the buttons says yes to it: nobody agrees to a day that is not in sight. */
+export function Proposed({ kind, one, now }: PartProps & { kind: Pick<CaseKind, 'moves'> }) {
+  const last = one.story[one.story.length - 1]
+  const asks = one.moves.some(({ event }) => kind.moves[event]?.settles !== undefined)
+  if (!asks || !last || last.lines.length === 0) return null
+  return (
+    <Card>
+      <Strong text={`${last.by}${last.text}`} />
+      {last.lines.map(({ label, text }) => (
+        <View key={label} className={styles.text}>{`${label}：${text}`}</View>
+      ))}
       <Caption text={momentWord(last.at, now)} />
     </Card>
   )

@@ -15,13 +15,15 @@ function DeskCasesPage() {
   const { view } = usePageParams('view')
   const options = desk.views.map((state) => ({ value: state, text: flow.states[state]?.label ?? '' }))
   const waits = ({ value }: { value: string }) => flow.states[value]?.waitsFor !== undefined
+  // Where a new one waits for somebody else, the desk begins with what waits for it.
+  const first = waits({ value: flow.start }) ? flow.start : (desk.views[0] ?? flow.start)
   const pageOf = ({ caseId }: { caseId: string }) => appPages.case(name, caseId)
   return (
     <DeskQueue
       title={title}
       list={deskOf(name)}
       search={{ label: `找${title}`, placeholder: '写的内容、谁写的' }}
-      start={desk.views.find((one) => one === view) ?? flow.start}
+      start={desk.views.find((one) => one === view) ?? first}
       views={options.filter(waits)}
       further={{
         label: '看别的',
