@@ -21,6 +21,8 @@ export interface Plan {
   /** What it performs, a piece on a line; one that performs nothing leaves it out. */
   programme?: string
   needs?: string
+  /** A telephone that its leader has agreed to make public. */
+  contact?: string
 }
 
 const VOLUNTEERS = '兴神路志愿服务队'
@@ -73,6 +75,7 @@ export const teamPlan: readonly Plan[] = [
   {
     ...{ name: '文化艺术协会', kind: 'association', type: 'art', about: '写春联、唱歌、演出，一年四季。' },
     ...{ meets: '每周二、周四下午，站里二楼', needs: '一个插座，一块能站十个人的地方' },
+    contact: '00001234567',
     programme: '合唱《在希望的田野上》 5 分钟\n快板《邻里情》 6 分钟\n葫芦丝独奏 4 分钟',
   },
   { name: '健康促进协会', kind: 'association', type: 'medical', about: '义诊、健步走、太极拳。' },
@@ -130,14 +133,14 @@ export function teamsOf(
   const ids = new Map(plan.map(({ name }, i) => [name, idOf(stationId, i)]))
   return plan.map((one, i) => {
     const { name, kind, type, about = '', meets = '', slogan = '', under = '', positionIds = [] } = one
-    const { programme = '', needs = '' } = one
+    const { programme = '', needs = '', contact = '' } = one
     const leader = leaders[i]
     const begun = beginCase(teamFlow, { by: leader?.personId ?? 'system', at: WRITTEN_AT + i })
     return {
       ...{ _id: idOf(stationId, i), stationId, recordingStationId: stationId, nameKey: nameKeyOf(name) },
       form: {
         ...{ name, kind, type, about, meets, slogan, foundedYear: kind === 'team' ? 2019 : null },
-        ...{ contact: '', contactAgreed: false, performs: programme !== '', programme, needs },
+        ...{ contact, contactAgreed: contact !== '', performs: programme !== '', programme, needs },
       },
       ...{ parentId: ids.get(under) ?? null, parentName: under, positionIds, order: orderOf(kind) },
       ...{ leaderId: leader?.personId ?? null, leaderName: leader?.name ?? '' },

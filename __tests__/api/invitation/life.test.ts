@@ -4,16 +4,7 @@ import { invitation } from '@/domain/invitation'
 import { invitationRules as rules } from '@/domain/invitation/rules'
 import { DAY, dayOf, instantOf, MINUTE } from '@/domain/kernel/clock'
 import type { MessageDocument } from '@/domain/message/documents'
-import {
-  aCaseForm,
-  begun,
-  caseRow,
-  caseStation,
-  HANDLER,
-  NEIGHBOUR,
-  OWNER,
-  TROUPE,
-} from '../../support/cases'
+import { aCaseForm, caseRow, caseStation, HANDLER, NEIGHBOUR, OWNER, TROUPE } from '../../support/cases'
 import { personIdOf } from '../../support/builders'
 import { appoint } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
@@ -173,18 +164,24 @@ it('whoever does not answer is told of once to the station, and at last the day 
   expect(await rowOf(caseId)).toMatchObject({ state: 'lapsed', wakeAt: null })
 })
 
-it('goes to whoever leads the team now, when that is somebody else', async () => {
-  const { caseId } = await begun(test, invitation)
-  await appoint(test, 'o-next', [], { realName: '沈新队长', 'volunteer.state': 'active' })
-  await test.cloud.store.update('teams', {
-    ...{ query: { _id: TROUPE }, nowMs: test.now(), replace: false, multi: false, upsert: false },
-    update: { $set: { leaderId: personIdOf('o-next'), leaderName: '沈新队长' } },
+it('goes with the team to whoever leads it from then on, and is nobody else’s any more', async () => {
+  await appoint(test, 'o-next', [], {
+    ...{ realName: '沈新队长', 'volunteer.state': 'active', birthDate: '1970-01-01' },
   })
-  expect(codeOf(await test.call('o-next', 'invitation.open', { caseId }))).toBe('NOT_FOUND')
-  expect(codeOf(await move(STAFF, caseId, 'hand'))).toBe('ok')
-  expect(codeOf(await test.call('o-next', 'invitation.open', { caseId }))).toBe('ok')
+  const { caseId } = await invite()
+  const over = await invite({ day: dayOf(started + 11 * DAY) })
+  await move(HANDLER, over.caseId, 'decline', { words: '那天不行' })
+  const change = { teamId: TROUPE, version: 1, personId: personIdOf('o-next') }
+  expect(codeOf(await test.call(STAFF, 'team.setLeader', change))).toBe('ok')
+  expect((await rowOf(caseId)).history.map(({ on }) => on)).toEqual(['begin', 'hand'])
   expect((await lettersTo('o-next')).join()).toContain('请您答复')
   expect(codeOf(await move(HANDLER, caseId, 'accept', coming))).toBe('NOT_FOUND')
+  expect(codeOf(await test.call(HANDLER, 'invitation.contact', { caseId }))).toBe('NOT_FOUND')
+  expect((await test.must(HANDLER, 'invitation.mine', {})).items.map((one) => one.caseId)).toEqual([
+    over.caseId,
+  ])
+  // Handing it on once more changes nothing for whoever has it.
+  expect(codeOf(await move(STAFF, caseId, 'hand'))).toBe('ok')
   expect(codeOf(await move('o-next', caseId, 'accept', coming))).toBe('ok')
 })
 

@@ -24,6 +24,7 @@ import { keepPhotos } from './keep-photos'
 import { handOver } from './hand-over'
 import { adopt } from './adopt'
 import { swapPlaces } from './duty-swaps'
+import { followLeader } from './team-cases'
 import { countTeam, nameTeam, seatLeader } from './teams'
 
 const works: WorksOf<typeof itemKinds> = {
@@ -39,7 +40,7 @@ const works: WorksOf<typeof itemKinds> = {
   rememberLate: ({ personId, absence }) => noteMissed(personId, absence),
   ...{ takeRoomTime, freeRoomTime, countRoomMiss },
   swapPlaces,
-  ...{ recordTime, adopt, countTeam, nameTeam, seatLeader },
+  ...{ recordTime, adopt, countTeam, nameTeam, seatLeader, followLeader },
 }
 
 /** Lets this function do what follows its writes. */

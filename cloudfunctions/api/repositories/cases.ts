@@ -147,6 +147,17 @@ export const boardCases = (
     cursor,
   )
 
+/** So many cases one person answers for as whoever leads a team. */
+const MOST_HELD = 50
+
+/** The open ones of a kind that somebody has in hand, the last moved first. One request. */
+export const heldCases = (kind: CaseKind, personId: string): Promise<CaseDoc[]> =>
+  findDocs<CaseDoc>(
+    casesOf(kind),
+    { handlerId: personId, kind: kind.name, openFor: personId },
+    { limit: MOST_HELD, order: [['movedAt', 'desc']] },
+  )
+
 export const helpedCases = inPages<CaseDoc>(20, ['movedAt', 'desc'])
 
 /** What somebody has helped with, of a kind that is rated. */

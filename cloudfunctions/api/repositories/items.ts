@@ -102,6 +102,13 @@ export interface RoomTime {
   room: { placeCode: string; title: string }
 }
 
+/** That a team is led by somebody else, and who of the station has asked for it. */
+export interface LeaderChange {
+  from: string
+  to: { personId: string; name: string }
+  by: string
+}
+
 /** Every kind once; its work is its namesake in `works.ts`. */
 export const itemKinds = {
   letter: declareItem<{ message: MessageDocument }>('letter'),
@@ -137,6 +144,7 @@ export const itemKinds = {
   nameTeam: declareItem<{ teamId: string }>('nameTeam'),
   adopt: declareItem<Adopted>('adopt'),
   seatLeader: declareItem<{ personId: string; name: string }>('seatLeader'),
+  followLeader: declareItem<LeaderChange>('followLeader'),
 }
 
 /** Posts a message; named by the message's own id. */

@@ -221,15 +221,15 @@ type Handed = Partial<Pick<CaseDocument, 'handlerId' | 'handlerName' | 'actorIds
 
 type Hand = Partial<Pick<CaseMove, 'takes' | 'gives' | 'toLeader' | 'regrids' | 'brings'>>
 
-/** The case in the hands of somebody else; one that is sealed leaves the list of whoever had it. */
+/** The case in the hands of somebody else; one that is sealed or for a team leaves the list of whoever had it. */
 function givenTo(
-  { sealed }: Pick<CaseKind, 'sealed'>,
+  { sealed, team }: Pick<CaseKind, 'sealed' | 'team'>,
   { ownerId, party, involvedIds, actorIds, handlerId }: CaseDocument,
   to: CaseStep['to'],
 ): Handed | null {
   const sides = [ownerId, ...(party ? [party.personId] : [])]
   if (!to || [...sides, ...involvedIds].includes(to.personId)) return null
-  const left = [...sides, to.personId, ...(sealed ? [handlerId] : [])]
+  const left = [...sides, to.personId, ...((sealed ?? team) ? [handlerId] : [])]
   const others = actorIds.filter((id) => !left.includes(id))
   const lists = [...sides, ...others.slice(sides.length + 1 - MOST_ACTORS), to.personId]
   return { handlerId: to.personId, handlerName: to.name, actorIds: lists }
@@ -237,7 +237,7 @@ function givenTo(
 
 /** Who has a case in hand after a step, who has part in it, and where it then lies. */
 function handed(
-  kind: Pick<CaseKind, 'sealed'>,
+  kind: Pick<CaseKind, 'sealed' | 'team'>,
   one: CaseDocument,
   { takes, gives, toLeader, regrids, brings }: Hand,
   { by, to = null, gridId = null, brought = null }: CaseStep,

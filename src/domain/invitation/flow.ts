@@ -94,8 +94,8 @@ export const invitationFlow = defineWorkflow({
       ...{ from: ['late', 'dayOffered'], on: 'pass', by: ['system'], to: 'lapsed' },
       effects: ['tellOwner', 'tellLeader'],
     },
-    ...staying([...AHEAD, 'today', 'unsaid'], {
-      ...{ on: 'hand', by: STAFF, needs: ['notOwn'], effects: ['tellLeader'] },
+    ...staying([...AHEAD, 'today', 'unsaid', 'performed', 'missed'], {
+      ...{ on: 'hand', by: STAFF, effects: ['tellLeader'] },
     } as const),
     {
       ...{ from: 'accepted', on: 'newDay', by: TROUPE, needs: ['notOwn', 'teamNotTooOften'] },

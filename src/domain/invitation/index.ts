@@ -94,7 +94,7 @@ export const invitation = defineCase({
       chosen === 'commercial'
         ? {
             title: `${nature.options.commercial}，这里不办`,
-            text: '这里只请公益的、社区的演出。开业、促销、给钱的婚庆，请直接和队伍商量：队长愿意公开的电话写在队伍的页上。谈价、付钱都和这里没有关系，您填的也没有记下来。',
+            text: '这里只请公益的、社区的演出。开业、促销、给钱的婚庆，请直接和队伍商量，队长愿意公开的电话写在队伍的页上。这里不谈价、不收钱，什么也没有发出去。',
             teams: '站里的队伍',
           }
         : null,

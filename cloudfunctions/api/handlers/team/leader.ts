@@ -9,6 +9,7 @@ import { maskName } from '@/domain/person/mask'
 import { nameOf } from '@/domain/person/name-of'
 import { ADULT_AGE } from '@/domain/person/rules'
 import { isActiveVolunteer } from '@/domain/person/standing'
+import { wholeForm } from '@/domain/team/form'
 import type { Caller } from '../../handler'
 import { moveCase } from '../../kernel/move-case'
 import { itemKinds, messageItem } from '../../repositories/items'
@@ -46,6 +47,16 @@ export const isFit = (person: Pick<PersonDocument, 'birthDate' | 'volunteer'>, n
   return isActiveVolunteer(person) && (age === null || age >= ADULT_AGE)
 }
 
+/** What a team that performs was asked for goes on to whoever leads it then. */
+const followed = (
+  { leaderId, form }: TeamDoc,
+  to: { personId: string; name: string },
+  { by, version, now }: { by: string; version: number; now: number },
+): OutboxItem[] =>
+  leaderId !== null && wholeForm(form).performs
+    ? [itemKinds.followLeader.item(`follow|${version + 1}`, now, { from: leaderId, to, by })]
+    : []
+
 /** Asks somebody to lead. At most nine requests: the team, two letters, the leader's membership and the count of it. */
 export function leadTeam(
   read: TeamDoc,
@@ -70,6 +81,7 @@ export function leadTeam(
         ...letter(person._id, 'leads', told),
         ...letter(team.leaderId, 'leadsNoMore', told),
         seat,
+        ...followed(team, { personId: person._id, name }, { by: caller.personId, version, now }),
       ]
       return ok({
         update: { guard: { version }, patch: { $set: after } },
