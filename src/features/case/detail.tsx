@@ -15,7 +15,7 @@ import { Story } from '@/features/screens/story'
 import { actsOf } from './acts'
 import { Joining } from './joining'
 import { Paper } from './paper'
-import { Head, LastWords, Proposed, StepPhotos, storyOf, Ties, Written } from './parts'
+import { Head, Latest, StepPhotos, storyOf, Ties, Written } from './parts'
 import { askContact, type CaseDetail } from './store'
 
 interface DetailProps {
@@ -49,10 +49,7 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
     >
       <Head one={one} now={now} />
       <Slot>
-        <Proposed kind={kind} one={one} now={now} />
-      </Slot>
-      <Slot>
-        <LastWords one={one} now={now} />
+        <Latest kind={kind} one={one} now={now} />
       </Slot>
       <Written one={one} />
       <Slot>

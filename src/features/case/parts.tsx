@@ -97,7 +97,7 @@ export function Ties({ one: { links } }: Pick<PartProps, 'one'>) {
 }
 
 /** The last thing that somebody said about it, where it can be read without looking for it. */
-export function LastWords({ one, now }: PartProps) {
+function LastWords({ one, now }: PartProps) {
   const last = [...one.story].reverse().find(({ words }) => words !== '')
   if (!last) return null
   return (
@@ -109,11 +109,14 @@ export function LastWords({ one, now }: PartProps) {
   )
 }
 
-/** What the other side proposes, where one of the buttons says yes to it: nobody agrees to a day that is not in sight. */
-export function Proposed({ kind, one, now }: PartProps & { kind: Pick<CaseKind, 'moves'> }) {
+/**
+ * What the other side proposes, where one of the buttons says yes to it: nobody agrees to a day that is not in sight. Else
+ * what somebody said last.
+ */
+export function Latest({ kind, one, now }: PartProps & { kind: Pick<CaseKind, 'moves'> }) {
   const last = one.story[one.story.length - 1]
   const asks = one.moves.some(({ event }) => kind.moves[event]?.settles !== undefined)
-  if (!asks || !last || last.lines.length === 0) return null
+  if (!asks || !last || last.lines.length === 0) return <LastWords one={one} now={now} />
   return (
     <Card>
       <Strong text={`${last.by}${last.text}`} />
