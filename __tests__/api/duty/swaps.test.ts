@@ -120,6 +120,8 @@ it('exchanges two turns, and is over after ten minutes', async () => {
   const swapId = await asked(second._id)
   expect(codeOf(await move('tong', swapId, 'agree'))).toBe('OK')
   expect(await holders()).toEqual(of('tong', 'wei'))
+  const { entries } = await test.must('wei', 'calendar.open', {})
+  expect(entries.map(({ startAt, word }) => [startAt, word])).toEqual([[second.startAt, '值班']])
   test.at(test.now() + 11 * MINUTE)
   expect(codeOf(await move('tong', swapId, 'undo'))).toBe('DUTY_UNDO_OVER')
   expect(await holders()).toEqual(of('tong', 'wei'))

@@ -24,10 +24,11 @@ interface Source {
 }
 
 const activityEntry = (row: EnrollmentDocument, caller: Caller): Entry => {
-  const { _id, title, placeName, startAt, endAt, state, sessionId } = row
+  const { _id, title, placeName, startAt, endAt, state, sessionId, duty } = row
+  const word = duty === true && state === 'confirmed' ? '值班' : standingWord(state, null)
   const { name, isSelf } = whomOf(caller, row)
   return {
-    ...{ id: _id, title, place: placeName, startAt, endAt, word: standingWord(state, null) },
+    ...{ id: _id, title, place: placeName, startAt, endAt, word },
     ...{ fixed: state === 'confirmed' || state === 'checkedIn', name: isSelf ? '' : name },
     page: appPages.session(sessionId),
   }

@@ -20,7 +20,7 @@ export const enrollmentIdOf = (sessionId: string, personId: string): string => `
 export function newEnrollment(
   session: Pick<
     SessionDocument,
-    '_id' | 'activityId' | 'stationId' | 'title' | 'placeName' | 'startAt' | 'endAt'
+    '_id' | 'activityId' | 'stationId' | 'title' | 'placeName' | 'duty' | 'startAt' | 'endAt'
   >,
   participant: Participant,
   attempt: EnrollmentAttempt,
@@ -36,6 +36,7 @@ export function newEnrollment(
     ...participant,
     title: session.title,
     placeName: session.placeName,
+    ...(session.duty === true && { duty: true as const }),
     startAt: session.startAt,
     endAt: session.endAt,
     state: decision.value.to,

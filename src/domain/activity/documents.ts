@@ -198,6 +198,8 @@ export interface EnrollmentDocument {
   answersUntil?: number
   title: string
   placeName: string
+  /** Whether it is a turn of duty; absent for any other session. */
+  duty?: true
   startAt: number
   endAt: number
   state: EnrollmentState

@@ -7,8 +7,14 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/pages/wish': ['这里是邻居的心愿，愿意帮忙的点开认领', '自己有心愿，点最下面的按钮写'],
   '/pages/service': ['要办什么，点哪一行', '不想用手机，打站里电话或者到站里来都行'],
   '/pages/me': ['存折里是时长和积分，点开看每一笔', '家人、消息、设置都在下面'],
-  '/packages/activity/detail': ['先勾上谁来参加，再点下面的按钮报名', '来不了，同一页取消，位子留给邻居'],
-  '/packages/activity/check-in': ['把手机对着门口的码扫一下', '扫不了，输入屏幕上的六位数字'],
+  '/packages/activity/detail': [
+    '先勾上谁来参加，再点下面的按钮报名',
+    '来不了，同一页取消，位子留给邻居；值班的，点「来不了，找人换班」',
+  ],
+  '/packages/activity/check-in': [
+    '把手机对着门口的码扫一下；扫不了，输入屏幕上的六位数字',
+    '值班的，签退时写一句交接给下一班，没有事点一下就好',
+  ],
   '/packages/activity/mine': ['报过的活动都在这里，最近的在上', '点一行，可以取消或者看怎么去'],
   '/packages/activity/projects': ['站里长年办的事都在这里，按岗位排', '点一个，看它接下来哪天办'],
   '/packages/activity/project': ['看这个项目做什么、谁负责', '点接下来的一场去报名；办过的在下面'],
