@@ -52,7 +52,7 @@ export async function publishedCourse(
 /** A course with somebody in it and somebody whose place was just taken away, and one that is drawn later. */
 export async function fullCourse(test: TestCloud) {
   const desk: [string, string] = ['o-staff', 'o-admin']
-  const { courseId } = await publishedCourse(test, { title: '书法班' }, desk)
+  const { courseId, lessons } = await publishedCourse(test, { title: '书法班' }, desk)
   const drawAt = test.now() + DAY
   const drawn = await publishedCourse(
     test,
@@ -65,17 +65,28 @@ export async function fullCourse(test: TestCloud) {
   const version = 1
   for (const openid of ['o-wisher', 'h-1']) await test.must(openid, 'course.enrol', { courseId, version })
   await test.must('o-staff', 'course.drop', { courseId, personId: personIdOf('h-1'), reason: '两次没来' })
-  return { courseId, drawnId: drawn.courseId }
+  await test.jobs()
+  const missed = lessons[0] ?? ''
+  await test.must('o-wisher', 'activity.cancel', { sessionId: missed })
+  const sessions = aCourseForm(test.now()).sessions.map(({ startAt, endAt }) => ({
+    ...{ startAt: startAt + 2 * DAY, endAt: endAt + 2 * DAY },
+  }))
+  const parallel = await publishedCourse(test, { title: '书法班', sessions }, desk)
+  return { courseId, drawnId: drawn.courseId, missed, instead: parallel.lessons[0] ?? '' }
 }
 
 export const courseAsks = ({
   courseId,
   drawnId,
+  missed,
+  instead,
 }: Awaited<ReturnType<typeof fullCourse>>): Asks<'course'> => ({
   'course.list': ask('o-wisher', {}),
   'course.open': ask('o-wisher', { courseId }),
   'course.enrol': ask('o-applicant', { courseId, version: 1 }),
   'course.leave': ask('o-wisher', { courseId }),
+  'course.makeUps': ask('o-wisher', { sessionId: missed }),
+  'course.makeUp': ask('o-wisher', { sessionId: missed, inSessionId: instead }),
   'course.lots': ask('o-wisher', { courseId: drawnId }),
   'course.roll': ask('o-staff', { courseId }),
   'course.drop': ask('o-staff', { courseId, personId: personIdOf('o-wisher'), reason: '没来' }),
@@ -91,6 +102,12 @@ export const courseRefusals: { [A in Extract<ActionName, `course.${string}`>]: R
   'course.open': open,
   'course.enrol': { gone: family, stale: { version: 'COURSE_CHANGED' }, foreign: 'OTHER_STATION' },
   'course.leave': { gone: family, foreign: 'OTHER_STATION' },
+  'course.makeUps': { gone: { sessionId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' },
+  'course.makeUp': {
+    gone: { sessionId: 'NOT_FOUND', inSessionId: 'NOT_FOUND', forPersonId: 'NOT_FOUND' },
+    neighbour: 'NOT_AWAY',
+    foreign: 'OTHER_STATION',
+  },
   'course.lots': open,
   'course.roll': atDesk,
   'course.drop': { ...atDesk, gone: { courseId: 'NOT_FOUND', personId: 'NOT_ENROLLED' } },

@@ -6,6 +6,13 @@ export const courseErrors = {
     next: '点「看这门课」，报一次，每一课都有您的位子',
     retry: 'never',
   },
+  NOT_AWAY: { text: '这一课没有请假', next: '来不了的，先点「请假」，再找一课补', retry: 'never' },
+  MADE_UP_ALREADY: {
+    text: '这一课已经补过，或者约好去哪一课补了',
+    next: '在「我的日程」里看',
+    retry: 'never',
+  },
+  NO_MAKE_UP: { text: '这一课补不了', next: '请在列出来的里面选', retry: 'never' },
   COURSE_OVER: { text: '这门课不再收人了', next: '看看别的课，或者问问站里什么时候再开', retry: 'never' },
   COURSE_DRAWING: { text: '登记的时间到了，正在抽签', next: '过几分钟再看结果', retry: 'never' },
   COURSE_CHANGED: {

@@ -38,11 +38,14 @@ const enrol = (openid: string, forPersonId?: string) =>
     version: 1,
     ...(forPersonId && { forPersonId, consent: true }),
   })
-const course = async () => (await test.rows<CourseDocument>('courses'))[0] as CourseDocument
-const sessions = async () =>
-  (await test.rows<SessionDocument>('sessions')).sort((a, b) => a.startAt - b.startAt)
+const course = async () =>
+  (await test.rows<CourseDocument>('courses', { _id: courseId }))[0] as CourseDocument
+const sessionsOf = async () =>
+  (await test.rows<SessionDocument>('sessions', { activityId: courseId })).sort(
+    (a, b) => a.startAt - b.startAt,
+  )
 const heldBy = async (openid: string) =>
-  (await sessions()).map(({ seats }) => seats.holders.some(({ who }) => who === personIdOf(openid)))
+  (await sessionsOf()).map(({ seats }) => seats.holders.some(({ who }) => who === personIdOf(openid)))
 const rowsOf = (openid: string, state: string) =>
   test.rows<EnrollmentDocument>('enrollments', { personId: personIdOf(openid), state })
 const agendaOf = async (openid: string) =>
@@ -108,12 +111,12 @@ it('a lesson that one leaves is a leave, stays one, and may be taken back', asyn
   await test.must('li', 'activity.signUp', { sessionId })
   await laterJobs(test)
   expect(await heldBy('li')).toEqual(everywhere)
-  expect((await sessions())[2]?.away).toEqual([])
+  expect((await sessionsOf())[2]?.away).toEqual([])
   // Somebody who was given a seat at the door stays, though not in the course.
   await test.must('li', 'activity.cancel', { sessionId })
   await test.must('li', 'course.leave', { courseId })
   await laterJobs(test)
-  expect((await sessions())[2]?.away).toEqual([])
+  expect((await sessionsOf())[2]?.away).toEqual([])
 })
 
 it('a lesson that moves tells exactly those who come to it, once; a course that is cancelled tells everybody once', async () => {
@@ -121,7 +124,7 @@ it('a lesson that moves tells exactly those who come to it, once; a course that 
   await laterJobs(test)
   await test.must('b', 'activity.cancel', { sessionId: lessons[1] ?? '' })
   await laterJobs(test)
-  const second = (await sessions())[1] as SessionDocument
+  const second = (await sessionsOf())[1] as SessionDocument
   const times = { startAt: second.startAt + DAY, endAt: second.endAt + DAY }
   const { version } = await test.must('staff', 'desk.activity', { activityId: courseId })
   await test.must('staff', 'desk.moveSession', {
@@ -194,8 +197,41 @@ it('a place that staff took away can be given back for ten minutes, and goes to 
   expect(await test.code('a', 'course.roll', { courseId })).toBe('FORBIDDEN')
 })
 
+it('a lesson that one stays away from is made up once, in another class of the same', async () => {
+  const sessions = (await sessionsOf()).map(({ startAt, endAt }) => ({
+    startAt: startAt + DAY,
+    endAt: endAt + DAY,
+  }))
+  const other = await publishedCourse(test, { sessions, capacity: 1 }, desk)
+  const others = await publishedCourse(test, { title: '国画班', sessions }, desk)
+  for (const openid of ['a', 'b']) await enrol(openid)
+  await laterJobs(test)
+  const missed = lessons[0] ?? ''
+  const input = { sessionId: missed, inSessionId: other.lessons[0] ?? '' }
+  expect(await test.code('a', 'course.makeUp', input)).toBe('NOT_AWAY')
+  for (const openid of ['a', 'b']) await test.must(openid, 'activity.cancel', { sessionId: missed })
+  const offered = await test.call('a', 'course.makeUps', { sessionId: missed })
+  expect(offered).toMatchObject({ ok: true, ops: 2 })
+  if (offered.ok) expect(offered.data.items.map(({ sessionId }) => sessionId)).toEqual(other.lessons)
+  expect(await test.code('a', 'course.makeUp', { ...input, inSessionId: others.lessons[0] ?? '' })).toBe(
+    'NO_MAKE_UP',
+  )
+  // One seat is there: whoever comes second keeps the right to make it up elsewhere.
+  const codes = await Promise.all(['a', 'b', 'a'].map((openid) => test.code(openid, 'course.makeUp', input)))
+  expect(codes).toContain('WAITLIST_FULL')
+  const [winner, loser] = codes[1] === 'ok' ? ['b', 'a'] : ['a', 'b']
+  expect(await test.code(winner, 'course.makeUp', input)).toBe('ok')
+  const second = { ...input, inSessionId: other.lessons[1] ?? '' }
+  expect(await test.code(winner, 'course.makeUp', second)).toBe('MADE_UP_ALREADY')
+  expect(await test.code(loser, 'course.makeUp', second)).toBe('ok')
+  await laterJobs(test)
+  const rows = await rowsOf(winner, 'confirmed')
+  expect(rows.map(({ sessionId }) => sessionId)).toContain(other.lessons[0])
+  expect(rows).toHaveLength(6)
+})
+
 it('lessons that fall on something else count as leave; nobody enrols for none', async () => {
-  const [one] = await sessions()
+  const [one] = await sessionsOf()
   const times = { startAt: one?.startAt ?? 0, endAt: one?.endAt ?? 0 }
   await put(test, 'people', [
     aPerson('busy', { agenda: [{ sessionId: 'x', personId: personIdOf('busy'), ...times }] }),
@@ -205,7 +241,7 @@ it('lessons that fall on something else count as leave; nobody enrols for none',
   await enrol('busy')
   await laterJobs(test)
   expect(await heldBy('busy')).toEqual(everywhere.map((_, i) => i !== 0))
-  const all = (await sessions()).map(({ startAt, endAt }, i) => ({
+  const all = (await sessionsOf()).map(({ startAt, endAt }, i) => ({
     ...{ sessionId: `x${i}`, personId: personIdOf('full'), startAt, endAt },
   }))
   await put(test, 'people', [aPerson('full', { agenda: all })])
@@ -238,7 +274,7 @@ describe('a course for children, taught by a volunteer', () => {
   it('counts the hours of the teacher and of nobody else', async () => {
     await enrol('mother', 'p-child')
     await laterJobs(test)
-    const [first] = await sessions()
+    const [first] = await sessionsOf()
     expect(first?.seats).toMatchObject({ capacity: 4, free: 2 })
     test.at((first?.startAt ?? 0) + MINUTE)
     for (const personId of [personIdOf('teach'), 'p-child'])

@@ -187,9 +187,9 @@ export async function followOffer(session: SessionDocument, offer: Offer): Promi
   ])
 }
 
-/** Whoever leaves a lesson stays in its course, and away this once. */
-const withAway = ({ course, away = [] }: SessionDoc, who: string, update: GuardedUpdate): GuardedUpdate =>
-  course && !away.includes(who) ? together(update, goesAway(who)) : update
+/** Whoever leaves a lesson to which the place in its course has led stays in the course, and away this once. */
+const withAway = (place: Standing, who: string, update: GuardedUpdate): GuardedUpdate =>
+  place.is === 'holder' && place.seat.enrolled ? together(update, goesAway(who)) : update
 
 const MOST_ROUNDS = 8
 
@@ -224,7 +224,7 @@ export async function leaveSeats(
     const post = postAt(place)
     const update = leave(SEATS, read.seats, who, { now, until, directly })
     if (update === null) return { from, offered: null, post, session: read }
-    if (await changeSeats(read._id, withAway(read, who, update), now)) {
+    if (await changeSeats(read._id, withAway(place, who, update), now)) {
       const head =
         directly && until > now && from !== 'waiting' ? nextInLine(read.seats, { post }) : undefined
       return { from, offered: head ? offerOf(head, now, until) : null, post, session: read }

@@ -9,6 +9,7 @@ import { Tag } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { spanWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
+import { MakeUpSheet } from './make-up-sheet'
 import { comeBack, type Course, type CourseStanding, stayAway } from './store'
 
 type Lesson = Course['plan'][number]
@@ -51,14 +52,41 @@ function EndOf({ course, lesson, number, who, now, onSaid }: OneProps) {
 }
 
 function LessonRow(props: OneProps) {
-  const { lesson, number, who, now } = props
+  const { course, lesson, number, who, now, onSaid } = props
+  const [asking, setAsking] = useState(false)
   const isAway = who !== null && lesson.away.includes(who.personId)
   return (
-    <Row
-      title={`第 ${number} 课`}
-      caption={`${spanWord(lesson.startAt, lesson.endAt, now)}${isAway ? '，请了假' : ''}`}
-      end={<EndOf {...props} />}
-    />
+    <>
+      <Row
+        title={`第 ${number} 课`}
+        caption={`${spanWord(lesson.startAt, lesson.endAt, now)}${isAway ? '，请了假' : ''}`}
+        end={
+          <>
+            {isAway && !lesson.off && (
+              <Button
+                small
+                kind="quiet"
+                text="补课"
+                label={`第 ${number} 课，找一课补`}
+                onTap={() => setAsking(true)}
+              />
+            )}
+            <EndOf {...props} />
+          </>
+        }
+      />
+      {asking && who && (
+        <MakeUpSheet
+          lesson={{ courseId: course.courseId, sessionId: lesson.sessionId, who }}
+          now={now}
+          onSaid={(said) => {
+            setAsking(false)
+            onSaid(said)
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   )
 }
 

@@ -61,6 +61,14 @@ export const comeBack = async (
   return afterLesson(courseId, answer)
 }
 
+export type MakeUps = Output<'course.makeUps'>['items']
+
+export const askMakeUps = (sessionId: string) => call('course.makeUps', { sessionId })
+
+/** Comes to a lesson of another class instead of the one that was left. */
+export const makeUp = async ({ courseId, sessionId, who }: OneLesson, inSessionId: string) =>
+  afterLesson(courseId, await call('course.makeUp', { sessionId, inSessionId, ...forWhom(who) }))
+
 const lots = createResource<string, Lots>({
   ...{ name: 'course-lots', keyOf: (courseId) => courseId },
   load: (courseId) => call('course.lots', { courseId }),

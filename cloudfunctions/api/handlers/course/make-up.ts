@@ -1,0 +1,94 @@
+/** Owns making a lesson up in another class of the same: which ones have a seat, and taking it, once for each lesson. */
+import { QUIET_MS, SEATS } from '@/domain/activity/session-changes'
+import { projectMark } from '@/domain/activity/search-words'
+import { isParallel, madeUpIn, makeUpRefusal } from '@/domain/course/make-up'
+import { takeSeat } from '@/domain/kernel/seats'
+import { standing } from '@/domain/kernel/seats-reading'
+import { DAY } from '@/domain/kernel/clock'
+import { searchWordsOf } from '@/domain/words/search'
+import { done, type Handler, joinedOne, refuse } from '../../handler'
+import { opened, opening } from '../../access/station'
+import { changeSeats } from '../../repositories/places'
+import {
+  changeSession,
+  findBareSessions,
+  type SessionDoc,
+  sessionForJoin,
+  titlesOf,
+} from '../../repositories/sessions'
+import { rowsOf } from '../../views/rows'
+import { actingFor } from '../activity/participant'
+
+const onMissed = opening<SessionDoc>(({ joined, caller }) =>
+  opened(joinedOne<SessionDoc>(joined, 'session'), caller, ({ course }) => Boolean(course)),
+)
+
+/** How far ahead a lesson is made up. */
+const WITHIN = 60 * DAY
+const MOST = 30
+
+/** Two requests. */
+export const makeUps: Handler<'course.makeUps'> = {
+  joins: ({ input, personId }) => ({ session: sessionForJoin(input.sessionId, personId) }),
+  run: onMissed(async (missed, { now }) => {
+    const mark = missed.projectId ? projectMark(missed.projectId) : searchWordsOf(missed.title)[0]
+    const where = {
+      ...{ stationId: missed.stationId, listed: true, ...(mark && { words: mark }) },
+      activityId: { $ne: missed.activityId },
+      startAt: { $gt: now, $lt: now + WITHIN },
+    }
+    const found = await findBareSessions(where, MOST, [['startAt', 'asc']])
+    const items = found.filter((one) => isParallel(missed, one) && one.seats.free > 0)
+    return done({
+      items: rowsOf(items, ({ _id, title, placeName, startAt, endAt, seats }) => ({
+        ...{ sessionId: _id, title, placeName, startAt, endAt, free: seats.free },
+      })),
+      serverNow: now,
+    })
+  }),
+}
+
+/**
+ * Three requests. What is made up is noted with the lesson that was missed first, so that nobody makes one up twice; a
+ * repeat takes the seat that the note promises.
+ */
+export const makeUp: Handler<'course.makeUp'> = {
+  joins: ({ input, personId }) => ({
+    session: sessionForJoin(input.sessionId, personId, input.forPersonId),
+    other: sessionForJoin(input.inSessionId, personId, input.forPersonId),
+  }),
+  run: onMissed(async (missed, { input, caller, joined, now }) => {
+    const other = joinedOne<SessionDoc>(joined, 'other')
+    const acting = actingFor(caller, input.forPersonId, null)
+    if (!other || !acting) return refuse('NOT_FOUND')
+    const who = acting.candidate.personId
+    const answer = done({ sessionId: other._id, startAt: other.startAt })
+    const noted = madeUpIn(missed, who) === other._id
+    if (noted && standing(other.seats, who).is === 'holder') return answer
+    const refused = makeUpRefusal(missed, other, {
+      candidate: acting.candidate,
+      agenda: caller.person.agenda,
+      now,
+    })
+    if (refused?.code === 'TIME_CLASH')
+      return refuse('TIME_CLASH', { title: await titleAt(caller.person.agenda, other) })
+    if (refused) return refuse(refused.code, refused.details)
+    const entry = { who, sessionId: other._id }
+    const note = { guard: { away: who, 'madeUp.who': { $ne: who } }, patch: { $push: { madeUp: entry } } }
+    if (!noted && !(await changeSession(missed._id, note))) return refuse('MADE_UP_ALREADY')
+    const seat = takeSeat(SEATS, { who, by: caller.personId, at: now })
+    // Nobody else writes the row of it: the timer may begin at its next run.
+    if (await changeSeats(other._id, seat, now - QUIET_MS, { startAt: other.startAt })) return answer
+    await changeSession(missed._id, { guard: { 'madeUp.who': who }, patch: { $pull: { madeUp: { who } } } })
+    return refuse('WAITLIST_FULL')
+  }),
+}
+
+/** What somebody has promised at the time of a lesson, by its title. At most one request. */
+async function titleAt(
+  agenda: readonly { sessionId: string; startAt: number; endAt: number }[],
+  other: SessionDoc,
+) {
+  const clash = agenda.find(({ startAt, endAt }) => startAt < other.endAt && endAt > other.startAt)
+  return (clash && (await titlesOf([clash.sessionId])).get(clash.sessionId)) ?? '另一场活动'
+}
