@@ -13,6 +13,8 @@ import { assertSeats } from '../../../src/domain/kernel/seats-reading'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { CheckDocument } from '../../../src/domain/moderation/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
+import { countsFor } from '../../../src/domain/activity/course-terms'
+import type { CourseDocument } from '../../../src/domain/course/documents'
 import type { RoomDayDocument } from '../../../src/domain/room/documents'
 import type { TeamDocument, TeamMemberDocument } from '../../../src/domain/team/documents'
 import type { VisitDocument } from '../../../src/domain/visit/documents'
@@ -21,6 +23,7 @@ import { disagreements } from '../../support/agreement'
 import { caseRows } from '../../support/cases'
 import { contradictions } from '../../support/store'
 import type { TestCloud } from '../../support/test-cloud'
+import { brokenCourses, unkeptCourses } from './books-course'
 import { brokenCases, overdueCases } from './books-case'
 import { brokenPieces } from './books-moderation'
 import { brokenRooms, unkeptRooms } from './books-room'
@@ -46,7 +49,7 @@ const by = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> =>
 
 /** What holds after every single step, also while something is still to follow. */
 export async function brokenNow(test: TestCloud): Promise<string[]> {
-  const [accounts, entries, sessions, wishes, prizes, messages, households, cases, visits, rooms] =
+  const [accounts, entries, sessions, wishes, prizes, messages, households, cases, visits, rooms, courses] =
     await Promise.all([
       test.rows<AccountDocument>('accounts'),
       test.rows<LedgerEntry>('entries'),
@@ -58,6 +61,7 @@ export async function brokenNow(test: TestCloud): Promise<string[]> {
       caseRows(test),
       test.rows<VisitDocument>('visits'),
       test.rows<RoomDayDocument>('roomDays'),
+      test.rows<CourseDocument>('courses'),
     ])
   const pools = new Set(households.map(({ _id }) => _id))
   const own = by(entries, ({ accountId }) => accountId)
@@ -75,7 +79,8 @@ export async function brokenNow(test: TestCloud): Promise<string[]> {
     ...brokenCases(cases),
     ...brokenVisits(visits),
     ...brokenRooms(rooms),
-    ...tooLarge([...accounts, ...sessions, ...wishes, ...messages, ...cases]),
+    ...brokenCourses(courses),
+    ...tooLarge([...courses, ...accounts, ...sessions, ...wishes, ...messages, ...cases]),
   ]
 }
 
@@ -128,6 +133,7 @@ export async function brokenWhenSettled(test: TestCloud): Promise<string[]> {
       await test.rows<TeamMemberDocument>('teamMembers'),
     ),
     ...(await unkeptRooms(test)),
+    ...unkeptCourses(await test.rows<CourseDocument>('courses'), sessions, test.now()),
     ...(await leftovers(test)),
   ]
 }
@@ -148,11 +154,12 @@ function presence(records: readonly ServiceRecordDocument[]): number {
 
 /** Hours equal their records, no minute counts twice, no day has more than it has. */
 async function brokenHours(test: TestCloud): Promise<string[]> {
-  const [rows, records, accounts, entries] = await Promise.all([
+  const [rows, records, accounts, entries, sessions] = await Promise.all([
     test.rows<EnrollmentDocument>('enrollments'),
     test.rows<ServiceRecordDocument>('serviceRecords'),
     test.rows<AccountDocument>('accounts'),
     test.rows<LedgerEntry>('entries'),
+    test.rows<SessionDocument>('sessions'),
   ])
   const found: string[] = []
   const credited = by(
@@ -190,6 +197,8 @@ async function brokenHours(test: TestCloud): Promise<string[]> {
     if (same.length > 1) found.push(`${source} is booked ${same.length} times`)
   for (const row of rows) {
     if (!['checkedOut', 'counted', 'leftOpen'].includes(row.state)) continue
+    const session = sessions.find(({ _id }) => _id === row.sessionId)
+    if (!session || !countsFor(session, row.personId)) continue
     if (!records.some(({ _id }) => _id === row._id)) found.push(`${row._id}: ${row.state} without a record`)
   }
   return found

@@ -18,6 +18,7 @@ import { importSteps } from './steps-imports'
 import { mergeSteps } from './steps-merge'
 import { placeSteps } from './steps-places'
 import { projectSteps } from './steps-project'
+import { courseSteps } from './steps-course'
 import { roomSteps } from './steps-room'
 import { storeSteps } from './steps-store'
 import { papersSteps } from './steps-papers'
@@ -41,6 +42,7 @@ const steps: readonly Step[] = [
   ...mergeSteps,
   ...placeSteps,
   ...roomSteps,
+  ...courseSteps,
 ]
 
 export interface Walked {

@@ -16,6 +16,7 @@ import { textsOf } from '@/domain/activity/facts'
 import { namesOthers } from '@/domain/activity/pictures'
 import { type ActivityPost, decidePostRoom, decidePosts } from '@/domain/activity/posts'
 import { stateAt } from '@/domain/activity/session-flow'
+import type { CourseDocument } from '@/domain/course/documents'
 import { type Decision, reject } from '@/domain/kernel/errors'
 import { formOf } from '../../views/desk-activity'
 
@@ -35,6 +36,8 @@ export interface Edit {
   found: ActivityDocument
   fields: EditedFields
   sessions: SessionDocument[]
+  /** Of a course that is published, whose places are not those of its lessons. */
+  course: Pick<CourseDocument, 'seats'> | null
   standing: ReadonlyMap<string, StandingSession>
   now: number
 }
@@ -56,7 +59,14 @@ type EditCode =
   | 'INVALID_STATE'
 
 /** What a form may change of what stands: everything it says will then be so, or it is refused in words. */
-export function judgeEdit({ found, fields, sessions, standing, now }: Edit): Decision<true, EditCode> {
+export function judgeEdit({
+  found,
+  fields,
+  sessions,
+  course,
+  standing,
+  now,
+}: Edit): Decision<true, EditCode> {
   const isLive = found.state === 'published'
   const missing = isLive ? missingField({ ...found, ...fields }) : null
   if (missing !== null) return reject('INCOMPLETE', { field: missing })
@@ -74,8 +84,13 @@ export function judgeEdit({ found, fields, sessions, standing, now }: Edit): Dec
     return reject('INVALID_STATE')
   if (!reachesAny(found, fields, sessions, now)) return reject('SESSION_BEGUN')
   const room = decidePostRoom(fields.posts, found.posts ?? [], aheadOf(sessions, now))
-  return room.ok ? decideRoom(fields, neededAhead(sessions, now)) : room
+  return room.ok ? decideRoom(fields, course ? heldIn(course) : neededAhead(sessions, now)) : room
 }
+
+const heldIn = ({ seats }: Pick<CourseDocument, 'seats'>) => ({
+  taken: seats.holders.length,
+  waiting: seats.queue.length,
+})
 
 /** Whether what the form changes still reaches a session: any change one that is ahead, words also one that goes on. */
 function reachesAny(

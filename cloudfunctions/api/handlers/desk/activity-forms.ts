@@ -32,6 +32,7 @@ import { addWithItems, writeChange } from '../../kernel/move-case'
 import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { ACTIVITIES, findActivity, sessionsOf, fanOutActivity } from '../../repositories/activities'
+import { findCourse } from '../../repositories/courses'
 import { type Clash, clashesOf } from '../../repositories/clashes'
 import {
   type ProjectDoc,
@@ -287,9 +288,9 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
     const standing = standingOf(found, sessions, now)
     const project = projectIn(input.form, joined, caller, found)
     const team = teamIn(input.form, joined, caller, found)
-    const course = termsIn(input.form, joined, caller, found)
+    const terms = termsIn(input.form, joined, caller, found)
     const kept = {
-      course: course.ok ? course.value : null,
+      course: terms.ok ? terms.value : null,
       project: project.ok ? project.value : null,
       ...(team.ok ? team.value : { teamId: null, team: null }),
     }
@@ -306,8 +307,9 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
       return refuse('NOT_FOUND')
     if (!project.ok) return project
     if (!team.ok) return team
-    if (!course.ok) return course
-    const judged = judgeEdit({ found, fields, sessions, standing, now })
+    if (!terms.ok) return terms
+    const course = live && found.course ? await findCourse(found._id) : null
+    const judged = judgeEdit({ found, fields, sessions, course, standing, now })
     if (!judged.ok) return judged
     const rooms = live ? await moveRooms({ station, found, fields, sessions, now }) : null
     if (rooms && !rooms.ok) return rooms
