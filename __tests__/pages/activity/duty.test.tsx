@@ -51,7 +51,6 @@ it('a note that was written without signal waits on the phone and is sent once',
   holdPhone(test, 'wang', { sessionId })
   uploadQueued()
   await waitFor(async () => expect(await test.rows<DutyNoteDocument>('dutyNotes')).toHaveLength(1))
-  openPage(DetailPage, { sessionId })
   await see('交给下一班了：东西都放回原处了；药在抽屉里')
 })
 

@@ -1,5 +1,5 @@
 /** What stands on the page of a turn of duty beside the session: what the turn before has left, and the own note. */
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { dutyNotes } from '@/api/duty-queue'
 import { serverNow } from '@/api/server-clock'
 import { Card, Stack, Strong } from '@/components/card'
@@ -27,6 +27,12 @@ export function TurnPart({ sessionId, title, leaving = false }: TurnPartProps) {
   }, [sessionId, status])
   const turn = found.status === 'ready' ? found.data : null
   const kept = dutyNotes.use(({ items }) => items.some((one) => one.sessionId === sessionId))
+  // What was kept without signal may go through while the page is in sight.
+  const waited = useRef(kept)
+  useEffect(() => {
+    if (waited.current && !kept) void openTurn(sessionId)
+    waited.current = kept
+  }, [sessionId, kept])
   const asked = leaving || kept || turn?.asked === true || turn?.own != null
   return (
     <>
