@@ -253,6 +253,7 @@ const teamAsks = ({ team }: FullStation): Asks<'team'> => {
     'team.leave': ask('h-3', { teamId }),
     'team.decide': ask('h-0', { teamId, ...waits, agree: false, why: '这个月人满了' }),
     'team.remove': ask('h-0', { teamId, ...member, why: '很久没来了' }),
+    'team.assign': ask('h-0', { teamId, ...member, part: '鼓手' }),
     'team.takeBack': ask('o-staff', { teamId, ...member }),
     'team.desk': ask('o-staff', {}),
     'team.save': ask('o-staff', {

@@ -23,6 +23,7 @@ export const teamRefusals: { [A in TeamAction]: Refusals } = {
   'team.leave': { gone: { teamId: 'NOT_FOUND' } },
   'team.decide': ofMember,
   'team.remove': ofMember,
+  'team.assign': ofMember,
   'team.takeBack': ofMember,
   'team.desk': { neighbour: 'FORBIDDEN' },
   'team.save': {

@@ -4,6 +4,7 @@ import { EVERYONE, STAFF } from '../domain/person/roles'
 import { memberFlow, type MemberState } from '../domain/team/member-flow'
 import { teamFlow, type TeamState } from '../domain/team/team-flow'
 import { teamForm } from '../domain/team/form'
+import { teamRules } from '../domain/team/rules'
 import { MOST_POSITIONS, teamKinds, type TeamKind, teamTypes, type TeamType } from '../domain/team/vocabulary'
 import { SessionCard } from './activity'
 import { defineActions } from './define-actions'
@@ -47,7 +48,12 @@ const DeskTeam = v.object({
 })
 
 /** The caller's own membership; null for whoever has none and never had. */
-const Own = v.object({ state: MemberStateName, moves: v.array(Move) })
+const Own = v.object({
+  state: MemberStateName,
+  moves: v.array(Move),
+  /** What a member does in the team, in a word; empty where nobody has said. */
+  part: v.string(),
+})
 
 /** A member, or somebody who wants to be one. */
 const Member = v.object({
@@ -58,6 +64,8 @@ const Member = v.object({
   /** Since when it stands so. */
   at: Instant,
   leads: v.boolean(),
+  /** What the member does in the team, in a word; empty where nobody has said. */
+  part: v.string(),
   version: Version,
   moves: v.array(Move),
   /** Whether the caller may take back what was decided. */
@@ -195,6 +203,18 @@ export const teamActions = defineActions({
       'INVALID_STATE',
       'STALE',
     ],
+  },
+  'team.assign': {
+    summary: '队长或社区工作人员记下一位队员在队里做什么，一个词；空着就是不写。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: EVERYONE,
+    scope: 'station',
+    words: { said: ['part'] },
+    input: v.object({ teamId: Id, memberId: Id, version: Version, part: LooseText(teamRules.mostOfPart) }),
+    output: Member,
+    errors: ['INVALID_STATE', 'STALE'],
   },
   'team.desk': {
     summary: '全部队伍，草稿和歇着的也在，按种类排。',

@@ -218,6 +218,20 @@ describe('belonging to it', () => {
     expect(await codeOf('lead', 'team.takeBack', late)).toBe('DECISION_KEPT')
   })
 
+  it('has a part in the team in a word, said by whoever leads it and read by the member', async () => {
+    const { teamId } = await made()
+    await joined(teamId, 'wang')
+    await joined(teamId, 'li')
+    const seen = { teamId, ...(await memberOf(test, 'lead', teamId, 'wang')) }
+    expect(await codeOf('li', 'team.assign', { ...seen, part: '鼓手' })).toBe('FORBIDDEN')
+    expect(await codeOf('wang', 'team.assign', { ...seen, part: '领队' })).toBe('FORBIDDEN')
+    expect((await test.must('lead', 'team.assign', { ...seen, part: '鼓手' })).part).toBe('鼓手')
+    expect(await codeOf('lead', 'team.assign', { ...seen, part: '鼓手' })).toBe('OK')
+    expect((await test.must('wang', 'team.open', { teamId })).own.part).toBe('鼓手')
+    await test.must('wang', 'team.leave', { teamId })
+    expect(await codeOf('lead', 'team.assign', { ...seen, part: '' })).toBe('STALE')
+  })
+
   it('ends with one tap and comes back within a day; later it is asked for anew', async () => {
     const { teamId } = await made()
     await joined(teamId, 'wang')

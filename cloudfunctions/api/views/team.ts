@@ -38,6 +38,9 @@ export const deskTeam = (team: TeamDoc, caller: Caller, now: number): Output<'te
 
 const backWays: readonly string[] = takingsBack
 
+/** What a member does in the team; nothing for whoever is none. */
+const partOf = ({ state, part = '' }: TeamMemberDoc): string => (state === 'member' ? part : '')
+
 /** What somebody may do about the own membership. */
 export const ownMembership = (
   row: TeamMemberDoc,
@@ -47,6 +50,7 @@ export const ownMembership = (
 ): Output<'team.apply'> => ({
   state: row.state,
   moves: buttonsOf(memberFlow, row, memberAttempt(row, team, mover, { now })),
+  part: partOf(row),
 })
 
 export function memberView(
@@ -60,6 +64,7 @@ export function memberView(
     memberId: row._id,
     ...{ name: nameFor(row.name, caller), state: row.state, at: row.at, version: row.version },
     leads: team.leaderId === row.personId,
+    part: partOf(row),
     moves: buttonsOf(memberFlow, row, attempt).filter(({ event }) => !backWays.includes(event)),
     mayTakeBack: back !== null && decide(memberFlow, row, back, attempt).ok,
     personId: isStaff(caller) ? row.personId : null,

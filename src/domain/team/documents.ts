@@ -53,6 +53,8 @@ export interface TeamMemberDocument extends WithOutbox {
   dueAt: number | null
   version: number
   history: HistoryEntry[]
+  /** What the member does in the team, in a word; absent where nobody has said. */
+  part?: string
   /** When it came to stand as it does. */
   at: number
 }

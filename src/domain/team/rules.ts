@@ -18,6 +18,8 @@ export const teamRules = {
   askAgainDays: 7,
   /** Teams that one person is in, or has asked to be in, at once. */
   mostTeams: 20,
+  /** Letters of what somebody does in a team. */
+  mostOfPart: 6,
   /** Teams that belong to one. */
   mostSquads: 60,
 }

@@ -52,6 +52,8 @@ export const decideMember = async (input: Input<'team.decide'>) =>
   afterAnswer(input.teamId, await call('team.decide', input))
 export const removeMember = async (input: Input<'team.remove'>) =>
   afterAnswer(input.teamId, await call('team.remove', input))
+export const assignMember = async (input: Input<'team.assign'>) =>
+  afterAnswer(input.teamId, await call('team.assign', input))
 export const takeBackMember = async (input: Input<'team.takeBack'>) =>
   afterAnswer(input.teamId, await call('team.takeBack', input))
 export const leadBy = async (input: Input<'team.setLeader'>) =>

@@ -9,14 +9,16 @@ import type { TeamMember } from '@/features/screens/teams'
 interface MemberCardProps {
   member: TeamMember
   onAsk: (member: TeamMember, event: string) => void
+  /** Where it may be said what a member does in the team. */
+  onAssign?: () => void
   /** Where a member may be asked to lead. */
   onLead?: (personId: string) => Promise<unknown>
 }
 
-const sinceOf = ({ state, at, leads }: TeamMember): string =>
-  `${dateWord(at, serverNow())}${state === 'applied' ? '申请的' : '入队'}${leads ? ' · 队长' : ''}`
+const sinceOf = ({ state, at, leads, part }: TeamMember): string =>
+  `${dateWord(at, serverNow())}${state === 'applied' ? '申请的' : '入队'}${leads ? ' · 队长' : ''}${part ? ` · ${part}` : ''}`
 
-export function MemberCard({ member, onAsk, onLead }: MemberCardProps) {
+export function MemberCard({ member, onAsk, onAssign, onLead }: MemberCardProps) {
   const { name, moves, personId, leads } = member
   return (
     <Card>
@@ -29,6 +31,9 @@ export function MemberCard({ member, onAsk, onLead }: MemberCardProps) {
           name={name}
           onAsk={(event) => onAsk(member, event)}
         >
+          {onAssign && (
+            <Button small kind="quiet" text="在队里做什么" label={`${name}：在队里做什么`} onTap={onAssign} />
+          )}
           {onLead && personId !== null && !leads && (
             <Button
               small

@@ -39,13 +39,15 @@ function Leaving({ teamId, team, saying }: PlaceProps) {
     else if (isMember) saying.offer(`退出了「${name}」`, () => joinTeam(teamId), `回到「${name}」了`)
     else saying.say('不申请了，想来可以再申请')
   }
+  const part = own.part === '' ? '' : `您在队里：${own.part}`
   if (!isAllowed(own, 'leave')) {
     const reason = own.moves.find(({ event }) => event === 'leave')?.reason
-    return <Caption text={reason ? '您是队长。想换人，请告诉社区工作人员' : ''} />
+    return <Caption text={reason ? '您是队长。想换人，请告诉社区工作人员' : part} />
   }
   return (
     <Stack>
       {!isMember && <Caption text="申请交上去了，正等答复" />}
+      {part !== '' && <Caption text={part} />}
       <Button kind="second" text={isMember ? '退出这支队伍' : '不申请了'} onTap={leave} />
     </Stack>
   )

@@ -2,7 +2,7 @@
 import type { teamActions } from '@/contract/team'
 import type { Handlers } from '../../handler'
 import { desk, move, save, setLeader } from './desk'
-import { apply, decideOn, leave, members, remove, takeBack } from './members'
+import { apply, assign, decideOn, leave, members, remove, takeBack } from './members'
 import { list, open } from './pages'
 
 export const teamHandlers: Handlers<keyof typeof teamActions> = {
@@ -14,6 +14,7 @@ export const teamHandlers: Handlers<keyof typeof teamActions> = {
   'team.decide': decideOn,
   'team.remove': remove,
   'team.takeBack': takeBack,
+  'team.assign': assign,
   'team.desk': desk,
   'team.save': save,
   'team.move': move,

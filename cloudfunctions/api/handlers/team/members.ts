@@ -16,6 +16,7 @@ import {
   refuse,
   type Result,
 } from '../../handler'
+import { moveCase } from '../../kernel/move-case'
 import { inPages } from '../../kernel/paging'
 import { beginMember, moveMember } from '../../repositories/team-moves'
 import {
@@ -24,6 +25,7 @@ import {
   memberJoin,
   ownTeamsCount,
   type TeamDoc,
+  TEAM_MEMBERS,
   teamJoin,
   type TeamMemberDoc,
 } from '../../repositories/teams'
@@ -165,3 +167,24 @@ export const takeBack = onMember<'team.takeBack'>(() => ({
   same: takingsBack,
   why: '',
 }))
+
+/** Three requests. Whoever says it last is right, as long as the membership stands as it was seen. */
+export const assign: Handler<'team.assign'> = {
+  joins: ({ input }) => ({ ...teamJoin(input.teamId), row: memberJoin(input.memberId) }),
+  run: withOwnTeam(async (team, { caller, joined, input, now }) => {
+    const found = joinedOne<TeamMemberDoc>(joined, 'row')
+    if (!found || found.teamId !== team._id) return refuse('NOT_FOUND')
+    const { part, version } = input as ParsedInput<'team.assign'>
+    const written = await moveCase<TeamMemberDoc, 'INVALID_STATE' | 'STALE'>({
+      ...{ collection: TEAM_MEMBERS, read: found, now },
+      decide: (row) => {
+        if (row.version !== version) return reject('STALE')
+        if (row.state !== 'member') return reject('INVALID_STATE')
+        if ((row.part ?? '') === part) return ok({ update: null, after: row })
+        return ok({ update: { guard: { version }, patch: { $set: { part } } }, after: { ...row, part } })
+      },
+    })
+    const as = { caller, mover: deciderOf(team, caller), now }
+    return written.ok ? done(memberView(written.value.doc, team, as)) : written
+  }),
+}

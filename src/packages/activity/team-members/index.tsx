@@ -17,6 +17,7 @@ import {
   type TeamMember,
 } from '@/features/screens/teams'
 import { MemberCard } from '@/features/teams/member-card'
+import { PartSheet } from '@/features/teams/part-sheet'
 import { wholePage } from '@/features/whole-page'
 import { usePageParams } from '@/platform/page-params'
 
@@ -91,6 +92,7 @@ function AskSheet({
 function MembersPage() {
   const { teamId = '' } = usePageParams('teamId')
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [assigned, setAssigned] = useState<TeamMember | null>(null)
   const saying = useSaid()
   const list = membersOf(teamId)
   useListShown(list)
@@ -127,6 +129,7 @@ function MembersPage() {
                   key={member.memberId}
                   member={member}
                   onAsk={ask}
+                  onAssign={() => setAssigned(member)}
                   onLead={async (personId) =>
                     saying.sayAnswer(
                       await leadBy({ teamId, version, personId }),
@@ -139,6 +142,9 @@ function MembersPage() {
           )}
         </LoadedList>
       </Stack>
+      {assigned && (
+        <PartSheet teamId={teamId} member={assigned} saying={saying} onClose={() => setAssigned(null)} />
+      )}
       {asked && <AskSheet teamId={teamId} asked={asked} saying={saying} onClose={() => setAsked(null)} />}
     </Screen>
   )
