@@ -14,6 +14,7 @@ import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { CheckDocument } from '../../../src/domain/moderation/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { countsFor } from '../../../src/domain/activity/course-terms'
+import type { DutySwapDocument } from '../../../src/domain/duty/swap'
 import type { CourseDocument } from '../../../src/domain/course/documents'
 import type { RoomDayDocument } from '../../../src/domain/room/documents'
 import type { TeamDocument, TeamMemberDocument } from '../../../src/domain/team/documents'
@@ -24,6 +25,7 @@ import { caseRows } from '../../support/cases'
 import { contradictions } from '../../support/store'
 import type { TestCloud } from '../../support/test-cloud'
 import { brokenCourses, unkeptCourses } from './books-course'
+import { unkeptSwaps } from './books-duty'
 import { brokenCases, overdueCases } from './books-case'
 import { brokenPieces } from './books-moderation'
 import { brokenRooms, unkeptRooms } from './books-room'
@@ -134,6 +136,7 @@ export async function brokenWhenSettled(test: TestCloud): Promise<string[]> {
     ),
     ...(await unkeptRooms(test)),
     ...unkeptCourses(await test.rows<CourseDocument>('courses'), sessions, test.now()),
+    ...unkeptSwaps(await test.rows<DutySwapDocument>('dutySwaps'), sessions, test.now()),
     ...(await leftovers(test)),
   ]
 }

@@ -19,6 +19,7 @@ import { mergeSteps } from './steps-merge'
 import { placeSteps } from './steps-places'
 import { projectSteps } from './steps-project'
 import { courseSteps } from './steps-course'
+import { dutySteps } from './steps-duty'
 import { roomSteps } from './steps-room'
 import { storeSteps } from './steps-store'
 import { papersSteps } from './steps-papers'
@@ -43,6 +44,7 @@ const steps: readonly Step[] = [
   ...placeSteps,
   ...roomSteps,
   ...courseSteps,
+  ...dutySteps,
 ]
 
 export interface Walked {
