@@ -27,10 +27,27 @@ const course = createResource<string, Course>({
 export const openCourse = (courseId: string): Promise<void> => course.open(courseId)
 export const useCourse = (courseId: string) => course.use(course.select(courseId))
 
+/** What was done though its answer was lost counts as done: the course has been asked for again by then. */
+async function placed(
+  { courseId, forPersonId }: Input<'course.leave'>,
+  given: Answer<Course>,
+  isDone: (standing: CourseStanding) => boolean,
+): Promise<Answer<Course>> {
+  const answer = await course.takeAnswer(courseId, given)
+  const shown = course.use.getState()[courseId]
+  if (answer.ok || shown?.status !== 'ready') return answer
+  const who = shown.data.standings.find(({ personId, isSelf }) =>
+    forPersonId ? personId === forPersonId : isSelf,
+  )
+  return who && isDone(who) ? { ok: true, data: shown.data } : answer
+}
+
+const isIn = ({ state }: CourseStanding): boolean => ['in', 'waiting', 'ticket'].includes(state)
+
 export const enrol = async (input: Input<'course.enrol'>) =>
-  course.takeAnswer(input.courseId, await call('course.enrol', input))
+  placed(input, await call('course.enrol', input), isIn)
 export const leave = async (input: Input<'course.leave'>) =>
-  course.takeAnswer(input.courseId, await call('course.leave', input))
+  placed(input, await call('course.leave', input), (standing) => !isIn(standing))
 
 /** Whatever came of it, the course is asked for again: it says who comes to which lesson. */
 async function afterLesson<T>(courseId: string, answer: Answer<T>): Promise<Answer<T>> {
