@@ -8,8 +8,8 @@ export const invitationForm = defineForm({
     label: '是哪一种',
     options: { welfare: '公益演出', community: '社区的事', commercial: '商业的、给钱的' },
     tiles: {
-      welfare: '敬老院、学校、慰问，不收钱',
-      community: '过节、小区里的热闹，不收钱',
+      welfare: '敬老院、学校、慰问',
+      community: '过节、小区里的热闹',
       commercial: '开业、促销、给钱的婚庆',
     },
   },
