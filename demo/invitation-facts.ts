@@ -13,7 +13,7 @@ const PEI = 'demo-resident-pei'
 
 /** One that was performed and confirmed; its day came 560 hours before the demo begins. */
 const performed = (by: string, leader: string, form: DemoCase['form'], now: number): DemoCase => ({
-  ...{ kind: 'invitation', by, hoursAgo: 700 },
+  ...{ kind: 'invitation', by, hoursAgo: by === WANG ? 700 : 698 },
   form: { ...form, day: dayOf(now - 566 * HOUR), time: '10:00' },
   steps: [
     {

@@ -120,7 +120,7 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
       },
     },
     {
-      ...{ name: 'invitation-elsewhere', openid: WANG, page: appPages.beginCase('invitation'), main: true },
+      ...{ name: 'invitation-elsewhere', openid: LI, page: appPages.beginCase('invitation'), main: true },
       first: (phone) => phone.tap(/^商业的/),
     },
     { name: 'volunteer-file', openid: ZHOU, page: appPages.volunteerFile(personId) },
