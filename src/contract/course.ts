@@ -4,7 +4,7 @@ import { EVERYONE, ORGANISERS } from '../domain/person/roles'
 import { activityTypes, audiences } from '../domain/activity/vocabulary'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Count, Day, Id, Instant, Obstacle, Text, Version } from './shapes'
+import { Count, Id, Instant, Obstacle, Text, Version } from './shapes'
 
 /** `in`: has a place. `waiting`: in line. `ticket`: takes part in the draw. `missed`: the draw gave nothing. */
 const CourseState = v.picklist(['in', 'waiting', 'ticket', 'missed', 'none'])
@@ -233,7 +233,8 @@ export const courseActions = defineActions({
     output: v.object({
       title: v.string(),
       digest: v.string(),
-      day: Day,
+      /** Eight digits, as it is mixed in. */
+      day: v.string(),
       drawAt: Instant,
       ticket: v.nullable(v.string()),
       /** Of a draw that has been made. */

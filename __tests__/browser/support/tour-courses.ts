@@ -17,7 +17,12 @@ export async function courseStops(test: TestCloud): Promise<Stop[]> {
   return [
     { name: 'course-list', openid: WANG, page: appPages.courses, main: true },
     { name: 'course-child', openid: WANG, page: appPages.course(idOf('少儿书法')), main: true },
-    { name: 'course-mine', openid: WANG, page: appPages.course(idOf('健康讲堂')) },
+    {
+      ...{ name: 'course-mine', openid: WANG, page: appPages.course(idOf('健康讲堂')) },
+      first: async (phone) => {
+        await phone.page.getByText('第 4 课').scrollIntoViewIfNeeded()
+      },
+    },
     {
       ...{ name: 'course-leave', openid: WANG, page: appPages.course(idOf('健康讲堂')) },
       first: async (phone) => {
@@ -45,6 +50,8 @@ export async function courseStops(test: TestCloud): Promise<Stop[]> {
       ...{ name: 'course-form', openid: ZHOU, page: appPages.activityForm(idOf('少儿书法')) },
       first: async (phone) => {
         await phone.see('人多，抽签定')
+        await phone.page.getByText('谁来教').scrollIntoViewIfNeeded()
+        await phone.page.mouse.wheel(0, 500)
       },
     },
   ]

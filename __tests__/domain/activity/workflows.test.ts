@@ -216,6 +216,9 @@ describe('an activity', () => {
       details: { field: '两位在场的大人' },
     })
     expect(approve({ ...minors, course: { ...course, adults: ['周敏', '李强'] } } as never)).toBe('published')
+    expect(approve({ ...whole, course: { ...course, adults: [], drawAt: HOUR } })).toMatchObject({
+      code: 'BAD_TIMES',
+    })
   })
 })
 

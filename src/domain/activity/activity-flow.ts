@@ -72,7 +72,9 @@ export const activityFlow = defineWorkflow({
       return field === null || { code: 'INCOMPLETE' as const, details: { field } }
     },
     ahead: ({ activity, now }: ActivityChecks) =>
-      activity.plan.every((session) => mayBePlanned(session, now) && takesSignUps(session, now)) ||
+      (activity.plan.every((session) => mayBePlanned(session, now) && takesSignUps(session, now)) &&
+        // What is drawn before anybody could ask is drawn among nobody.
+        now < (activity.course?.drawAt ?? Infinity)) ||
       ('BAD_TIMES' as const),
     nothingAhead: ({ sessionsAhead: count = 0 }: ActivityChecks) =>
       count === 0 || { code: 'SESSIONS_AHEAD' as const, details: { count } },

@@ -19,7 +19,7 @@ export interface Lot {
 /** What everybody may read of a draw, so that anybody can do it again. */
 interface Draw {
   at: number
-  /** The day that was mixed in, as it was said beforehand. */
+  /** The day that was mixed in, as it was said beforehand, in eight digits. */
   day: string
   /** In the order in which they were drawn. */
   lots: Lot[]

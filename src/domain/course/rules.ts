@@ -30,8 +30,9 @@ export function phaseOf(course: Timed, now: number): CoursePhase {
 
 export { ahead as lessonsAhead }
 
-/** The day that is mixed into the draw: that of the draw, as it is announced. */
-export const drawDayOf = ({ course }: Pick<CourseDocument, 'course'>): string => dayOf(course.drawAt ?? 0)
+/** The day that is mixed into the draw: that of the draw, as it is announced, in eight digits. */
+export const drawDayOf = ({ course }: Pick<CourseDocument, 'course'>): string =>
+  dayOf(course.drawAt ?? 0).replace(/-/g, '')
 
 /** Whether somebody could move up now. */
 export const movesUp = (

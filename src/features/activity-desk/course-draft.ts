@@ -47,6 +47,12 @@ export const courseDraftOf = (terms: Terms | null | undefined): CourseDraft | nu
       }
     : null
 
+/** The same course so much later. */
+export const movedCourse = (course: CourseDraft, by: number): CourseDraft => {
+  const later = (day: Day | null): Day | null => day && dayOf(startOf(day) + by)
+  return { ...course, drawDay: later(course.drawDay), ownUntil: later(course.ownUntil) }
+}
+
 /** As it is sent. */
 export const termsOf = (course: CourseDraft | null | undefined): Terms | null =>
   course

@@ -1,5 +1,6 @@
 /** Owns a new activity that is begun from an old one: everything as it was, on the same weekdays in the nearest weeks to come. */
 import { DAY, dayOf } from '@/domain/kernel/clock'
+import { movedCourse } from './course-draft'
 import { draftOf, type ActivityDraft } from './draft'
 import type { DeskActivity } from './store'
 
@@ -27,6 +28,7 @@ export function likeOf(
   return {
     ...draft,
     photos: draft.photos.filter(isOwn),
+    course: draft.course && movedCourse(draft.course, by),
     posts: draft.posts.map((post) => ({ ...post, postId: null })),
     sessions: draft.sessions.map(({ from, to, was }) => {
       const later = was && {

@@ -9,7 +9,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
 import { digestOfSeed, drawnOrder, type LotOutcome, outcomesOf } from '@/domain/course/lot'
-import { momentWord, writtenDayWord } from '@/domain/words/moments'
+import { momentWord } from '@/domain/words/moments'
 import { type Lots, openLots, useLots } from '@/features/courses/store'
 import { inGroups, ticketWord } from '@/features/courses/words'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -84,7 +84,7 @@ function Draw({ lots }: { lots: Lots }) {
       </Card>
       {drawn && <Result lots={lots} drawn={drawn} />}
       <Caption
-        text={`怎么抽：用种子加上日子 ${writtenDayWord(day, now)}（写作 ${day}）作钥匙，给每个票号算一个数（HMAC-SHA256），从小到大排；一家人一个票号。先有位子的抽中，再是候补。`}
+        text={`怎么抽：种子后面接上抽签那天的八个数字 ${day} 作钥匙，给每个票号算一个数（HMAC-SHA256），从小到大排；一家人一个票号。先有位子的抽中，再是候补。`}
       />
     </Stack>
   )
