@@ -74,7 +74,7 @@ export const putTroupe = (test: TestCloud, leader: string, stationId = 'st1') =>
         programme: '锣鼓 6 分钟',
       }),
       ...{ parentName: '', positionIds: [], leaderId: personIdOf(leader), leaderName: '钱队长' },
-      ...{ memberCount: 1, counts: 0, order: 5, state: 'active', dueAt: null, version: 1, history: [] },
+      ...{ memberCount: 0, counts: 0, order: 5, state: 'active', dueAt: null, version: 1, history: [] },
       ...{ createdAt: 0, changedBy: '周敏', outbox: [], unsettled: false, settleAt: 0 },
     },
   ])

@@ -132,6 +132,7 @@ export const caseSteps = [
   step('order', 2, order),
   step('call on departments', 1, beginning(caseKinds.whistle, leaders)),
   step('ask for a mediation', 1, beginning(caseKinds.mediation, neighbours)),
+  step('ask a team to perform', 1, beginning(caseKinds.invitation, neighbours)),
   step('move a case', 6, move),
   step('call about a case', 1, call),
   step('wait for a case', 1, wait),
