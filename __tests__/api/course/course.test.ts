@@ -6,7 +6,7 @@ import type { PersonDocument } from '../../../src/domain/person/documents'
 import { aDependant, aPerson, personIdOf, put, putPeople } from '../../support/builders'
 import { crashCall, crashesIn, crashJobs, laterJobs } from '../../support/crash'
 import { publishedCourse } from '../../support/courses'
-import type { ActivityForm } from '../../support/activity-forms'
+import { aCourseForm, type ActivityForm } from '../../support/activity-forms'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -288,4 +288,23 @@ describe('a course for children, taught by a volunteer', () => {
     const { learners } = await test.must('staff', 'course.roll', { courseId })
     expect(learners).toMatchObject([{ personId: 'p-child', came: 1, missed: 0 }])
   })
+})
+
+it('forty lessons are published in a request each and a few more, and followed in one each', async () => {
+  const first = test.now() + 2 * DAY
+  const sessions = Array.from({ length: 40 }, (_, week) => {
+    const startAt = first + week * 7 * DAY
+    return { startAt, endAt: startAt + HOUR }
+  })
+  const form = aCourseForm(test.now(), { title: '一年的书法班', sessions })
+  const made = await test.must('staff', 'desk.createActivity', { form })
+  const { activityId, version } = made
+  const sent = await test.must('staff', 'desk.moveActivity', { activityId, version, event: 'submit' })
+  const input = { activityId, version: sent.version, event: 'approve' as const }
+  const published = await test.call('head', 'desk.moveActivity', input)
+  expect(published).toMatchObject({ ok: true, ops: 45 })
+  courseId = activityId
+  await enrol('a')
+  await laterJobs(test)
+  expect((await sessionsOf()).filter(({ seats }) => seats.holders.length === 1)).toHaveLength(40)
 })

@@ -47,20 +47,24 @@ const write = (sessionId: string, update: GuardedUpdate): Promise<boolean> =>
 /**
  * Brings the sessions in line with their activity: writes missing ones, revises open ones, cancels them with it. Each
  * step is harmless when repeated; the mark is cleared last, so that a job takes over what was left undone.
+ * @returns the sessions where all of them are new; null where they have to be read again
  */
-export async function fanOutActivity(activity: ActivityDocument, now: number): Promise<void> {
+export async function fanOutActivity(
+  activity: ActivityDocument,
+  now: number,
+): Promise<SessionDocument[] | null> {
   const present = await sessionsOf(activity._id)
   const reason = activity.history[activity.history.length - 1]?.note ?? ''
+  const added: SessionDocument[] = []
   await Promise.all(
     activity.plan.map(async (plan) => {
       const session = present.find((one) => one._id === plan.sessionId)
       if (activity.state === 'published') {
         if (session) await reviseSession(activity, session, plan, now)
-        else
-          await addDoc(
-            SESSIONS,
-            newSession(activity, plan, { doorSecret: doorSecretOf(plan.sessionId), now }),
-          )
+        else {
+          const fresh = newSession(activity, plan, { doorSecret: doorSecretOf(plan.sessionId), now })
+          if ((await addDoc(SESSIONS, fresh)) === 'added') added.push(fresh)
+        }
       } else if (activity.state === 'cancelled' && session) {
         const update = cancelledWith(session, reason, now)
         if (update) await write(session._id, update)
@@ -68,12 +72,14 @@ export async function fanOutActivity(activity: ActivityDocument, now: number): P
     }),
   )
   await showPictures(activity)
-  if (activity.course) await bringCourse(activity, await sessionsOf(activity._id), now)
+  const all = added.length === activity.plan.length ? added : null
+  if (activity.course) await bringCourse(activity, all ?? (await sessionsOf(activity._id)), now)
   // News of the photos that came in between may have missed a session that was only then written.
   const known = activity.pictures?.content
   const heard = known ? { 'pictures.content.version': known.version } : {}
   const guard = { version: activity.version, spread: true, ...heard }
   await changeActivity(activity._id, guard, { $set: { spread: false } })
+  return all
 }
 
 /** Shows the photos in every session, those that are over too. One request, none where nobody ever gave one. */

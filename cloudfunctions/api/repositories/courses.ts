@@ -131,12 +131,10 @@ export async function bringCourse(
     return
   }
   if (activity.state !== 'published') return
+  const fresh = newCourse(activity, sessions, { seed: seedOf(), now })
+  if (!fresh || (await addDoc(COURSES, fresh)) === 'added') return
   const course = await findCourse(activity._id)
-  if (!course) {
-    const fresh = newCourse(activity, sessions, { seed: seedOf(), now })
-    if (fresh) await addDoc(COURSES, fresh)
-    return
-  }
+  if (!course) return
   await reviseCourse(course, activity, sessions, now)
 }
 

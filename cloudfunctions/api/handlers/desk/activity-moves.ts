@@ -55,9 +55,9 @@ export const moveActivity: HandlerFor<'desk.moveActivity'> = {
       activity = applied(activity, patch)
     }
     const left = input.event === 'cancel' && read.state === 'published' ? roomsOf(read, read.plan) : []
-    if (activity.spread) await fanOutActivity(activity, now)
+    const sessions = activity.spread ? await fanOutActivity(activity, now) : null
     await giveBackRooms(left)
-    return done(await activityAnswer(activity, caller, now))
+    return done(await activityAnswer(activity, caller, now, sessions ? { sessions } : {}))
   }),
 }
 
