@@ -144,6 +144,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, listed: 1, lastEndAt: 1 }),
       index({ district: 1, listed: 1, lastEndAt: 1 }),
       ...['holders', 'queue', 'applicants'].map((list) => index({ [`seats.${list}.by`]: 1, lastEndAt: 1 })),
+      index({ 'course.teacher.personId': 1, lastEndAt: 1 }),
       index({ wakeAt: 1 }),
     ]),
     // The days of a room, the rooms of a day, those on which somebody has booked or a session takes one, and what the timer has to look at.

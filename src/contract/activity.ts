@@ -5,6 +5,7 @@ import { activityTypes, audiences } from '../domain/activity/vocabulary'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { EVERYONE } from '../domain/person/roles'
+import { Turn } from './duty'
 import { Recap } from './recap'
 import { OwnThanks } from './thanks'
 import {
@@ -143,6 +144,8 @@ const SessionDetail = v.object({
   questions: v.array(v.object({ ask: v.string(), options: v.array(v.string()) })),
   /** Whether the caller may open the door screen and the roster. */
   mayRunDoor: v.boolean(),
+  /** What stands beside a turn of duty; null for any other session. */
+  turn: v.nullable(Turn),
   /** What its organiser told of it afterwards, once that has passed. */
   recap: v.nullable(Recap),
   /** For those who came, while it may be said or has been. */

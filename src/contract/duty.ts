@@ -40,7 +40,7 @@ const Swap = v.object({
   ),
 })
 
-const Turn = v.object({
+export const Turn = v.object({
   sessionId: Id,
   /** What the turn before has left, for whoever has a place here or runs it. */
   before: v.array(Note),

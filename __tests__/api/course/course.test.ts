@@ -217,9 +217,13 @@ it('a lesson that one stays away from is made up once, in another class of the s
     'NO_MAKE_UP',
   )
   // One seat is there: whoever comes second keeps the right to make it up elsewhere.
-  const codes = await Promise.all(['a', 'b', 'a'].map((openid) => test.code(openid, 'course.makeUp', input)))
-  expect(codes).toContain('WAITLIST_FULL')
-  const [winner, loser] = codes[1] === 'ok' ? ['b', 'a'] : ['a', 'b']
+  // A tap that is sent twice at once is one.
+  const codes = await Promise.all(
+    ['a', 'b', 'a', 'b'].map((openid) => test.code(openid, 'course.makeUp', input)),
+  )
+  const [winner, loser] = codes[1] === 'ok' || codes[3] === 'ok' ? ['b', 'a'] : ['a', 'b']
+  expect(codes.filter((code) => code === 'ok')).toHaveLength(2)
+  expect(codes.filter((code) => code === 'WAITLIST_FULL')).toHaveLength(2)
   expect(await test.code(winner, 'course.makeUp', input)).toBe('ok')
   const second = { ...input, inSessionId: other.lessons[1] ?? '' }
   expect(await test.code(winner, 'course.makeUp', second)).toBe('MADE_UP_ALREADY')
@@ -269,6 +273,14 @@ describe('a course for children, taught by a volunteer', () => {
     expect(await test.code('mother', 'course.enrol', input)).toBe('GUARDIAN_CONSENT')
     expect(await test.code('mother', 'course.enrol', { courseId, version: 1, consent: true })).not.toBe('ok')
     expect(await test.code('mother', 'course.enrol', { ...input, consent: true })).toBe('ok')
+  })
+
+  it('a child with a place, or a ticket, is not taken out of the family', async () => {
+    await enrol('mother', 'p-child')
+    const out = { personId: 'p-child' }
+    expect(await test.code('mother', 'me.removeDependant', out)).toBe('DEPENDANT_AWAITED')
+    await test.must('mother', 'course.leave', { courseId, forPersonId: 'p-child' })
+    expect(await test.code('mother', 'me.removeDependant', out)).toBe('ok')
   })
 
   it('counts the hours of the teacher and of nobody else', async () => {

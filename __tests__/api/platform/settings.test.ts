@@ -153,7 +153,7 @@ describe('the jobs', () => {
     await test.jobs().catch(() => undefined)
     expect((await test.rows<{ spread: boolean }>('activities')).map(({ spread }) => spread)).toEqual([true])
     const answer = (await test.jobs()) as { jobs: object }
-    expect(Object.keys(answer.jobs)[0]).toBe('releaseStandby')
+    expect(Object.keys(answer.jobs)[0]).toBe('settleCourses')
     expect(atWork(answer)).toEqual(
       expect.arrayContaining(['advanceSessions', 'deliverMessages', 'fanOutActivities']),
     )

@@ -31,7 +31,7 @@ const aSide = (
   account: Partial<AccountDocument> = {},
 ): Side => ({ person: aPerson(personId, given), account: { ...emptyAccount(personId), ...account } })
 
-const nothingOpen = { seats: [], prizes: 0, records: [], wishes: 0, cases: 0, teams: 0 }
+const nothingOpen = { seats: [], courses: [], prizes: 0, records: [], wishes: 0, cases: 0, teams: 0 }
 const suspicion = { at: 1, why: 'person' as const, child: '', others: ['old'] }
 const child = (name: string, removedAt: number | null = null) => ({
   ...{ personId: `d-${name}`, name, birthDate: '2015-05-05', relation: 'child' as const, removedAt },
@@ -84,6 +84,7 @@ const each: Record<BlockCode, Given> = {
     },
   },
   seats: { open: { ...nothingOpen, seats: [row] } },
+  courses: { open: { ...nothingOpen, courses: [{ title: '书法班', courseId: 'c1' }] } },
   prizes: { open: { ...nothingOpen, prizes: 1 }, accounts: { b: { owed: 2 } } },
   account: { accounts: { b: { owed: 2 } } },
   records: { open: { ...nothingOpen, records: [row] } },

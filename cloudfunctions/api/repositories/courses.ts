@@ -44,15 +44,36 @@ export const districtCoursesJoin = (now: number): Join => ({
 /** One phone holds places in few courses at a time. */
 const OWN = 20
 
+/** Where one of these phones has a place for anybody, waits, or asks. */
+const placesOf = (phones: unknown) =>
+  ['holders', 'queue', 'applicants'].map((list) => ({ [`seats.${list}.by`]: phones }))
+
 /** Those in which this phone has a place for anybody, waits, or asks. */
 export const ownCoursesJoin = (phone: string, now: number): Join => ({
   ...{ from: COURSES, order: byEnd, limit: OWN },
-  where: {
-    lastEndAt: { $gt: now - SHOWN_AFTER },
-    $or: ['holders', 'queue', 'applicants'].map((list) => ({ [`seats.${list}.by`]: phone })),
-  },
-  fields: { seats: 1 },
+  where: { lastEndAt: { $gt: now - SHOWN_AFTER }, $or: placesOf(phone) },
+  fields: { title: 1, seats: 1 },
 })
+
+/** Those that are not over in which one of two people has a place, or teaches. */
+export const openCoursesJoin = (both: readonly string[], now: number): Join => ({
+  ...{ from: COURSES, order: byEnd, limit: OWN },
+  where: {
+    ...{ state: 'open', lastEndAt: { $gt: now } },
+    $or: [...placesOf({ $in: [...both] }), { 'course.teacher.personId': { $in: [...both] } }],
+  },
+  fields: { title: 1, seats: 1, 'course.teacher': 1 },
+})
+
+/** Whether somebody of this phone has to do with a course, or this very person. */
+export const hasPart = (
+  { seats, course }: Pick<CourseDoc, 'seats'> & Partial<Pick<CourseDoc, 'course'>>,
+  personId: string,
+): boolean =>
+  course?.teacher.personId === personId ||
+  [...seats.holders, ...seats.queue, ...(seats.applicants ?? [])].some(
+    ({ who, by }) => who === personId || by === personId,
+  )
 
 export const courseJoin = (courseId: string): Join => ({ from: COURSES, where: { _id: courseId }, limit: 1 })
 

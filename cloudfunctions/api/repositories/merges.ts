@@ -19,6 +19,7 @@ import { type Doc, findDocs } from '../platform/cloud'
 import { runTransaction, type Transaction } from '../platform/transaction'
 import type { Join } from '../platform/joins'
 import { ACCOUNTS, type AccountDoc, ENTRIES, type EntryDoc } from './accounts'
+import { type CourseDoc, hasPart, openCoursesJoin } from './courses'
 import { itemKinds } from './items'
 
 const PEOPLE = 'people'
@@ -41,7 +42,7 @@ const endedCases = [
 ]
 
 /** Everything by which it is decided whether two records may become one, along with the caller: no request of its own. */
-export function pairJoins(a: string, b: string): Record<string, Join> {
+export function pairJoins(a: string, b: string, now: number): Record<string, Join> {
   const both = { $in: [a, b] }
   const some = { limit: MOST_OPEN }
   const openCase = { actorIds: both, state: { $nin: endedCases } }
@@ -50,6 +51,7 @@ export function pairJoins(a: string, b: string): Record<string, Join> {
     people: { from: PEOPLE, where: { _id: both }, limit: 2 },
     accounts: { from: ACCOUNTS, where: { _id: both }, limit: 2 },
     seats: { from: 'enrollments', where: { ownerId: both, state: { $in: [...openStates] } }, ...some },
+    courses: openCoursesJoin([a, b], now),
     prizes: { from: 'redemptions', where: { ownerId: both, state: 'reserved' }, ...some },
     undecided: {
       from: 'serviceRecords',
@@ -97,6 +99,9 @@ export function openOf(joined: Joined, personId: string): OpenThings {
     ).length
   return {
     seats: owned<EnrollmentDocument>('seats').map(({ title, sessionId }) => ({ title, sessionId })),
+    courses: joinedAll<CourseDoc>(joined, 'courses')
+      .filter((course) => hasPart(course, personId))
+      .map(({ _id: courseId, title }) => ({ courseId, title })),
     prizes: owned('prizes').length,
     records: owned<ServiceRecordDocument>('undecided').map(({ title, day }) => ({ title, day })),
     wishes: listing('made', 'makerIds') + listing('helped', 'helperIds'),

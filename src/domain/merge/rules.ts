@@ -27,6 +27,8 @@ export const UNMERGE_DAYS = 7
 export interface OpenThings {
   /** Places held, offered, waited or asked for, and visits that nobody has ended. */
   seats: readonly { title: string; sessionId: string }[]
+  /** Courses that are not over: a place, a place in line, a ticket, or teaching. */
+  courses: readonly { title: string; courseId: string }[]
   /** Prizes that wait at the counter. */
   prizes: number
   /** Records of hours, the family's included, about which nobody has decided. */
@@ -180,6 +182,11 @@ const rules = {
   seats: {
     when: ({ open: { seats } }) => (seats.length > 0 ? `还报着${titlesOf(seats)}，等办完或先取消` : null),
     page: ({ open: { seats } }) => appPages.roster(seats[0]?.sessionId ?? ''),
+  },
+  courses: {
+    when: ({ open: { courses } }) =>
+      courses.length > 0 ? `${titlesOf(courses)}这门课里还有这一位，上完或先退课` : null,
+    page: ({ open: { courses } }) => appPages.courseRoll(courses[0]?.courseId ?? ''),
   },
   prizes: {
     when: ({ open: { prizes } }) => (prizes > 0 ? `还有 ${prizes} 件兑好没领的东西，先领走或取消` : null),

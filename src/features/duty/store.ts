@@ -19,6 +19,8 @@ const turns = createResource<string, Turn>({
   keep: 6,
 })
 
+/** What was read along with the session. */
+export const takeTurn = (turn: Turn): void => turns.take(turn.sessionId, turn)
 export const openTurn = (sessionId: string): Promise<void> => turns.open(sessionId)
 export const useTurn = (sessionId: string) => turns.use(turns.select(sessionId))
 

@@ -7,24 +7,28 @@ import { useShown } from '@/platform/use-shown'
 import { HandOver } from './hand-over'
 import { Notes } from './notes'
 import { Swaps } from './swaps'
-import { openTurn, useTurn } from './store'
+import { openTurn, takeTurn, type Turn, useTurn } from './store'
 
 interface TurnPartProps {
   sessionId: string
   title: string
+  /** As it was read along with the session; without it the part asks by itself. */
+  read?: Turn | null
   /** Whether somebody has just left and is asked, whatever the cloud can say. */
   leaving?: boolean
 }
 
-export function TurnPart({ sessionId, title, leaving = false }: TurnPartProps) {
+export function TurnPart({ sessionId, title, read = null, leaving = false }: TurnPartProps) {
   const found = useTurn(sessionId)
-  const open = () => openTurn(sessionId)
-  useShown(open)
+  useShown(() => (read ? Promise.resolve() : openTurn(sessionId)))
+  useEffect(() => {
+    if (read) takeTurn(read)
+  }, [read])
   // A part that comes while the page is in sight has missed its being shown.
   const { status } = found
   useEffect(() => {
-    if (status === 'idle') void openTurn(sessionId)
-  }, [sessionId, status])
+    if (status === 'idle' && !read) void openTurn(sessionId)
+  }, [sessionId, status, read])
   const turn = found.status === 'ready' ? found.data : null
   const kept = dutyNotes.use(({ items }) => items.some((one) => one.sessionId === sessionId))
   // What was kept without signal may go through while the page is in sight.

@@ -4,7 +4,9 @@ import { clashOf, measureRefusal, roomRefusal, signUpRefusal } from '@/domain/ac
 import { placeFor } from '@/domain/activity/keep-in-step'
 import type { StationDocument } from '@/domain/station/documents'
 import { shortName } from '@/domain/station/units'
-import { done, joinedAll, joinedOne, refuse, type Handler } from '../../handler'
+import type { Role } from '@/contract'
+import { type Context, done, joinedAll, joinedOne, refuse, type Handler } from '../../handler'
+import { readTurn, turnBeside, turnOf } from '../duty-turn'
 import type { Doc } from '../../platform/cloud'
 import { familyRowsJoin } from '../../repositories/enrollments'
 import { type RecapDoc, shownRecapJoin } from '../../repositories/recaps'
@@ -18,6 +20,17 @@ import { standingOf } from '../../views/standing'
 import { everybodyOf } from './participant'
 import { rowsOf } from '../../views/rows'
 
+/** Whoever is of another station reads it as a neighbour does, whatever the roles at home. */
+const turnIn = async (
+  session: SessionDoc,
+  { caller, joined, now }: Pick<Context<'activity.detail'>, 'caller' | 'joined' | 'now'>,
+) => {
+  if (session.duty !== true) return null
+  const reader =
+    session.stationId === caller.stationId ? caller : { ...caller, roles: new Set<Role>(['resident']) }
+  return readTurn(turnOf(session, { caller: reader, joined, now }))
+}
+
 export const detail: Handler<'activity.detail'> = {
   joins: ({ input, personId }) => ({
     session: sessionForJoin(input.sessionId, personId),
@@ -25,6 +38,7 @@ export const detail: Handler<'activity.detail'> = {
     rows: familyRowsJoin(input.sessionId, personId),
     recap: shownRecapJoin(input.sessionId),
     thanks: ownThanksJoin(input.sessionId, personId),
+    ...turnBeside(input.sessionId, personId),
   }),
   run: async ({ caller, joined, now }) => {
     const session = joinedOne<SessionDoc>(joined, 'session')
@@ -63,6 +77,7 @@ export const detail: Handler<'activity.detail'> = {
     const said = joinedOne<ThanksDoc>(joined, 'thanks')
     return done({
       ...detailOf(session, caller, standings, { now, station: isHome ? '' : shortName(its?.name ?? '') }),
+      turn: await turnIn(session, { caller, joined, now }),
       recap: recap && recapView(recap),
       thanks: thanksOnPage(session, said, rows, { personId: caller.personId, now }),
     })

@@ -12,6 +12,8 @@ import { changeSeats } from '../../repositories/places'
 import {
   changeSession,
   findBareSessions,
+  findSession,
+  findSessionFor,
   type SessionDoc,
   sessionForJoin,
   titlesOf,
@@ -75,10 +77,17 @@ export const makeUp: Handler<'course.makeUp'> = {
     if (refused) return refuse(refused.code, refused.details)
     const entry = { who, sessionId: other._id }
     const note = { guard: { away: who, 'madeUp.who': { $ne: who } }, patch: { $push: { madeUp: entry } } }
-    if (!noted && !(await changeSession(missed._id, note))) return refuse('MADE_UP_ALREADY')
+    if (!noted && !(await changeSession(missed._id, note))) {
+      // The same tap, sent twice at once, has noted it, or found no seat already; anything else is another lesson.
+      const there = await findSession(missed._id)
+      const noteThere = there && madeUpIn(there, who)
+      if (noteThere !== other._id) return refuse(noteThere === null ? 'WAITLIST_FULL' : 'MADE_UP_ALREADY')
+    }
     const seat = takeSeat(SEATS, { who, by: caller.personId, at: now })
     // Nobody else writes the row of it: the timer may begin at its next run.
     if (await changeSeats(other._id, seat, now - QUIET_MS, { startAt: other.startAt })) return answer
+    const fresh = await findSessionFor(other._id, caller.personId, who)
+    if (fresh && standing(fresh.seats, who).is === 'holder') return answer
     await changeSession(missed._id, { guard: { 'madeUp.who': who }, patch: { $pull: { madeUp: { who } } } })
     return refuse('WAITLIST_FULL')
   }),

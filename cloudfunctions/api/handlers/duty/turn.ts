@@ -1,57 +1,27 @@
 /** Owns reading one turn of duty, and handing it over: one note for each phone, changed as long as it is open. */
-import type { EnrollmentDocument } from '@/domain/activity/documents'
-import { type DutyNoteDocument, isTapped, noteRefusal, readsBefore } from '@/domain/duty/note'
-import type { DutySwapDocument } from '@/domain/duty/swap'
+import { type DutyNoteDocument, isTapped, noteRefusal } from '@/domain/duty/note'
 import { appPages } from '@/domain/app-pages'
 import { setting, together, type GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import { beginOutbox } from '@/domain/kernel/outbox'
 import { pieceOf } from '@/domain/moderation/moderated-content'
 import { nameOf } from '@/domain/person/name-of'
-import { holds, ORGANISERS } from '@/domain/person/roles'
-import {
-  done,
-  joinedAll,
-  joinedOne,
-  refuse,
-  type Caller,
-  type Handler,
-  type Result,
-  visiting,
-} from '../../handler'
+import { done, joinedOne, refuse, type Handler, type Result, visiting } from '../../handler'
 import { withJoined } from '../../access/station'
+import { readTurn, type Turn, turnBeside, turnOf } from '../duty-turn'
 import { addWithItems, writeChange } from '../../kernel/move-case'
-import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { newCheck } from '../../repositories/checks'
-import {
-  DUTY_NOTES,
-  type DutyNoteDoc,
-  dutyNoteIdOf,
-  findDutyNote,
-  notesBefore,
-  ownDutyNoteJoin,
-} from '../../repositories/duty-notes'
-import { type DutySwapDoc, swapsJoin } from '../../repositories/duty-swaps'
+import { DUTY_NOTES, dutyNoteIdOf, findDutyNote } from '../../repositories/duty-notes'
 import { familyRowsJoin } from '../../repositories/enrollments'
 import { checkOf, itemKinds } from '../../repositories/items'
 import { bareSessionJoin, type SessionDoc } from '../../repositories/sessions'
-import { turnView } from '../../views/duty'
-
-interface Turn {
-  session: SessionDoc
-  rows: readonly EnrollmentDocument[]
-  note: DutyNoteDocument | null
-  swaps: readonly DutySwapDocument[]
-  caller: Caller
-  now: number
-}
+import type { turnView } from '../../views/duty'
 
 const turnJoins = (sessionId: string, personId: string): Record<string, Join> => ({
   session: bareSessionJoin(sessionId),
   rows: familyRowsJoin(sessionId, personId),
-  note: ownDutyNoteJoin(sessionId, personId),
-  swaps: swapsJoin(sessionId, personId),
+  ...turnBeside(sessionId, personId),
 })
 
 /** Whoever has a place there, of whatever station. */
@@ -60,26 +30,7 @@ const turnVisits = visiting<SessionDoc>(
   (_, __, joined) => joinedOne(joined, 'rows') !== null || joinedOne(joined, 'swaps') !== null,
 )
 
-const turnOf = (session: SessionDoc, { caller, joined, now }: Turned): Turn => ({
-  ...{ session, caller, now },
-  rows: joinedAll<EnrollmentDocument & Doc>(joined, 'rows'),
-  note: joinedOne<DutyNoteDoc>(joined, 'note'),
-  swaps: joinedAll<DutySwapDoc>(joined, 'swaps'),
-})
-
-interface Turned {
-  caller: Caller
-  joined: Record<string, Doc[]>
-  now: number
-}
-
-/** One request where there is something before that the caller may read, none otherwise. */
-async function answered(turn: Turn) {
-  const { session, rows, caller } = turn
-  const reads = readsBefore(rows) || session.leaderId === caller.personId || holds(ORGANISERS, caller)
-  const before = session.duty === true && reads ? await notesBefore(session.activityId, session.startAt) : []
-  return done(turnView({ ...turn, before }))
-}
+const answered = async (turn: Turn) => done(await readTurn(turn))
 
 /** Two requests. */
 export const open: Handler<'duty.open'> = {

@@ -6,8 +6,9 @@ import { agreementsFor, fitsRelation } from '@/domain/person/family-ages'
 import type { DependantEntry, PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { sameName, suspected } from '@/domain/person/twins'
-import { done, joinedOne, refuse, type Handler } from '../../handler'
+import { done, joinedAll, joinedOne, refuse, type Handler } from '../../handler'
 import { cardTokenOf, derivedId } from '../../platform/identity'
+import { type CourseDoc, hasPart, openCoursesJoin } from '../../repositories/courses'
 import { revisePerson } from '../../repositories/people'
 import { titlesOf } from '../../repositories/sessions'
 import { sameChildren } from '../../repositories/twins'
@@ -72,7 +73,7 @@ export const addDependant: Handler<'me.addDependant'> = {
 }
 
 export const removeDependant: Handler<'me.removeDependant'> = {
-  joins: () => withStation,
+  joins: ({ personId, now }) => ({ ...withStation, courses: openCoursesJoin([personId], now) }),
   run: async ({ caller, input, joined, now }) => {
     const index = caller.person.family.findIndex((member) => member.personId === input.personId)
     if (index < 0) return refuse('NOT_FOUND')
@@ -82,6 +83,8 @@ export const removeDependant: Handler<'me.removeDependant'> = {
       const titles = await titlesOf([awaited.sessionId])
       return refuse('DEPENDANT_AWAITED', { title: titles.get(awaited.sessionId) ?? '一场活动' })
     }
+    const course = joinedAll<CourseDoc>(joined, 'courses').find((one) => hasPart(one, input.personId))
+    if (course) return refuse('DEPENDANT_AWAITED', { title: course.title })
     const written = await revisePerson(caller.person, now, (current) =>
       done(
         current.family[index]?.removedAt === null

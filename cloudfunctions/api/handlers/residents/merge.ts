@@ -87,7 +87,10 @@ const recordOf = (
 
 /** One request. */
 export const compare: Handler<'residents.compare'> = {
-  joins: ({ input }) => ({ ...withStation, ...withKin, ...pairJoins(input.personId, input.otherId) }),
+  joins: ({ input, now }) => ({
+    ...{ ...withStation, ...withKin },
+    ...pairJoins(input.personId, input.otherId, now),
+  }),
   run: async ({ caller, input, joined, now }) => {
     const found = pairOpened(pairIn([input.personId, input.otherId], { joined }), caller)
     if (!found.ok) return found
@@ -150,7 +153,7 @@ interface Asked {
 
 /** At most 14 requests, and those of what follows: the past of the closed record, and the letters. */
 export const merge: Handler<'residents.merge'> = {
-  joins: ({ input }) => ({ ...withKin, ...pairJoins(input.stays, input.closes) }),
+  joins: ({ input, now }) => ({ ...withKin, ...pairJoins(input.stays, input.closes, now) }),
   run: opening<Pair, Asked>(({ caller, joined, input: { stays, closes } }) => {
     const pair = pairIn([stays, closes], { joined })
     return pair && isMergedSo(pair, caller) ? done(pair) : pairOpened(pair, caller)

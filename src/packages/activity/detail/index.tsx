@@ -143,7 +143,7 @@ function Ready({ session: given, stale, arrived }: ReadyProps) {
         {stale}
         <Head session={session} now={now} />
         {session.recap && <Told recap={session.recap} />}
-        {session.duty && <TurnPart sessionId={sessionId} title={session.title} />}
+        {session.duty && <TurnPart sessionId={sessionId} title={session.title} read={session.turn} />}
         {session.thanks && (
           <Thanks {...{ sessionId, now, thanks: session.thanks, onSaid: () => openDetail(sessionId) }} />
         )}
