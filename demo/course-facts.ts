@@ -111,6 +111,11 @@ const atPeace = [
   classOf(PEACE, '文化活动室', { title, intro, teacher, inDays: 30 + i, time: '10:00', learners: 1 }),
 )
 
+const calligraphy = classOf(PEACE, '书画室', {
+  ...{ title: '书法练习', intro: '带上自己的字来，互相看看，老师走一圈。', teacher: '郝老师' },
+  ...{ inDays: 34, time: '10:00', learners: 1 },
+})
+
 const ofStudents = [
   ['农大课堂 · 自然', '种一盆豆苗，记一个月。'],
   ['农大课堂 · 手工', '扭扭棒、黏土、树叶画。'],
@@ -149,6 +154,7 @@ const atGarden = [
 export const demoCourses: readonly DemoCourse[] = [
   ...atMain,
   ...atPeace,
+  calligraphy,
   ...ofStudents,
   ...atPearl,
   ...atGarden,

@@ -2,7 +2,8 @@
 import type { Cloud } from '../emulator/start-cloud'
 import { DAY } from '../src/domain/kernel/clock'
 import { demoCaller } from './caller'
-import { askToMove, careFor, holdDistrict, peopleDistrict, writeDistrict } from './district/make'
+import { GARDEN } from './district/ids'
+import { askToMove, careFor, holdDistrict, peopleDistrict, staffOf, writeDistrict } from './district/make'
 import { leaveImport, leaveWork } from './leave-work'
 import { complaints } from './complaint-facts'
 import { incidents } from './incident-facts'
@@ -20,7 +21,7 @@ import { makePapers } from './make-papers'
 import { makeTeams } from './make-teams'
 import { fillStore, poolPoints, spendPoints } from './make-store'
 import { bookRooms } from './make-rooms'
-import { prepareYear } from './make-seasons'
+import { firstYear, gardenYear, prepareYear } from './make-seasons'
 import { planVisits } from './make-visits'
 import { planWishes } from './make-wishes'
 import { demoPictures } from './pictures'
@@ -86,11 +87,12 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   begin('今天的待办')
   await leaveWork(demo, cloud.clock.now())
   await bookRooms(demo)
-  await prepareYear(demo)
+  await prepareYear(demo, 'demo-staff-zhou', firstYear)
   await askToSwap(cloud, demo, cloud.clock.now())
   await leaveImport(cloud, demo)
   begin('区里的另外四个站')
   await holdDistrict(demo, cloud.clock.now())
+  await prepareYear(demo, staffOf(GARDEN), gardenYear)
   await holdCourses(demo, cloud.clock.now())
   await careFor(cloud, demo)
   await askToMove(demo)

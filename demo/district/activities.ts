@@ -176,6 +176,30 @@ const atGarden: readonly Announced[] = [
     ...{ title: '“1+X”志愿联盟见面会', type: 'fair', placeName: '悦荟区', projectName: '便民服务' },
     intro: '各支队伍说说会什么，街坊说说缺什么。',
   },
+  {
+    ...{ title: '元宵灯谜会', type: 'festival', placeName: '悦荟区', projectName: '“我们的节日”' },
+    intro: '猜一条谜，吃一碗汤圆。',
+  },
+  {
+    ...{ title: '七夕巧手会', type: 'handicraft', placeName: '悦丰馆', projectName: '“我们的节日”' },
+    intro: '穿针、编绳，做一样带走。',
+  },
+  {
+    ...{ title: '悦寿宴', type: 'condolence', placeName: '悦荟区', projectName: '悦寿宴' },
+    ...{ audience: 'elder80', intro: '八十岁以上的老人坐一桌，吃一碗长寿面。' },
+  },
+  {
+    ...{ title: '女性健康讲座', type: 'lecture', placeName: '悦享堂', projectName: '健康课堂' },
+    ...{ audience: 'woman', intro: '大夫讲，讲完单独问。' },
+  },
+  {
+    ...{ title: '男性健康讲座', type: 'lecture', placeName: '悦享堂', projectName: '健康课堂' },
+    ...{ audience: 'man', intro: '大夫讲，讲完单独问。' },
+  },
+  {
+    ...{ title: '老年妇女健康服务', type: 'free_clinic', placeName: '悦健室', projectName: '健康课堂' },
+    ...{ audience: 'elder60', intro: '量一量、查一查，结果自己带走。' },
+  },
 ]
 
 const atPearl: readonly Announced[] = [

@@ -119,6 +119,9 @@ const openidsOf = (stationId: string, role: DistrictPerson['role']): string[] =>
 const openidOf = (stationId: string, role: DistrictPerson['role']): string =>
   openidsOf(stationId, role)[0] ?? ''
 
+/** Whoever writes for a station. */
+export const staffOf = (stationId: string): string => openidOf(stationId, 'staff')
+
 function formOf(facts: DistrictActivity, now: number) {
   const { stationId, title, type, audience, intro, placeName, projectName, inDays, time, minutes } = facts
   const startAt = instantOf(dayOf(now + inDays * DAY), time)

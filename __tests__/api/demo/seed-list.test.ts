@@ -11,6 +11,9 @@ import type { ProjectDocument } from '../../../src/domain/project/documents'
 import type { PlaceEntry, StationDocument } from '../../../src/domain/station/documents'
 import { teamOf } from '../../../src/domain/station/grids'
 import type { UnitDocument } from '../../../src/domain/station/units'
+import type { SeasonKey } from '../../../src/domain/season/calendar'
+import type { SeasonDocument } from '../../../src/domain/season/documents'
+import { isPlanned } from '../../../src/domain/season/plan'
 import type { CourseDocument } from '../../../src/domain/course/documents'
 import type { SessionDocument } from '../../../src/domain/activity/documents'
 import type { TeamDocument, TeamMemberDocument } from '../../../src/domain/team/documents'
@@ -29,6 +32,7 @@ interface Demo {
   sessions: SessionDocument[]
   invitations: CaseDocument[]
   courses: CourseDocument[]
+  seasons: SeasonDocument[]
 }
 
 let test: TestCloud
@@ -46,11 +50,12 @@ beforeAll(async () => {
     test.rows<PersonDocument>('people'),
     test.rows<SessionDocument>('sessions'),
   ])
-  const [invitations, courses] = await Promise.all([
+  const [invitations, courses, seasons] = await Promise.all([
     test.rows<CaseDocument>('cases', { kind: 'invitation' }),
     test.rows<CourseDocument>('courses'),
+    test.rows<SeasonDocument>('seasons'),
   ])
-  demo = { stations, units, teams, members, projects, people, sessions, invitations, courses }
+  demo = { stations, units, teams, members, projects, people, sessions, invitations, courses, seasons }
 })
 afterAll(() => test.close())
 
@@ -96,6 +101,11 @@ const taught =
   (stationId: string, title: RegExp): Find =>
   ({ courses }) =>
     courses.filter((course) => course.stationId === stationId && title.test(course.title))
+
+const comesRound =
+  (stationId: string, ...keys: SeasonKey[]): Find =>
+  ({ seasons }) =>
+    keys.filter((key) => isPlanned(seasons.find(({ _id }) => _id === stationId)?.plans[key]))
 
 const held =
   (id: string, titles: RegExp): Find =>
@@ -199,6 +209,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S0-11', 'shadow boxing', 1, held(PEACE, /^太极拳养生保健$/)],
   ['S0-12', 'the troupe', 1, teams(PEACE, 'troupe', /天平之韵/)],
   ['S0-13', 'songs', 1, held(PEACE, /红歌会$/)],
+  ['S0-14', 'writing with a brush', 1, taught(PEACE, /^书法练习$/)],
   ['S0-15', 'books that were read', 1, held(PEACE, /^读书分享会/)],
   ['S0-17', 'mugwort', 1, held(PEACE, /^艾草养生锤/)],
   ['S0-18', 'students', 1, teams(PEACE, 'association', /大学青年志愿者协会/)],
@@ -309,6 +320,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S2-13', 'the workshop', 1, projects(GARDEN, /^创意无限工作室$/)],
   ['S2-15', 'the exhibition of what was made anew', 1, places(GARDEN, /^旧物改造成果展示区$/)],
   ['S2-16', 'festivals', 1, projects(GARDEN, /我们的节日/)],
+  ['S2-16', 'each by its day', 3, comesRound(GARDEN, 'lantern', 'doubleSeventh', 'national')],
   ['S2-17', 'happy neighbours', 1, projects(GARDEN, /^幸福邻里“家”年华$/)],
   ['S2-17', 'science, health and what one can do', 3, held(GARDEN, /^(科普大篷车|健康讲座|“1\+X”)/)],
   ['S2-18', 'who cooks', 1, held(GARDEN, /^巧手厨艺大比拼$/)],
@@ -316,7 +328,10 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S2-20', 'the country and its days', 2, held(GARDEN, /^“(我和我的祖国|奋斗新时代)”/)],
   ['S2-21', 'the alliance of volunteers', 1, teams(GARDEN, 'team', /1\+X/)],
   ['S2-22', 'four seasons', 4, projects(GARDEN, /^[春夏秋冬] · /)],
+  ['S2-23', 'days of health', 3, held(GARDEN, /^(男性健康讲座|女性健康讲座|老年妇女健康服务)$/)],
+  ['S2-23', 'which come round', 2, comesRound(GARDEN, 'women', 'menHealth')],
   ['S2-24', 'the feast of the old', 1, projects(GARDEN, /^悦寿宴$/)],
+  ['S2-24', 'once a quarter', 1, comesRound(GARDEN, 'quarter')],
   ['S2-25', 'children', 2, projects(GARDEN, /^(爱小丫公益课|荧火光亲子阅读)$/)],
   ['S2-26', 'all year round', 2, projects(GARDEN, /^(清爽行动|便民服务)$/)],
   ['S2-27', 'three classes', 3, projects(GARDEN, /^(假日学校|道德讲堂|健康课堂)$/)],
