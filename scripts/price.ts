@@ -21,6 +21,10 @@ const capabilities: Record<string, readonly string[]> = {
   redemption: ['redemption', 'redemptions'],
   household: ['household', 'households'],
   visit: ['visit', 'visits', 'visited'],
+  room: ['room', 'rooms'],
+  course: ['course', 'courses'],
+  duty: ['duty'],
+  season: ['season', 'seasons'],
 }
 
 const sources = execFileSync('git', ['ls-files', 'src', 'cloudfunctions', 'demo', '__tests__', 'bench'], {
