@@ -32,4 +32,7 @@ export const looks = (month: string): readonly Look[] => [
   ['what was shown of activities', ME, 'recap.list', {}],
   ['the stations to choose from', ME, 'units.stations', {}],
   ['colleagues', STAFF, 'colleagues.list', {}],
+  ['the rooms', ME, 'room.list', {}],
+  ['the courses', ME, 'course.list', {}],
+  ['the own calendar', ME, 'calendar.open', {}],
 ]

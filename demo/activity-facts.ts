@@ -194,7 +194,7 @@ export const activities: DemoActivity[] = [
   },
   {
     key: 'dragon-boat',
-    title: '“邻里一家亲”包粽子',
+    title: '第二届“邻里一家亲”包粽子',
     type: 'festival',
     audience: 'all',
     intro: '一起包粽子，包好的送给高龄独居老人。不收费，也不募捐。',
