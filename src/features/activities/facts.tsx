@@ -9,10 +9,9 @@ import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { bringWord } from '@/domain/words/amounts'
 import { leafOf, momentWord, spanWord } from '@/domain/words/moments'
-import { telephoneIn } from '@/domain/words/telephone'
+import { ContactRow } from '@/features/screens/contact-row'
 import { Pictures } from '@/features/screens/pictures'
 import { SessionCover } from '@/features/screens/session-cover'
-import { dial } from '@/platform/dial'
 import { openPage } from '@/platform/navigate'
 import type { SessionDetail } from './detail-store'
 import { kindTags, opensWord, placesTag } from './words'
@@ -96,13 +95,6 @@ const ProjectWay = ({ projectId, name }: NonNullable<SessionDetail['project']>) 
 const TeamWay = ({ teamId, name }: NonNullable<SessionDetail['team']>) => (
   <Row icon="people" title={name} caption="哪支队伍办的" onTap={() => openPage(appPages.team(teamId))} />
 )
-
-/** Whom to call with a question; a tap calls where there is a number. */
-function ContactRow({ text }: { text: string }) {
-  const number = telephoneIn(text)
-  const way = number !== null && { label: `打电话，${text}`, onTap: () => void dial(number) }
-  return <Row icon="phone" title={text} caption="有事找" {...way} />
-}
 
 export function Facts({ session, now }: FactsProps) {
   const {

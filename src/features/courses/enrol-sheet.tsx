@@ -8,7 +8,7 @@ import { Field } from '@/components/field'
 import { SwitchRow } from '@/components/field/switch-row'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
-import { type Course, type CourseStanding, enrol } from './store'
+import { type Course, type CourseStanding, enrol, type Told } from './store'
 import { joinWord } from './words'
 
 /** Those who may be put down now. */
@@ -48,7 +48,7 @@ export async function enrolAll(course: Course, people: readonly CourseStanding[]
 
 interface EnrolSheetProps {
   course: Course
-  onDone: (said: { ok: boolean; text: string }) => void
+  onDone: (told: Told) => void
   onClose: () => void
 }
 

@@ -11,10 +11,9 @@ import { appPages } from '@/domain/app-pages'
 import { agesWord } from '@/domain/words/ages'
 import { bringWord } from '@/domain/words/amounts'
 import { leafOf, momentWord } from '@/domain/words/moments'
-import { telephoneIn } from '@/domain/words/telephone'
+import { ContactRow } from '@/features/screens/contact-row'
 import { Pictures } from '@/features/screens/pictures'
 import { SessionCover } from '@/features/screens/session-cover'
-import { dial } from '@/platform/dial'
 import { openPage } from '@/platform/navigate'
 import type { Course } from './store'
 import { lessonsWord, ownFirstWord, roomTag, ticketWord } from './words'
@@ -80,12 +79,6 @@ export function DrawWay({ course, now }: FactsProps) {
       <Row icon="check" title={when} caption={own} onTap={() => openPage(appPages.courseLots(courseId))} />
     </RowGroup>
   )
-}
-
-function ContactRow({ text }: { text: string }) {
-  const number = telephoneIn(text)
-  const way = number !== null && { label: `打电话，${text}`, onTap: () => void dial(number) }
-  return <Row icon="phone" title={text} caption="有事找" {...way} />
 }
 
 export function Facts({ course, now }: FactsProps) {

@@ -6,12 +6,12 @@ import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
 import { Tag } from '@/components/tag'
 import { ActionSheet } from '@/features/screens/action-sheet'
-import { type Course, type CourseStanding, leave } from './store'
+import { type Course, type CourseStanding, leave, type Told } from './store'
 import { leaveWords, standingTag } from './words'
 
 interface FamilyProps {
   course: Course
-  onSaid: (said: { ok: boolean; text: string }) => void
+  onSaid: (told: Told) => void
 }
 
 const asks: Partial<Record<CourseStanding['state'], string>> = {

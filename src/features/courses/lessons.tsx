@@ -10,14 +10,14 @@ import { appPages } from '@/domain/app-pages'
 import { spanWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import { MakeUpSheet } from './make-up-sheet'
-import { comeBack, type Course, type CourseStanding, stayAway } from './store'
+import { comeBack, type Course, type CourseStanding, stayAway, type Told } from './store'
 
 type Lesson = Course['plan'][number]
 
 interface LessonsProps {
   course: Course
   now: number
-  onSaid: (said: { ok: boolean; text: string }) => void
+  onSaid: (told: Told) => void
 }
 
 interface OneProps extends LessonsProps {

@@ -6,12 +6,12 @@ import { Row, RowGroup } from '@/components/rows'
 import { Sheet } from '@/components/sheet'
 import { Note } from '@/components/note'
 import { momentWord, spanWord } from '@/domain/words/moments'
-import { askMakeUps, type CourseStanding, makeUp, type MakeUps } from './store'
+import { askMakeUps, type CourseStanding, makeUp, type MakeUps, type Told } from './store'
 
 interface MakeUpSheetProps {
   lesson: { courseId: string; sessionId: string; who: CourseStanding }
   now: number
-  onSaid: (said: { ok: boolean; text: string }) => void
+  onSaid: (told: Told) => void
   onClose: () => void
 }
 

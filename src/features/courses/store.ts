@@ -7,6 +7,11 @@ import type { Input, Output } from '@/contract'
 type Courses = Output<'course.list'>
 export type CourseCard = Courses['items'][number]
 export type Course = Output<'course.open'>
+/** What came of a tap, in words. */
+export interface Told {
+  ok: boolean
+  text: string
+}
 export type CourseStanding = Course['standings'][number]
 export type Lots = Output<'course.lots'>
 export type Roll = Output<'course.roll'>

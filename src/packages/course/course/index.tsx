@@ -10,24 +10,19 @@ import { asksMore, EnrolSheet, enrolAll, openFor } from '@/features/courses/enro
 import { DrawWay, Facts, Head, Places, Words } from '@/features/courses/facts'
 import { Family } from '@/features/courses/family'
 import { Lessons } from '@/features/courses/lessons'
-import { type Course, openCourse, useCourse } from '@/features/courses/store'
+import { type Course, openCourse, type Told, useCourse } from '@/features/courses/store'
 import { joinWord } from '@/features/courses/words'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { SaidNote, useSaid } from '@/features/screens/said'
 import { wholePage } from '@/features/whole-page'
 import { usePageParams } from '@/platform/page-params'
 
-interface Said {
-  ok: boolean
-  text: string
-}
-
 function CourseScreen({ course, stale }: { course: Course; stale: React.ReactNode }) {
   const now = serverNow()
   const saying = useSaid()
   const [asking, setAsking] = useState(false)
   const open = openFor(course)
-  const said = ({ ok, text }: Said) => {
+  const said = ({ ok, text }: Told) => {
     setAsking(false)
     if (ok) saying.say(text)
     else saying.sayProblem(text)
