@@ -119,7 +119,7 @@ it('the own station comes first where the course says so, and the others on its 
   expect(await test.code('guest', 'course.enrol', input())).toBe('OTHER_STATION')
   await laterJobs(test)
   const { items } = await test.must('guest', 'course.list', {})
-  expect(items).toMatchObject([{ title: '国画班', mine: [{ state: 'in' }] }])
+  expect(items).toMatchObject([{ title: '国画班', station: '兴神路社区', mine: [{ state: 'in' }] }])
   const confirmed = await test.rows('enrollments', { personId: personIdOf('guest'), state: 'confirmed' })
   expect(confirmed).toHaveLength(6)
 })

@@ -62,6 +62,9 @@ export const stationNamesJoin: Join = {
   ...{ from: UNITS, where: { type: 'station' }, limit: MOST_STATIONS, fields: { name: 1 } },
 }
 
+/** The names of the caller's station and of those of what was joined before as `thing`. */
+export const stationNamesOf = (thing: string): Join => ({ from: UNITS, idIn: 'stationId', andOf: thing })
+
 /** The units within one that somebody can be named to, in administrative order. One request. */
 export const findUnitsAbove = (unitId: string): Promise<UnitDoc[]> =>
   findDocs<UnitDoc>(

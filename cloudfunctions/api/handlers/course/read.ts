@@ -11,7 +11,7 @@ import {
   ownCoursesJoin,
   ticketOf,
 } from '../../repositories/courses'
-import { stationNamesJoin, type UnitDoc } from '../../repositories/units'
+import { stationNamesOf, type UnitDoc } from '../../repositories/units'
 import { courseCard, stateIn } from '../../views/course'
 import { rowsOf } from '../../views/rows'
 import { everybodyOf } from '../activity/participant'
@@ -25,7 +25,7 @@ export const list: Handler<'course.list'> = {
     courses: coursesJoin(now),
     district: districtCoursesJoin(now),
     own: ownCoursesJoin(personId, now),
-    stations: stationNamesJoin,
+    stations: stationNamesOf('district'),
   }),
   run: async ({ caller, joined, now }) => {
     const names = new Map(
