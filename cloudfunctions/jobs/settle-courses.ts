@@ -3,7 +3,7 @@
  * everybody with a place, and the letters. Whatever a request left undone when it died is done here.
  */
 import { SEATS, QUIET_MS } from '@/domain/activity/session-changes'
-import { lessonOf, lessonStep } from '@/domain/course/lessons'
+import { lessonsOf, lessonStep } from '@/domain/course/lessons'
 import { drawOf } from '@/domain/course/lot'
 import { drawDayOf, movesUp, phaseOf, wakeAtOf } from '@/domain/course/rules'
 import type { SessionDocument } from '@/domain/activity/documents'
@@ -79,9 +79,8 @@ async function bringLessons(course: CourseDoc, lessons: Lessons, now: number): P
 
 /** What the course tells of its lessons, where one was moved or cancelled by itself; null when it says the same. */
 function toldLessons(course: CourseDoc, lessons: Lessons) {
-  const told = lessons.map(lessonOf)
-  if (JSON.stringify(told) === JSON.stringify(course.lessons)) return null
-  return { lessons: told, lastEndAt: Math.max(0, ...told.map(({ endAt }) => endAt)) }
+  const told = lessonsOf(lessons)
+  return JSON.stringify(told.lessons) === JSON.stringify(course.lessons) ? null : told
 }
 
 /** Settles one course. At most four requests and one for each lesson that is behind. Harmless when repeated, or run twice at once. */

@@ -4,6 +4,7 @@ import { ANSWER_LETTERS } from '../domain/activity/organiser-questions'
 import { activityTypes, audiences } from '../domain/activity/vocabulary'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
+import { requirementCodes } from './requirement-codes'
 import { EVERYONE } from '../domain/person/roles'
 import { Turn } from './duty'
 import { Recap } from './recap'
@@ -283,12 +284,7 @@ export const activityActions = defineActions({
       'WAITLIST_FULL',
       'APPLICATIONS_FULL',
       'APPLICATION_DECLINED',
-      'NOT_ELIGIBLE_AGE',
-      'BIRTH_DATE_NEEDED',
-      'VOLUNTEERS_ONLY',
-      'CREDENTIAL_NEEDED',
-      'TRAINING_NEEDED',
-      'COVER_NEEDED',
+      ...requirementCodes,
       'RISK_NOT_ACKNOWLEDGED',
       'POST_NEEDED',
       'ANSWER_NEEDED',

@@ -4,10 +4,14 @@ import { EVERYONE, ORGANISERS } from '../domain/person/roles'
 import { activityTypes, audiences } from '../domain/activity/vocabulary'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
+import { requirementCodes } from './requirement-codes'
 import { Count, Id, Instant, Obstacle, Text, Version } from './shapes'
 
 /** `in`: has a place. `waiting`: in line. `ticket`: takes part in the draw. `missed`: the draw gave nothing. */
 const CourseState = v.picklist(['in', 'waiting', 'ticket', 'missed', 'none'])
+
+/** Tickets are taken, the lots are being drawn, whoever comes first, nobody more. */
+const Phase = v.picklist(['lots', 'drawing', 'open', 'over'])
 
 const Standing = v.object({
   personId: Id,
@@ -33,7 +37,7 @@ const CourseCard = v.object({
   audience: v.picklist(audiences),
   placeName: v.string(),
   cover: v.nullable(v.string()),
-  phase: v.picklist(['lots', 'drawing', 'open', 'over']),
+  phase: Phase,
   cancelled: v.boolean(),
   teacher: Teacher,
   lessons: Count,
@@ -100,7 +104,7 @@ const Learner = v.object({
 const Roll = v.object({
   courseId: Id,
   title: v.string(),
-  phase: v.picklist(['lots', 'drawing', 'open', 'over']),
+  phase: Phase,
   learners: v.array(Learner),
   capacity: Count,
   free: Count,
@@ -155,12 +159,7 @@ export const courseActions = defineActions({
       'COURSE_DRAWING',
       'COURSE_CHANGED',
       'OWN_STATION_FIRST',
-      'VOLUNTEERS_ONLY',
-      'BIRTH_DATE_NEEDED',
-      'NOT_ELIGIBLE_AGE',
-      'CREDENTIAL_NEEDED',
-      'TRAINING_NEEDED',
-      'COVER_NEEDED',
+      ...requirementCodes,
       'TIME_CLASH',
       'AGENDA_FULL',
       'PLACES_FULL',
@@ -214,12 +213,7 @@ export const courseActions = defineActions({
       'NOT_AWAY',
       'MADE_UP_ALREADY',
       'NO_MAKE_UP',
-      'VOLUNTEERS_ONLY',
-      'BIRTH_DATE_NEEDED',
-      'NOT_ELIGIBLE_AGE',
-      'CREDENTIAL_NEEDED',
-      'TRAINING_NEEDED',
-      'COVER_NEEDED',
+      ...requirementCodes,
       'TIME_CLASH',
       'WAITLIST_FULL',
     ],

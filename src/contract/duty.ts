@@ -4,6 +4,7 @@ import { NOTE_LETTERS } from '../domain/duty/note'
 import { EVERYONE, ORGANISERS } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
+import { requirementCodes } from './requirement-codes'
 import { Count, Day, Id, Instant, Text, Version } from './shapes'
 
 /** What was written at the end of a turn. */
@@ -63,11 +64,6 @@ export const Turn = v.object({
 
 /** Somebody who may take a turn: a name that only this caller can ask by, for this turn. */
 const Person = v.object({ who: Id, name: v.string() })
-
-const requirementCodes = [
-  ...(['VOLUNTEERS_ONLY', 'BIRTH_DATE_NEEDED', 'NOT_ELIGIBLE_AGE'] as const),
-  ...(['CREDENTIAL_NEEDED', 'TRAINING_NEEDED', 'COVER_NEEDED'] as const),
-] as const
 
 const Week = v.object({
   activityId: Id,

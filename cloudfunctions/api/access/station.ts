@@ -48,6 +48,11 @@ const onlyStation = (stationId: string, { station, ...others }: Record<string, D
   ...(station && { station: station.filter(({ _id }) => _id === stationId) }),
 })
 
+/** Somebody as a guest at another station. */
+export const asGuest = (caller: Caller, stationId: string): Caller => ({
+  ...{ ...caller, stationId, roles: new Set(heldOf(GUEST, caller)), fromAbove: [], within: [] },
+})
+
 interface Visit {
   caller: Caller
   joined: Record<string, Doc[]>
@@ -65,7 +70,7 @@ export function guestOf(visits: Visits | undefined, { caller, joined }: Visit): 
     return { caller, joined: onlyStation(caller.stationId, joined) }
   const { stationId } = thing
   return {
-    caller: { ...caller, stationId, roles: new Set(heldOf(GUEST, caller)), fromAbove: [], within: [] },
+    caller: asGuest(caller, stationId),
     joined: onlyStation(stationId, joined),
   }
 }

@@ -3,9 +3,10 @@ import type { ActivityDocument, SessionDocument } from '@/domain/activity/docume
 import { SEATS } from '@/domain/activity/session-changes'
 import type { CourseDocument } from '@/domain/course/documents'
 import { courseFactsOf, newCourse } from '@/domain/course/new-course'
-import { SHOWN_AFTER } from '@/domain/course/rules'
+import { isOfPhone, SHOWN_AFTER } from '@/domain/course/rules'
 import { MOST_LESSONS } from '@/domain/activity/course-terms'
 import { allOf, type Guard, type GuardedUpdate, together } from '@/domain/kernel/guarded-update'
+import { standing } from '@/domain/kernel/seats-reading'
 import { resizeQueue, resizeSeats } from '@/domain/kernel/seats'
 import { addDoc, changeDoc, type Doc, findDocs, getDoc, getJoined } from '../platform/cloud'
 import { seedOf, ticketNoOf } from '../platform/identity'
@@ -71,9 +72,8 @@ export const hasPart = (
   personId: string,
 ): boolean =>
   course?.teacher.personId === personId ||
-  [...seats.holders, ...seats.queue, ...(seats.applicants ?? [])].some(
-    ({ who, by }) => who === personId || by === personId,
-  )
+  isOfPhone(seats, personId) ||
+  standing(seats, personId).is !== 'none'
 
 export const courseJoin = (courseId: string): Join => ({ from: COURSES, where: { _id: courseId }, limit: 1 })
 

@@ -3,7 +3,7 @@ import type { Output } from '@/contract'
 import { filesOf } from '@/domain/activity/pictures'
 import { clashingLessons, needsConsent } from '@/domain/course/decide-enrol'
 import type { CourseDocument } from '@/domain/course/documents'
-import { lessonsAhead, phaseOf } from '@/domain/course/rules'
+import { isOfPhone, lessonsAhead, phaseOf } from '@/domain/course/rules'
 import { digestOfSeed } from '@/domain/course/lot'
 import type { Rejection } from '@/domain/kernel/errors'
 import type { Seats } from '@/domain/kernel/seats'
@@ -117,7 +117,6 @@ export function coursePage(course: CourseDocument, page: OnPage): Detail {
   const { caller, members, lessons, ticket, station, now } = page
   const standings = rowsOf(members, (member) => standingView(course, member, page))
   const family = new Set(standings.map(({ personId }) => personId))
-  const asks = [...(course.seats.applicants ?? []), ...course.seats.holders, ...course.seats.queue]
   const draws = course.course.drawAt !== null
   const mine = standings.filter(({ state }) => state !== 'none')
   return {
@@ -135,7 +134,7 @@ export function coursePage(course: CourseDocument, page: OnPage): Detail {
       away: away.filter((who) => family.has(who)),
     })),
     digest: draws ? digestOfSeed(course.seed) : null,
-    ticket: draws && asks.some(({ by }) => by === caller.personId) ? ticket : null,
+    ticket: draws && isOfPhone(course.seats, caller.personId) ? ticket : null,
     drawn: course.draw !== null,
     ...{ version: course.version, serverNow: now },
   }

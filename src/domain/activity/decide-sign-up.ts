@@ -122,12 +122,19 @@ const signUpsToday = (history: readonly HistoryEntry[], by: string, now: number)
       entry.by === by && ['confirm', 'wait', 'apply'].includes(entry.on) && dayOf(entry.at) === dayOf(now),
   ).length
 
+/** Whether one phone has all the places that it may have in one thing. */
+export const familyRefusal = (seats: Seats, by: string, who: string): Rejection<'PLACES_FULL'> | null =>
+  othersOf(seats, by, who).length >= PLACES_IN_ONE
+    ? reject('PLACES_FULL', { most: PLACES_IN_ONE }).error
+    : null
+
 /** Whether one phone has, or one person makes, too much of one session. */
 export function measureRefusal(
   { seats }: Pick<SessionDocument, 'seats'>,
   { by, who, history, now }: { by: string; who: string; history: readonly HistoryEntry[]; now: number },
 ): Refusal {
-  if (othersOf(seats, by, who).length >= PLACES_IN_ONE) return refusal('PLACES_FULL', { most: PLACES_IN_ONE })
+  const full = familyRefusal(seats, by, who)
+  if (full) return full
   return signUpsToday(history, by, now) >= MOVES_A_DAY ? refusal('MOVES_FULL', { most: MOVES_A_DAY }) : null
 }
 
@@ -143,8 +150,15 @@ export function roomRefusal(session: Pick<SessionDocument, 'seats' | 'review'>, 
 const lessonRefusal = ({ course, away = [], title }: SessionDocument, who: string): Refusal =>
   course && !away.includes(who) ? refusal('COURSE_FIRST', { title }) : null
 
-const aheadIn = (agenda: readonly AgendaItem[], now: number): number =>
-  agenda.filter((item) => item.endAt > now).length
+/** Whether so many more times are more than one phone may hold. */
+export const agendaRefusal = (
+  agenda: readonly AgendaItem[],
+  now: number,
+  more: number,
+): Rejection<'AGENDA_FULL'> | null =>
+  agenda.filter((item) => item.endAt > now).length + more > AGENDA_LIMIT
+    ? reject('AGENDA_FULL', { most: AGENDA_LIMIT }).error
+    : null
 
 /** The first thing that stands in the way of signing up, or null. The title of a clash is filled in by whoever can read it. */
 export function signUpRefusal(
@@ -158,6 +172,6 @@ export function signUpRefusal(
     lessonRefusal(session, candidate.personId) ??
     requirementRefusal(session, candidate) ??
     (clashOf(session, candidate.personId, agenda) ? refusal('TIME_CLASH') : null) ??
-    (aheadIn(agenda, now) >= AGENDA_LIMIT ? refusal('AGENDA_FULL', { most: AGENDA_LIMIT }) : null)
+    agendaRefusal(agenda, now, 1)
   )
 }

@@ -1,5 +1,5 @@
 /** Owns whether somebody may have a place in a course: its time, the conditions of its lessons, and other promises. */
-import { clashOf, othersOf, PLACES_IN_ONE } from '../activity/decide-sign-up'
+import { agendaRefusal, clashOf, familyRefusal } from '../activity/decide-sign-up'
 import { isForMinors } from '../activity/course-terms'
 import { type Candidate, type RequirementCode, requirementRefusal } from '../activity/requirements'
 import { reject, type Rejection } from '../kernel/errors'
@@ -24,9 +24,6 @@ type EnrolCode =
 export type EnrolRefusal = Rejection<EnrolCode> | null
 const refusal = (code: EnrolCode, details?: Record<string, string | number>): EnrolRefusal =>
   reject(code, details).error
-
-/** Times one phone may have promised, the lessons included; the same measure as for a sign-up. */
-const AGENDA_LIMIT = 100
 
 /** The lessons ahead at whose time this person has promised to be elsewhere. */
 export const clashingLessons = (
@@ -65,13 +62,12 @@ const requiringOf = (course: CourseDocument, now: number) => ({
   startAt: lessonsAhead(course, now)[0]?.startAt ?? now,
 })
 
-function agendaRefusal(course: CourseDocument, { candidate, agenda, now }: Given): EnrolRefusal {
+function timesRefusal(course: CourseDocument, { candidate, agenda, now }: Given): EnrolRefusal {
   const lessons = lessonsAhead(course, now)
   const clashes = clashingLessons(course, candidate.personId, { agenda, now })
   // Some of the lessons may fall on something else, and count as leave; not all of them.
   if (clashes.length > 0 && clashes.length === lessons.length) return refusal('TIME_CLASH')
-  const ahead = agenda.filter((item) => item.endAt > now).length
-  return ahead + lessons.length > AGENDA_LIMIT ? refusal('AGENDA_FULL', { most: AGENDA_LIMIT }) : null
+  return agendaRefusal(agenda, now, lessons.length)
 }
 
 /** The first thing that stands in the way of a place; null when nothing does. The title of a clash is filled in by whoever can read it. */
@@ -80,10 +76,8 @@ export function enrolRefusal(course: CourseDocument, given: Given, by: string): 
   return (
     timeRefusal(course, given) ??
     requirementRefusal(requiringOf(course, now), candidate) ??
-    agendaRefusal(course, given) ??
-    (othersOf(course.seats, by, candidate.personId).length >= PLACES_IN_ONE
-      ? refusal('PLACES_FULL', { most: PLACES_IN_ONE })
-      : null) ??
+    timesRefusal(course, given) ??
+    familyRefusal(course.seats, by, candidate.personId) ??
     roomRefusal(course, now)
   )
 }

@@ -15,10 +15,16 @@ function membersOf({ seats, course, state }: Pick<CourseDocument, 'seats' | 'cou
 }
 
 /** The lesson as the course tells of it. */
-export const lessonOf = ({ _id, startAt, endAt, state }: SessionDocument): Lesson => ({
+const lessonOf = ({ _id, startAt, endAt, state }: SessionDocument): Lesson => ({
   ...{ sessionId: _id, startAt, endAt },
   isOff: state === 'cancelled',
 })
+
+/** What a course tells of its lessons, the earliest first, and when the last of them ends. */
+export function lessonsOf(sessions: readonly SessionDocument[]): { lessons: Lesson[]; lastEndAt: number } {
+  const lessons = [...sessions].sort((a, b) => a.startAt - b.startAt).map(lessonOf)
+  return { lessons, lastEndAt: Math.max(0, ...lessons.map(({ endAt }) => endAt)) }
+}
 
 /** A lesson that has begun keeps those who are in it. */
 const isFixed = ({ state, startAt }: SessionDocument, now: number): boolean =>

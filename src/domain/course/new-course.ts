@@ -4,17 +4,15 @@ import { sessionFactsOf } from '../activity/new-session'
 import { shownOf } from '../activity/pictures'
 import { newSeats } from '../kernel/seats'
 import type { CourseDocument } from './documents'
-import { lessonOf } from './lessons'
+import { lessonsOf } from './lessons'
 
 /** What a course repeats from its activity and its lessons: to be written again whenever these change. */
 export function courseFactsOf(activity: ActivityDocument, sessions: readonly SessionDocument[]) {
   const { words: _words, ...facts } = sessionFactsOf(activity)
-  const lessons = [...sessions].sort((a, b) => a.startAt - b.startAt).map(lessonOf)
   return {
     ...facts,
     ...(activity.pictures && { pictures: shownOf(activity.pictures) }),
-    lessons,
-    lastEndAt: Math.max(0, ...lessons.map(({ endAt }) => endAt)),
+    ...lessonsOf(sessions),
   }
 }
 

@@ -3,6 +3,7 @@ import { dayOf, DAY, MINUTE, NEVER } from '../kernel/clock'
 import { MOST_ADULTS, MOST_IN_LINE, MOST_LEARNERS, MOST_LESSONS } from '../activity/course-terms'
 import { activityForm } from '../activity/form'
 import { MOST_OPTIONS, MOST_QUESTIONS } from '../activity/organiser-questions'
+import type { Seats } from '../kernel/seats'
 import { MOST_APPLICANTS } from '../kernel/seats-applicants'
 import type { CourseDocument, Lesson } from './documents'
 
@@ -33,6 +34,10 @@ export { ahead as lessonsAhead }
 /** The day that is mixed into the draw: that of the draw, as it is announced, in eight digits. */
 export const drawDayOf = ({ course }: Pick<CourseDocument, 'course'>): string =>
   dayOf(course.drawAt ?? 0).replace(/-/g, '')
+
+/** Whether this phone has a place for anybody, waits, or asks. */
+export const isOfPhone = ({ holders, queue, applicants = [] }: Seats, phone: string): boolean =>
+  [...holders, ...queue, ...applicants].some(({ by }) => by === phone)
 
 /** Whether somebody could move up now. */
 export const movesUp = (

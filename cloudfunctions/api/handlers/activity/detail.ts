@@ -4,7 +4,7 @@ import { clashOf, measureRefusal, roomRefusal, signUpRefusal } from '@/domain/ac
 import { placeFor } from '@/domain/activity/keep-in-step'
 import type { StationDocument } from '@/domain/station/documents'
 import { shortName } from '@/domain/station/units'
-import type { Role } from '@/contract'
+import { asGuest } from '../../access/station'
 import { type Context, done, joinedAll, joinedOne, refuse, type Handler } from '../../handler'
 import { readTurn, turnBeside, turnOf } from '../duty-turn'
 import type { Doc } from '../../platform/cloud'
@@ -26,8 +26,7 @@ const turnIn = async (
   { caller, joined, now }: Pick<Context<'activity.detail'>, 'caller' | 'joined' | 'now'>,
 ) => {
   if (session.duty !== true) return null
-  const reader =
-    session.stationId === caller.stationId ? caller : { ...caller, roles: new Set<Role>(['resident']) }
+  const reader = session.stationId === caller.stationId ? caller : asGuest(caller, session.stationId)
   return readTurn(turnOf(session, { caller: reader, joined, now }))
 }
 

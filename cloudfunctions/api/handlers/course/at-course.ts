@@ -1,15 +1,15 @@
 /** Owns what every handler of one course begins with: the course, its lessons, and whom the caller acts for. */
-import type { CourseDocument } from '@/domain/course/documents'
 import { clashingLessons, enrolRefusal, type EnrolRefusal } from '@/domain/course/decide-enrol'
+import { isOfPhone } from '@/domain/course/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { shortName } from '@/domain/station/units'
 import { type Caller, done, joinedAll, joinedOne, refuse, type Rejected, visiting } from '../../handler'
 import { isGuest, opening } from '../../access/station'
 import type { Doc } from '../../platform/cloud'
 import { type CourseDoc, courseJoin, type LessonDoc, lessonsJoin, ticketOf } from '../../repositories/courses'
-import { titlesOf } from '../../repositories/sessions'
 import { stationWithThatOf } from '../../repositories/stations'
 import { coursePage, type Member } from '../../views/course'
+import { refuseClash } from '../activity/load-place'
 import { everybodyOf, type Acting } from '../activity/participant'
 
 interface CourseRequest {
@@ -34,13 +34,10 @@ export const courseJoins = ({ input }: { input: { courseId: string } }) => ({
   stations: stationWithThatOf('course'),
 })
 
-const isIn = ({ seats }: CourseDocument, phone: string): boolean =>
-  [...seats.holders, ...seats.queue, ...(seats.applicants ?? [])].some(({ by }) => by === phone)
-
 /** Those of another station whom it is open to, and whoever has a place and has moved since. */
 export const courseVisits = visiting<CourseDoc>(
   'course',
-  (course, { personId }) => course.district === true || isIn(course, personId),
+  (course, { personId }) => course.district === true || isOfPhone(course.seats, personId),
 )
 
 /** NOT_FOUND without it or where it is not shown; OTHER_STATION where it is nothing to the caller. */
@@ -64,23 +61,17 @@ export const refusalFor = ({ course, caller, now }: AtCourse, { candidate }: Act
     caller.personId,
   )
 
-/** The title of what somebody has promised instead of all lessons. One request. */
-async function clashTitle({ course, caller, now }: AtCourse, personId: string): Promise<string> {
-  const [first] = clashingLessons(course, personId, { agenda: caller.person.agenda, now })
-  if (first?.item.room) return first.item.room.title
-  const titles = await titlesOf(first ? [first.item.sessionId] : [])
-  return titles.get(first?.item.sessionId ?? '') ?? '另一场活动'
-}
-
 /** A refusal with what it names filled in. One request for a clash, none else. */
 export async function named(
   at: AtCourse,
   acting: Acting,
   refused: NonNullable<EnrolRefusal>,
 ): Promise<Rejected> {
-  const { code, details = {} } = refused
-  if (code !== 'TIME_CLASH') return refuse(code, details)
-  return refuse(code, { ...details, title: await clashTitle(at, acting.candidate.personId) })
+  const { course, caller, now } = at
+  if (refused.code !== 'TIME_CLASH') return refuse(refused.code, refused.details)
+  const promised = { agenda: caller.person.agenda, now }
+  const [first] = clashingLessons(course, acting.candidate.personId, promised)
+  return first ? refuseClash(first.item) : refuse(refused.code, refused.details)
 }
 
 /** The page of a course for the caller, with everybody of the family. One request for each who promised all its times away. */

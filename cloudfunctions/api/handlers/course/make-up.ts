@@ -1,4 +1,5 @@
 /** Owns making a lesson up in another class of the same: which ones have a seat, and taking it, once for each lesson. */
+import { clashOf } from '@/domain/activity/decide-sign-up'
 import { QUIET_MS, SEATS } from '@/domain/activity/session-changes'
 import { projectMark } from '@/domain/activity/search-words'
 import { isParallel, madeUpIn, makeUpRefusal } from '@/domain/course/make-up'
@@ -16,9 +17,9 @@ import {
   findSessionFor,
   type SessionDoc,
   sessionForJoin,
-  titlesOf,
 } from '../../repositories/sessions'
 import { rowsOf } from '../../views/rows'
+import { refuseClash } from '../activity/load-place'
 import { actingFor } from '../activity/participant'
 
 const onMissed = opening<SessionDoc>(({ joined, caller }) =>
@@ -72,8 +73,8 @@ export const makeUp: Handler<'course.makeUp'> = {
       agenda: caller.person.agenda,
       now,
     })
-    if (refused?.code === 'TIME_CLASH')
-      return refuse('TIME_CLASH', { title: await titleAt(caller.person.agenda, other) })
+    const clash = refused?.code === 'TIME_CLASH' ? clashOf(other, who, caller.person.agenda) : null
+    if (clash) return refuseClash(clash)
     if (refused) return refuse(refused.code, refused.details)
     const entry = { who, sessionId: other._id }
     const note = { guard: { away: who, 'madeUp.who': { $ne: who } }, patch: { $push: { madeUp: entry } } }
@@ -91,13 +92,4 @@ export const makeUp: Handler<'course.makeUp'> = {
     await changeSession(missed._id, { guard: { 'madeUp.who': who }, patch: { $pull: { madeUp: { who } } } })
     return refuse('WAITLIST_FULL')
   }),
-}
-
-/** What somebody has promised at the time of a lesson, by its title. At most one request. */
-async function titleAt(
-  agenda: readonly { sessionId: string; startAt: number; endAt: number }[],
-  other: SessionDoc,
-) {
-  const clash = agenda.find(({ startAt, endAt }) => startAt < other.endAt && endAt > other.startAt)
-  return (clash && (await titlesOf([clash.sessionId])).get(clash.sessionId)) ?? '另一场活动'
 }

@@ -1,7 +1,7 @@
 /** Owns reading courses: those that are shown, one of them, and its draw. */
 import type { Output } from '@/contract'
 import { digestOfSeed } from '@/domain/course/lot'
-import { drawDayOf } from '@/domain/course/rules'
+import { drawDayOf, isOfPhone } from '@/domain/course/rules'
 import { shortName } from '@/domain/station/units'
 import { done, type Handler, joinedAll, refuse } from '../../handler'
 import {
@@ -71,11 +71,10 @@ export const lots: Handler<'course.lots'> = {
     const { draw, seats, seed } = course
     const { drawAt } = course.course
     if (drawAt === null) return refuse('NOT_FOUND')
-    const asks = [...(seats.applicants ?? []), ...seats.holders, ...seats.queue]
     const ticket = ticketOf(course._id, caller.personId)
     const takesPart = draw
       ? draw.lots.some((lot) => lot.ticket === ticket)
-      : asks.some(({ by }) => by === caller.personId)
+      : isOfPhone(seats, caller.personId)
     return done({
       ...{ title: course.title, digest: digestOfSeed(seed), day: drawDayOf(course), drawAt },
       ticket: takesPart ? ticket : null,
