@@ -155,6 +155,20 @@ export class Trace {
     return [...this.#calls.values()].slice(-count).reverse()
   }
 
+  /** Resolves when a call of this caller that began after `before` has been answered, at once if one has been. */
+  async answered(openid: string, before: CallRecord): Promise<void> {
+    const begun = [...this.#calls.values()]
+    const later = begun.slice(begun.indexOf(before) + 1)
+    if (later.some((call) => call.openid === openid && call.end !== null)) return
+    await new Promise<void>((resolve) => {
+      const stop = this.listen((event) => {
+        if (event.type !== 'call-end' || event.call.openid !== openid) return
+        stop()
+        resolve()
+      })
+    })
+  }
+
   clear(): void {
     this.#logChars = 0
     this.#calls.clear()

@@ -22,6 +22,7 @@ import { STORAGE_ACTIONS } from './storage'
 const SCAN_WARNING_DOCS = 1_000
 /** How long an injected fault holds a request back. */
 const LATE_MS = 500
+const HELD_AT_MOST_MS = 10_000
 
 interface AdminOptions {
   store: Store
@@ -193,7 +194,7 @@ export class AdminEndpoint {
     if (fault === 'kill') call?.kill('the instance was killed by an injected fault')
     if (fault === 'conflict') throw this.#conflict(body)
     if (armed?.code !== undefined) throw new WireError(armed.code, armed.message ?? armed.code)
-    if (fault === 'late') await setTimeout(LATE_MS)
+    if (fault === 'late') await this.#holdBack(call, armed?.until)
     if (fault === 'kill' || fault === 'before') throw new Severed('broken before the request was applied')
     const { store, clock, strict, warn } = this.#options
     const context = { store, nowMs: clock.now(), strict, warn, onTransaction: this.#follow(call) }
@@ -204,6 +205,12 @@ export class AdminEndpoint {
     if (call?.stopped) throw new Unheard('its call was stopped before its answer')
     if (fault === 'after') throw new Severed('broken after the request was applied, before its answer')
     return fields
+  }
+
+  /** Until others have overtaken it: whoever is named has an answer, or half a second has passed. */
+  async #holdBack(call: ActiveCall | null, until: string | undefined): Promise<void> {
+    if (until === undefined || !call) return setTimeout(LATE_MS)
+    await Promise.race([this.#options.trace.answered(until, call.record), setTimeout(HELD_AT_MOST_MS)])
   }
 
   #faultOf(call: ActiveCall | null): Fault | null {

@@ -161,11 +161,25 @@ describe('a storm of claims', () => {
     console.info(`${CROWD} claims in ${took} ms, at most ${most} requests for one of them`)
   })
 
+  /** Resolves when the next call of this caller has the answer to its first request. */
+  const firstRequestOf = (openid: string): Promise<void> =>
+    new Promise((resolve) => {
+      let call: string | null = null
+      const stop = test.cloud.listen((event) => {
+        if (event.type === 'call-start' && event.call.openid === openid) call = event.call.id
+        if (event.type !== 'request' || call === null || event.call !== call) return
+        stop()
+        resolve()
+      })
+    })
+
   it('costs whoever loses the last seat to somebody quicker four requests, and puts them first in line', async () => {
     const wishId = await hungWish(test)
     const [slow = '', quick = ''] = people
-    test.cloud.fault({ function: 'api', openid: slow, request: 2, kind: 'late' })
+    test.cloud.fault({ function: 'api', openid: slow, request: 2, kind: 'late', until: quick })
+    const hasRead = firstRequestOf(slow)
     const late = test.call(slow, 'wish.claim', { wishId })
+    await hasRead
     await test.must(quick, 'wish.claim', { wishId })
     const reply = await late
     expect(reply).toMatchObject({ ok: true, data: { standing: { is: 'waiting', position: 1 } }, ops: 4 })
