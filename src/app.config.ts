@@ -26,6 +26,8 @@ const packages: Record<string, string[]> = {
     'volunteer/index',
     'privacy/index',
     'phone-looks/index',
+    'my-data/index',
+    'my-data-rows/index',
     'messages/index',
     'type-size/index',
     'station/index',

@@ -10,6 +10,7 @@ import { aCourseForm, anActivityForm } from './activity-forms'
 import { aRecapForm, type FullStation } from './full-station'
 import { aNoticeForm, nobody } from './notices'
 import { dutyAsks } from './duty-asks'
+import { privacyAsks } from './privacy-asks'
 import { roomAsks } from './room-asks'
 import { seasonAsks } from './seasons'
 import { stationAsks } from './station-asks'
@@ -407,6 +408,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...deskAsks(full, test),
   ...stationAsks(full, test),
   ...residentsAsks(),
+  ...privacyAsks,
   ...papersAsks(),
   ...colleaguesAsks(full),
   ...wishAsks(full, test),

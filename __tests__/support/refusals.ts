@@ -5,6 +5,7 @@ import { applicantRefusals, ofSession } from './applicant-refusals'
 import { caseRefusals } from './case-refusals'
 import { unitRefusals } from './unit-refusals'
 import { paperRefusals } from './paper-refusals'
+import { privacyRefusals } from './privacy-asks'
 import { residentRefusals } from './resident-refusals'
 import { setupRefusals } from './setup-refusals'
 import { stationRefusals } from './station-refusals'
@@ -236,8 +237,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'me.consent': { stale: { version: 'TERMS_OUTDATED' } },
   'me.card': { gone: { forPersonId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'NOT_FOUND' },
   'me.renewCard': { gone: { forPersonId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'NOT_FOUND' },
-  'me.phoneLooks': {},
-  'me.subscribed': {},
+  ...privacyRefusals,
   'desk.open': { neighbour: 'FORBIDDEN' },
   'desk.health': { neighbour: 'FORBIDDEN' },
   'desk.activities': { neighbour: 'FORBIDDEN' },

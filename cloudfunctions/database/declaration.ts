@@ -158,13 +158,22 @@ export const database: { collections: CollectionDeclaration[] } = {
     ]),
     // The year of each station; a draft is written when its day is near.
     collection('seasons', [index({ wakeAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
-    collection('thanks', [index({ sessionId: 1, createdAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
+    collection('thanks', [
+      index({ sessionId: 1, createdAt: 1 }),
+      index({ personId: 1, createdAt: -1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     // What a rota has handed over, the latest first.
-    collection('dutyNotes', [index({ activityId: 1, startAt: -1 }), index({ unsettled: 1, settleAt: 1 })]),
+    collection('dutyNotes', [
+      index({ activityId: 1, startAt: -1 }),
+      index({ personId: 1, writtenAt: -1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     // What is asked about a turn, of somebody without an answer, and what time ends.
     collection('dutySwaps', [
       index({ sessionIds: 1, createdAt: -1 }),
       index({ askerId: 1, state: 1 }),
+      index({ otherId: 1, createdAt: -1 }),
       index({ state: 1, dueAt: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
@@ -226,6 +235,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ noticeId: 1, read: 1, _id: 1 }),
       index({ noticeId: 1, edition: 1 }),
       index({ noticeId: 1, gridId: 1, building: 1 }),
+      index({ personId: 1, _id: 1 }),
     ]),
     collection('pointsSummaries'),
     collection('passes'),

@@ -20,6 +20,7 @@ import { moderationActions } from './moderation'
 import { noticeActions } from './notice'
 import { papersActions } from './papers'
 import { pointsActions } from './points'
+import { privacyActions } from './privacy'
 import { projectActions } from './project'
 import { recapActions } from './recap'
 import { residentsActions } from './residents'
@@ -51,6 +52,7 @@ export const contract = {
   ...storeDeskActions,
   ...householdActions,
   ...meActions,
+  ...privacyActions,
   ...deskActions,
   ...deskPeopleActions,
   ...papersActions,

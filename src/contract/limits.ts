@@ -40,6 +40,8 @@ export const limits = {
   joining: kept('joining', 30),
   /** Files made of what is written down, each of which another function makes. */
   files: floods('files', 60),
+  /** Copies of all that is held of oneself, each of which reads and writes a lot. */
+  copies: kept('copies', 6),
   /** Posters asked for; WeChat is asked once for each session, whoever asks. */
   posters: floods('posters', 60),
   /** A helper's words; how many one wish takes is limited besides. */

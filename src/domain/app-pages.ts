@@ -89,6 +89,9 @@ export const appPages = {
   volunteer: '/packages/me/volunteer/index',
   privacy: '/packages/me/privacy/index',
   phoneLooks: '/packages/me/phone-looks/index',
+  /** What is held of me, and one kind of it. */
+  myData: '/packages/me/my-data/index',
+  myDataRows: (held: string) => `/packages/me/my-data-rows/index${query({ held })}`,
   messages: '/packages/me/messages/index',
   typeSize: '/packages/me/type-size/index',
   station: '/packages/me/station/index',

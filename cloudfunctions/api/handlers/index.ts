@@ -19,6 +19,7 @@ import { moderationHandlers } from './moderation'
 import { noticeHandlers } from './notice'
 import { papersHandlers } from './papers'
 import { pointsHandlers } from './points'
+import { privacyHandlers } from './privacy'
 import { projectHandlers } from './project'
 import { recapHandlers } from './recap'
 import { residentsHandlers } from './residents'
@@ -57,6 +58,7 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...householdHandlers,
   ...meHandlers,
+  ...privacyHandlers,
   ...deskHandlers,
   ...papersHandlers,
   ...residentsHandlers,

@@ -75,6 +75,13 @@ export async function noteLooks({
   await addDoc(REVEALS, { _id, ...facts, personId: '', personIds, at: now } as PhoneAccessDocument & Doc)
 }
 
+/** Writes down that somebody took a copy of all that is held of them. The same day it is the same look. One request. */
+export async function noteCopy(stationId: string, personId: string, now: number): Promise<void> {
+  const facts = { stationId, caseKind: 'copy', caseId: personId, personId, viewerId: personId }
+  const _id = derivedId('rv', 'copy', personId, dayOf(now))
+  await addDoc(REVEALS, { _id, ...facts, reason: '导出了一份我的资料', at: now } as PhoneAccessDocument & Doc)
+}
+
 /** Who saw several people at once, this one among them, the newest first, along with the caller. */
 export const looksJoin = (personId: string, limit: number): Join => ({
   from: REVEALS,

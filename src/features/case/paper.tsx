@@ -1,25 +1,7 @@
-/** A file that is made of a case, handed over in one tap. */
-import { useState } from 'react'
-import { failureText } from '@/api/failure'
-import { Button } from '@/components/button'
-import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
-import { saveFile } from '@/platform/save-file'
+/** A file that is made of a case. */
+import { FileButton } from '@/features/screens/file-button'
 import { askPaper, type CaseDetail } from './store'
 
-export function Paper({ kind, one, button }: { kind: string; one: CaseDetail; button: string }) {
-  const [wrong, setWrong] = useState<string | null>(null)
-  const make = async () => {
-    setWrong(null)
-    const answer = await askPaper(kind, one)
-    if (!answer.ok) return setWrong(failureText(answer.failure))
-    const { name, base64 } = answer.data
-    if (!(await saveFile(name, base64))) setWrong('文件做好了，没有发出去，可以再点一次')
-  }
-  return (
-    <Stack>
-      {wrong !== null && <Note tone="seal" text={wrong} onClose={() => setWrong(null)} />}
-      <Button kind="second" text={button} busyText="正在做…" onTap={make} />
-    </Stack>
-  )
-}
+export const Paper = ({ kind, one, button }: { kind: string; one: CaseDetail; button: string }) => (
+  <FileButton text={button} ask={() => askPaper(kind, one)} />
+)

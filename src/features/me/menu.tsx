@@ -109,6 +109,12 @@ function Settings({ services }: Pick<Me, 'services'>) {
         />
         <Row
           icon="receipt"
+          title="存着的资料"
+          caption="站里存着我的什么，导出一份"
+          onTap={() => openPage(appPages.myData)}
+        />
+        <Row
+          icon="receipt"
           title="补录公示"
           caption="补录的时长，人人可查"
           onTap={() => openPage(appPages.added)}

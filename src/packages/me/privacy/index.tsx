@@ -53,6 +53,7 @@ function PrivacyPage() {
           <Caption text="这两样由微信保管，在右上角 ··· 的设置里开关。" />
         </Section>
         <RowGroup>
+          <Row icon="receipt" title="存着的资料" onTap={() => openPage(appPages.myData)} />
           <Row icon="phone" title="谁看过我的电话" onTap={() => openPage(appPages.phoneLooks)} />
           <Row icon="info" title="小程序隐私保护指引" onTap={() => void openPrivacyGuide()} />
         </RowGroup>

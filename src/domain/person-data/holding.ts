@@ -1,0 +1,37 @@
+/** Owns what it means that a collection holds something of a person: where it is found, how it reads, what becomes of it. */
+
+/** One thing that is held, as the person reads it. */
+export interface HeldRow {
+  at: number
+  title: string
+  text: string
+}
+
+/** Whose copy is made. */
+export interface Whose {
+  personId: string
+  /** When it is made. */
+  now: number
+}
+
+/** A collection in which something of a person lies. */
+export interface Holding<D = never> {
+  /** What it is called on the page. */
+  title: string
+  /** The fields with the person's id by which it is found; each has an index. */
+  by: readonly [string, ...string[]]
+  /** The newest come first by this field. */
+  order: readonly [field: string, holds?: 'day' | 'id']
+  /** How it reads; nothing of what is another person's. Null where nothing of it is the person's. */
+  row: (doc: D, whose: Whose) => HeldRow | null
+}
+
+/** A collection in which nothing of a person lies that this person could be told, with why. */
+export interface NothingHeld {
+  nothing: string
+}
+
+/** Declares a holding by the document that it reads. */
+export const holding = <D>(declared: Holding<D>): Holding => declared as Holding
+
+export const isHolding = (one: Holding | NothingHeld): one is Holding => !('nothing' in one)
