@@ -80,6 +80,7 @@ const packages: Record<string, string[]> = {
     'ledger/index',
     'duty/index',
     'seasons/index',
+    'gaps/index',
   ],
   'packages/desk-people': [
     'directory/index',

@@ -47,6 +47,13 @@ const ofColleague = {
   foreign: 'OTHER_STATION',
 } as const
 
+/** Somebody whom a notice has to reach. */
+const ofNotified = {
+  gone: { noticeId: 'NOT_FOUND', personId: 'NOT_FOUND' },
+  neighbour: 'FORBIDDEN',
+  foreign: 'OTHER_STATION',
+} as const
+
 /** One thing of the desk that others may move at the same moment, by the field that names it. */
 const oneAtDesk = (field: string): Refusals => ({
   gone: { [field]: 'NOT_FOUND' },
@@ -106,6 +113,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   ...roomRefusals,
   ...dutyRefusals,
   ...seasonRefusals,
+  'gaps.list': { neighbour: 'FORBIDDEN' },
   ...courseRefusals,
   'recap.list': {},
   'recap.draft': ofSession,
@@ -383,16 +391,8 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },
-  'notice.tick': {
-    gone: { noticeId: 'NOT_FOUND', personId: 'NOT_FOUND' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
-  'notice.reveal': {
-    gone: { noticeId: 'NOT_FOUND', personId: 'NOT_FOUND' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'notice.tick': ofNotified,
+  'notice.reveal': ofNotified,
   'notice.open': { gone: { noticeId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'OTHER_STATION' },
   'notice.acknowledge': {
     gone: { noticeId: 'NOT_FOUND' },

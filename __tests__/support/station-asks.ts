@@ -5,7 +5,11 @@ import { personIdOf } from './builders'
 import type { FullStation } from './full-station'
 import { testEnv, type TestCloud } from './test-cloud'
 
-export const stationAsks = (full: FullStation, test: TestCloud): Asks<'setup' | 'station' | 'units'> => ({
+export const stationAsks = (
+  full: FullStation,
+  test: TestCloud,
+): Asks<'setup' | 'station' | 'units' | 'gaps'> => ({
+  'gaps.list': ask('o-staff', {}),
   'units.stations': ask('o-wisher', { at: 'st1' }),
   'units.join': ask('o-wisher', { stationId: 'st1' }),
   'units.askMove': ask('o-applicant', { stationId: 'st2', where: '2 号楼' }),

@@ -196,6 +196,8 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ personId: 1, day: -1, _id: -1 }),
       index({ stationId: 1, day: -1, _id: -1 }),
       index({ stationId: 1, state: 1, dueAt: 1 }),
+      // What nobody has decided in time, the oldest first.
+      index({ stationId: 1, state: 1, day: 1 }),
       index({ stationId: 1, kind: 1, creditStands: 1, day: -1, _id: -1 }),
       index({ sessionId: 1, state: 1 }),
       index({ state: 1, dueAt: 1 }),

@@ -22,6 +22,7 @@ import { papersActions } from './papers'
 import { pointsActions } from './points'
 import { privacyActions } from './privacy'
 import { projectActions } from './project'
+import { gapActions } from './gaps'
 import { recapActions } from './recap'
 import { residentsActions } from './residents'
 import { roomActions } from './room'
@@ -61,6 +62,7 @@ export const contract = {
   ...courseActions,
   ...roomActions,
   ...seasonActions,
+  ...gapActions,
   ...setupActions,
   ...stationActions,
   ...unitsActions,

@@ -134,6 +134,8 @@ export const appPages = {
   deskActivities: '/packages/desk-activity/activities/index',
   /** The days that come round, and what is prepared for them. */
   seasons: '/packages/desk-activity/seasons/index',
+  /** What the papers of the station lack. */
+  gaps: '/packages/desk-activity/gaps/index',
   deskActivity: (activityId: string) => `/packages/desk/activity/index${query({ activityId })}`,
   /** The week of a rota. */
   dutyWeek: (activityId: string) => `/packages/desk-activity/duty/index${query({ activityId })}`,

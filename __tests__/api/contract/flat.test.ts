@@ -11,6 +11,10 @@ import { testCloud, type TestCloud } from '../../support/test-cloud'
 /** What examines more, why, and how much at most. */
 const reasons: Partial<Record<ActionName, { why: string; docs: number }>> = {
   'desk.open': { why: 'it looks at the prizes on the shelf, which are some dozens', docs: 200 },
+  'gaps.list': {
+    why: 'it looks at the sessions of a month, a recap and one who came beside each',
+    docs: 500,
+  },
   'visit.list': { why: 'it shows the homes of one building', docs: 200 },
   'residents.unplaced': { why: 'who is on no list of buildings is looked for in the station', docs: 3_000 },
   'setup.steps': { why: 'the first colleagues are looked for in the order of ids', docs: 3_000 },

@@ -29,6 +29,7 @@ export async function roomStops(test: TestCloud): Promise<Stop[]> {
         await phone.see('照哪个活动起草')
       },
     },
+    { name: 'gaps', openid: ZHOU, page: appPages.gaps, main: true },
     { name: 'room-calendar', openid: LI, page: appPages.calendar },
     { name: 'room-door', openid: LI, page: appPages.place(ROOM) },
     {

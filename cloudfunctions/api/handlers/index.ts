@@ -9,6 +9,7 @@ import { colleaguesHandlers } from './colleagues'
 import { courseHandlers } from './course'
 import { deskHandlers } from './desk'
 import { dutyHandlers } from './duty'
+import { gapHandlers } from './gaps'
 import { homeHandlers } from './home'
 import { hoursHandlers } from './hours'
 import { householdHandlers } from './household'
@@ -36,6 +37,7 @@ import { wishHandlers } from './wish'
 
 export const handlers: Handlers = {
   ...homeHandlers,
+  ...gapHandlers,
   ...calendarHandlers,
   ...activityHandlers,
   ...recapHandlers,

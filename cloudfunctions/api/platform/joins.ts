@@ -13,6 +13,8 @@ export interface Counting {
   from: string
   variables: Record<string, string>
   fits: unknown
+  /** Where it is enough to know that there are so many: counted no further. */
+  most?: number
 }
 
 /**
@@ -42,8 +44,8 @@ export type Join =
       order?: Record<string, 1 | -1>
       limit: number
       fields?: Fields
-      /** Beside each document that is found, how many of another collection go with it. */
-      counting?: Counting
+      /** Beside each document that is found, how many of another collection go with it, or of several. */
+      counting?: Counting | readonly Counting[]
       /** Fields of each that are computed from its own, and from what `variables` names of the main document. */
       computing?: Computing
     }
@@ -65,9 +67,9 @@ export type Join =
   | { from: string; idIn: string; andOf?: string }
 
 /** The `$lookup` stage of such a counting. */
-export const countOf = ({ as, from, variables, fits }: Counting) => ({
+export const countOf = ({ as, from, variables, fits, most }: Counting) => ({
   ...{ as, from, let: variables },
-  pipeline: [{ $match: { $expr: fits } }, { $count: 'n' }],
+  pipeline: [{ $match: { $expr: fits } }, ...(most === undefined ? [] : [{ $limit: most }]), { $count: 'n' }],
 })
 
 /** The `$lookup` stage of the newest. */
@@ -123,7 +125,7 @@ export function lookupOf(name: string, join: Join): Record<string, unknown> {
   stages.push({ $limit: join.limit })
   if (join.fields) stages.push({ $project: join.fields })
   if (join.computing) stages.push({ $addFields: join.computing.fields })
-  if (join.counting) stages.push({ $lookup: countOf(join.counting) })
+  for (const counting of [join.counting ?? []].flat()) stages.push({ $lookup: countOf(counting) })
   const variables = join.computing?.variables
   return { from: join.from, ...(variables && { let: variables }), pipeline: stages, as }
 }

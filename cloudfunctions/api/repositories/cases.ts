@@ -222,6 +222,27 @@ export const waitingCases = (desk: CaseDesk, limit: number): Join => ({
   fields: { kind: 1, form: 1, called: 1, state: 1, dueAt: 1 },
 })
 
+/** Cases of these kinds that wait for somebody with one of these roles until an instant, the most urgent first; none in which the viewer is involved. */
+export const runningOutCases = (
+  of: {
+    stationId: string
+    kinds: readonly string[]
+    roles: readonly string[]
+    until: number
+    viewerId: string | null
+  },
+  limit: number,
+): Join => ({
+  from: CASES,
+  where: {
+    ...{ stationId: of.stationId, waits: { $in: [...of.roles] }, kind: { $in: [...of.kinds] } },
+    ...{ dueAt: { $ne: null, $lte: of.until }, involvedIds: { $ne: of.viewerId } },
+  },
+  order: { dueAt: 1, _id: 1 },
+  limit,
+  fields: { kind: 1, form: 1, called: 1, state: 1, dueAt: 1 },
+})
+
 /** Cases that the timer has to look at. */
 export const wakeful = (now: number) => ({ wakeAt: { $lte: now } })
 

@@ -325,3 +325,52 @@ export const askedSessionsJoin = (
   limit,
   fields: { title: 1, startAt: 1, enrolUntil: 1, review: 1, 'seats.applying': 1 },
 })
+
+/**
+ * Sessions that are over, the latest first, each with whether anybody came, whether there is a recap of it, and whether that
+ * one shows anything.
+ */
+export const heldSessionsJoin = (
+  stationId: string,
+  { from, until }: { from: number; until: number },
+  limit: number,
+): Join => {
+  const recap = { from: 'recaps', variables: { id: '$_id' } }
+  const written = [{ $eq: ['$_id', '$$id'] }, { $ne: ['$state', 'withdrawn'] }]
+  return {
+    from: SESSIONS,
+    where: {
+      ...{ stationId, listed: true, state: { $ne: 'postponed' } },
+      // What began on the evening before may end within the time.
+      ...{ startAt: { $gte: from - DAY, $lt: until }, endAt: { $gt: from, $lte: until } },
+    },
+    order: { startAt: -1 },
+    limit,
+    fields: { activityId: 1, title: 1, startAt: 1, endAt: 1, duty: 1, 'course.drawAt': 1 },
+    counting: [
+      {
+        ...{ as: 'came', from: 'enrollments', variables: { sessionId: '$_id' }, most: 1 },
+        fits: { $and: [{ $eq: ['$sessionId', '$$sessionId'] }, { $in: ['$state', [...comeStates]] }] },
+      },
+      { ...recap, as: 'told', fits: { $and: written } },
+      { ...recap, as: 'pictured', fits: { $and: [...written, { $gt: [{ $size: '$form.photos' }, 0] }] } },
+    ],
+  }
+}
+
+/** Turns of duty ahead in which nobody has a place, the next first. */
+export const unmannedTurnsJoin = (
+  stationId: string,
+  { from, until }: { from: number; until: number },
+  limit: number,
+): Join => ({
+  from: SESSIONS,
+  where: {
+    ...{ stationId, listed: true, duty: true, startAt: { $gte: from, $lt: until } },
+    state: { $in: ['enrolling', 'enrollClosed'] },
+    $expr: { $eq: ['$seats.free', '$seats.capacity'] },
+  },
+  order: { startAt: 1 },
+  limit,
+  fields: { activityId: 1, title: 1, startAt: 1 },
+})

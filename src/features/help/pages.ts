@@ -87,6 +87,10 @@ export const pageHelp: Record<string, readonly string[]> = {
     '一年里的节日和固定的日子都在这里，点一个，选照哪个活动起草',
     '提前十四天写好草稿等您看，不会自己发布',
   ],
+  '/packages/desk-activity/gaps': [
+    '台账上还缺的都在这里，最急的在上面',
+    '点一行，到那一页补上；补好了，这里自己就没有了',
+  ],
   '/packages/desk-activity/duty': [
     '一周的值班排在一起：每班是谁、还缺几个、交接写了什么',
     '有人来不了，点「换个人」；两边都会收到消息，10 分钟里可以撤销',

@@ -13,6 +13,7 @@ import { TodayRow } from '@/features/desk-home/today-row'
 import { SystemCheck, Troubles } from '@/features/desk-home/system-check'
 import { DeskWays } from '@/features/desk-home/ways'
 import { WeekCard } from '@/features/desk-home/week'
+import { GapsLine } from '@/features/gaps/line'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
@@ -65,6 +66,7 @@ function Ready({ desk }: { desk: Desk }) {
         />
       )}
       <ToDos toDos={desk.toDos} now={now} />
+      {desk.rights.isStaff && <GapsLine />}
       {desk.today.length > 0 && (
         <Section title="今天">
           {inOrder(desk.today, now).map((session) => (

@@ -1,0 +1,21 @@
+/** Owns showing what the papers of a station lack. */
+import type { gapActions } from '@/contract/gaps'
+import { spanNow, spanOf, summedUp } from '@/domain/gaps/gaps'
+import type { StationDocument } from '@/domain/station/documents'
+import { done, type Handler, type Handlers } from '../../handler'
+import { type Doc, getJoined } from '../../platform/cloud'
+import { gapJoins, gapsIn } from '../../gaps/sources'
+
+/** Two requests: the caller, then the station with everything that may be missing. */
+const list: Handler<'gaps.list'> = {
+  run: async ({ caller, input, now }) => {
+    const span = input.month === undefined ? spanNow(now) : spanOf(input.month, now)
+    const { stationId, personId: viewerId } = caller
+    const joins = gapJoins({ stationId, span, viewerId, now })
+    const read = await getJoined<StationDocument & Doc>('stations', stationId, joins)
+    const gaps = gapsIn(read?.doc ?? null, read?.joined ?? {}, { span, now })
+    return done({ ...summedUp(gaps), serverNow: now })
+  },
+}
+
+export const gapHandlers: Handlers<keyof typeof gapActions> = { 'gaps.list': list }

@@ -1,0 +1,69 @@
+/** What the papers of the station lack, by how pressing it is; each line leads to the page where it is put right. */
+import { Row, RowGroup } from '@/components/rows'
+import { Caption } from '@/components/card'
+import { Section } from '@/components/section'
+import { Empty } from '@/components/states/empty'
+import { type GapKind, gapKinds, pressingNames, pressings } from '@/domain/gaps/gaps'
+import type { IconName } from '@/components/icon'
+import { DeskFrame } from '@/features/desk-home/desk-frame'
+import { type Gaps, openGaps, useGaps } from '@/features/gaps/store'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { wholePage } from '@/features/whole-page'
+import { openPage } from '@/platform/navigate'
+
+const icons: Record<GapKind, IconName> = {
+  hours: 'clock',
+  clock: 'bell',
+  duty: 'people',
+  unsigned: 'check',
+  untold: 'edit',
+  unpictured: 'edit',
+  stock: 'gift',
+}
+
+/** Of which there are more than are shown. */
+const moreText = ({ kinds }: Gaps): string => {
+  const some = kinds
+    .filter(({ more }) => more)
+    .map(({ kind, count }) => `「${gapKinds[kind]}」不止 ${count} 样`)
+  return some.length === 0 ? '' : `${some.join('，')}，补好这些，后面的会接着出来。`
+}
+
+function Ready({ data }: { data: Gaps }) {
+  if (data.gaps.length === 0) return <Empty title="都齐了" text="活动、时长、期限和值班，现在什么也不缺" />
+  const more = moreText(data)
+  return (
+    <>
+      {pressingNames.map((pressing) => {
+        const gaps = data.gaps.filter((gap) => gap.pressing === pressing)
+        if (gaps.length === 0) return null
+        return (
+          <Section key={pressing} title={`${pressings[pressing]} · ${gaps.length}`}>
+            <RowGroup>
+              {gaps.map(({ id, kind, title, caption, page }) => (
+                <Row
+                  key={id}
+                  icon={icons[kind]}
+                  title={title}
+                  caption={caption}
+                  onTap={() => openPage(page)}
+                />
+              ))}
+            </RowGroup>
+          </Section>
+        )
+      })}
+      {more !== '' && <Caption text={more} />}
+    </>
+  )
+}
+
+function GapsPage() {
+  return (
+    <LoadedScreen title="还缺什么" resource={useGaps()} open={openGaps} count={5}>
+      {(data) => <Ready data={data} />}
+    </LoadedScreen>
+  )
+}
+
+export default wholePage(GapsPage, DeskFrame)
