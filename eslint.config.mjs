@@ -41,12 +41,12 @@ const zones = [
   ),
   zone(
     src,
-    ['./cloudfunctions', './emulator', './demo', './bench', './scripts'],
+    ['./cloudfunctions', './emulator', './demo', './bench', './scripts', './deploy'],
     'The client reaches the server through the contract only.',
   ),
   zone(
     './cloudfunctions',
-    [...client, './emulator', './demo', './bench', './scripts'],
+    [...client, './emulator', './demo', './bench', './scripts', './deploy'],
     'Functions stand on the contract and the domain.',
   ),
   zone(
@@ -72,7 +72,7 @@ const zones = [
   zone('./cloudfunctions/api', './cloudfunctions/jobs', 'What is asked does not know what time brings.'),
   zone(
     './emulator',
-    ['./src', './cloudfunctions', './demo', './bench', './scripts'],
+    ['./src', './cloudfunctions', './demo', './bench', './scripts', './deploy'],
     'The local cloud knows nothing of this app.',
   ),
 ]

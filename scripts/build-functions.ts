@@ -2,30 +2,11 @@
 import { build, type Plugin } from 'esbuild'
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { functions, RUNTIME } from '../cloudfunctions/declaration'
 import { bundleSdk, sdkBeside } from './bundle-sdk'
 
-interface FunctionPlan {
-  name: string
-  entry: string
-  /** Seconds. */
-  timeout: number
-  triggers: { name: string; type: 'timer'; config: string }[]
-}
-
-const plans: FunctionPlan[] = [
-  { name: 'api', entry: 'cloudfunctions/api/index.ts', timeout: 20, triggers: [] },
-  { name: 'sheets', entry: 'cloudfunctions/sheets/index.ts', timeout: 20, triggers: [] },
-  { name: 'files', entry: 'cloudfunctions/files/index.ts', timeout: 20, triggers: [] },
-  {
-    name: 'jobs',
-    entry: 'cloudfunctions/jobs/index.ts',
-    timeout: 60,
-    triggers: [{ name: 'everyMinute', type: 'timer', config: '0 * * * * * *' }],
-  },
-]
-
-/** WeChat offers Nodejs16.13 and newer; the lowest one reads what every other does. The guide to deploying names it. */
-const LOWEST = 'node16.13'
+/** The lowest Node on which a function may be created. */
+const LOWEST = RUNTIME.replace('Nodejs', 'node')
 
 const root = resolve(__dirname, '..')
 
@@ -35,10 +16,14 @@ const withKinds = (file: string): Plugin => ({
   setup: (made) => made.onResolve({ filter: /\/case-kinds$/ }, () => ({ path: file })),
 })
 
-async function buildOne(plan: FunctionPlan, folder: string, kinds: string | null): Promise<void> {
+async function buildOne(
+  plan: (typeof functions)[number],
+  folder: string,
+  kinds: string | null,
+): Promise<void> {
   await mkdir(folder, { recursive: true })
   await build({
-    entryPoints: [join(root, plan.entry)],
+    entryPoints: [join(root, 'cloudfunctions', plan.name, 'index.ts')],
     outfile: join(folder, 'index.js'),
     bundle: true,
     platform: 'node',
@@ -52,7 +37,7 @@ async function buildOne(plan: FunctionPlan, folder: string, kinds: string | null
   const manifest = { name: plan.name, version: '1.0.0', main: 'index.js' }
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
   const config = {
-    permissions: { openapi: openapi(plan.name) },
+    permissions: { openapi: plan.openapi },
     timeout: plan.timeout,
     triggers: plan.triggers,
   }
@@ -71,7 +56,7 @@ export async function buildFunctions(
   const fresh = `${out}.${process.pid}`
   await rm(fresh, { recursive: true, force: true })
   await bundleSdk(fresh, LOWEST)
-  for (const plan of plans) {
+  for (const plan of functions) {
     await buildOne(plan, join(fresh, plan.name), kinds)
     await cp(join(fresh, 'sdk'), join(fresh, plan.name, 'sdk'), { recursive: true })
   }
@@ -82,15 +67,6 @@ export async function buildFunctions(
   await rm(out, { recursive: true, force: true })
   await rename(fresh, out)
   return out
-}
-
-/** What a function may ask of WeChat. Contents are checked when they are handed in, and again by the timer. */
-const openapi = (name: string): string[] => permissions[name] ?? []
-
-const checks = ['security.msgSecCheck', 'security.mediaCheckAsync']
-const permissions: Readonly<Record<string, string[]>> = {
-  api: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited', ...checks],
-  jobs: ['subscribeMessage.send', ...checks],
 }
 
 interface Declared {

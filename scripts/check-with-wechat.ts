@@ -5,8 +5,9 @@
  * The compiler brings about 1,100 packages, so it is no dependency: it is installed once beside the build.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { heavyTool } from './heavy-tool'
 
 /** What is used of the compiler. */
 interface Compiler {
@@ -30,7 +31,7 @@ interface Compiler {
 }
 
 const root = resolve(__dirname, '..')
-const kept = join(root, '.cache/wechat-compiler')
+const FOLDER = 'wechat-compiler'
 const VERSION = '2.1.42'
 
 /** What the service would say about an account: the limits that hold for everybody, in KB. */
@@ -45,22 +46,10 @@ const account = {
   },
 }
 
-function compiler(): Compiler {
-  const installed = join(kept, 'node_modules/miniprogram-ci')
-  if (!existsSync(installed)) {
-    mkdirSync(kept, { recursive: true })
-    writeFileSync(join(kept, 'package.json'), '{ "private": true }')
-    const install = ['install', '--ignore-scripts', '--no-audit', '--no-fund', `miniprogram-ci@${VERSION}`]
-    execFileSync('npm', install, { cwd: kept, stdio: 'inherit' })
-  }
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- installed by this script, so it cannot be imported
-  return require(installed) as Compiler
-}
-
 async function main(): Promise<void> {
   if (!existsSync(join(root, 'dist/weapp/app.json')))
     execFileSync('npm', ['run', '-s', 'build:weapp'], { cwd: root, stdio: 'inherit' })
-  const { Project, getCompiledResult } = compiler()
+  const { Project, getCompiledResult } = heavyTool<Compiler>(FOLDER, 'miniprogram-ci', VERSION)
   const { setting } = JSON.parse(readFileSync(join(root, 'project.config.json'), 'utf8')) as {
     setting: { es6: boolean; minifyWXML: boolean }
   }
@@ -69,7 +58,7 @@ async function main(): Promise<void> {
   // The only question that the compiler puts to the service.
   project.attr = () => Promise.resolve(account)
   const given = { project, version: '0.0.0', desc: '', setting, onProgressUpdate: () => undefined }
-  const files = await getCompiledResult(given, join(kept, 'compiled.zip'))
+  const files = await getCompiledResult(given, join(root, '.cache', FOLDER, 'compiled.zip'))
   const bytes = Object.values(files).reduce((sum, file) => sum + Buffer.from(file).length, 0)
   console.log(`compiled without an error: ${Object.keys(files).length} files, ${Math.round(bytes / 1024)} KB`)
 }

@@ -31,6 +31,17 @@ it('says nothing when all is set up and the timer has just run, and is for staff
   expect(await test.call('o-resident', 'desk.health', {})).toMatchObject({ error: { code: 'FORBIDDEN' } })
 })
 
+it('answers whoever runs the environment, without a person, and no mini-program', async () => {
+  const test = await cloudWith({ ...testEnv, ...templates }, ['wishes'])
+  await test.jobs()
+  const ask = async (by: object) =>
+    ((await test.cloud.call('api', { operator: 'health' }, by)).result as { troubles: string[] }).troubles
+  const told = (await ask({ source: 'scf' })).join()
+  expect(told).toContain('集合 wishes 没有建')
+  expect(told).toContain('FIELD_KEY')
+  expect(await ask({ openid: 'o-staff' })).toEqual(['这里只回答管环境的人'])
+})
+
 it('tells at the desk after ten silent minutes, in both places', async () => {
   const test = await cloudWith(whole)
   expect((await test.must('o-staff', 'desk.open', {})).troubles.join()).toContain('还没有运行过')

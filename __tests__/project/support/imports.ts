@@ -4,7 +4,7 @@ import path from 'node:path'
 
 export const root = path.resolve(__dirname, '../../..')
 /** Folders of the product, its emulator and its tools. */
-export const productRooms = ['src', 'cloudfunctions', 'emulator', 'demo', 'bench', 'scripts']
+export const productRooms = ['src', 'cloudfunctions', 'emulator', 'demo', 'bench', 'scripts', 'deploy']
 const rooms = [...productRooms, 'config', '__tests__']
 
 function sources(folder: string): string[] {

@@ -80,15 +80,18 @@ async function quietly(look: Promise<string[]>): Promise<string[]> {
   }
 }
 
-/** Everything that is not set up, one sentence each; empty when all is well. About thirty small requests. */
-export async function setUpTroubles(stationId: string, now: number): Promise<string[]> {
+/**
+ * Everything that is not set up, one sentence each; empty when all is well. About thirty small requests.
+ * @param stationId whose refused messages are looked through; null for none
+ */
+export async function setUpTroubles(stationId: string | null, now: number): Promise<string[]> {
   const settings = missingSettings()
   if (settings.length > 0) return settings
   const looks = [
     collectionTroubles(),
     quietly(stationTroubles()),
     quietly(readTimer().then((timer) => timerTroubles(timer, now))),
-    quietly(refusedTroubles(stationId)),
+    ...(stationId === null ? [] : [quietly(refusedTroubles(stationId))]),
   ]
   const found = (await Promise.all(looks)).flat()
   const noFieldKey = process.env.FIELD_KEY ? [] : ['环境变量 FIELD_KEY 没有设置，号码暂时用 PERSON_KEY 封存']

@@ -1,0 +1,95 @@
+/**
+ * Owns the commands of whoever runs an environment:
+ * npm run deploy -- --env ID [--dry-run] [--values FILE] [--prune] [--remake]
+ * npm run deploy:check -- --env ID
+ */
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildFunctions } from '../scripts/build-functions'
+import type { CloudAccount } from './cloud'
+import { carryOutPlan, type Plan, readPlan } from './plan'
+import type { Choice } from './settings'
+import { tencentAccount } from './tencent'
+import { valuesOf } from './values'
+import { wantedOf } from './wanted'
+import { planText, stepText } from './words'
+
+const { values: asked, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    env: { type: 'string' },
+    values: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    prune: { type: 'boolean', default: false },
+    remake: { type: 'boolean', default: false },
+  },
+})
+
+function account(): CloudAccount {
+  const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env
+  if (!asked.env) throw new Error('say which environment: --env ID')
+  if (!secretId || !secretKey)
+    throw new Error('TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY have to be set')
+  return tencentAccount({ envId: asked.env, secretId, secretKey })
+}
+
+const choice = (): Choice => ({
+  values: valuesOf(asked.values ? readFileSync(asked.values, 'utf8') : '', process.env),
+  secrets: {
+    PERSON_KEY: randomBytes(32).toString('base64'),
+    FIRST_HEAD_CODE: randomBytes(12).toString('base64url'),
+  },
+  prune: asked.prune,
+  remake: asked.remake,
+})
+
+/** Shown before they are set: one that was shown and not set does no harm, the other way round it would be lost. */
+function showSecrets({ made }: Plan, { secrets }: Choice): void {
+  for (const name of made) console.log(`\n${name}=${secrets[name]}`)
+  if (made.includes('PERSON_KEY'))
+    console.log(
+      '  ids, cards and door codes follow from PERSON_KEY: put it into the safe now, it is never changed',
+    )
+  if (made.includes('FIRST_HEAD_CODE'))
+    console.log('  FIRST_HEAD_CODE opens the district, once: give it to whoever will look after it')
+  if (made.length > 0) console.log('  where a run is cut off, what the last one showed is what counts')
+}
+
+async function deploy(): Promise<void> {
+  const folder = await buildFunctions()
+  const [cloud, chosen] = [account(), choice()]
+  const plan = await readPlan(cloud, wantedOf(folder), chosen)
+  console.log(planText(plan))
+  if (plan.blocked.length > 0) process.exitCode = 1
+  if (asked['dry-run'] || plan.blocked.length > 0 || plan.steps.length === 0) return
+  showSecrets(plan, chosen)
+  let done = 0
+  await carryOutPlan(cloud, plan, {
+    folderOf: (fn) => join(folder, fn),
+    says: (step) => console.log(`${++done}/${plan.steps.length} ${stepText(step)}`),
+  })
+  console.log('done; npm run deploy:check reads it back')
+}
+
+/** Reads everything back, and asks `api` itself what it finds missing. */
+async function check(): Promise<void> {
+  const cloud = account()
+  const plan = await readPlan(cloud, wantedOf(await buildFunctions()), choice())
+  console.log(planText(plan))
+  const { troubles } = (await cloud.invoke('api', { operator: 'health' })) as { troubles: string[] }
+  console.log(
+    troubles.length === 0 ? '\napi finds nothing missing' : `\napi says:\n  ${troubles.join('\n  ')}`,
+  )
+  if (plan.steps.length + plan.blocked.length + troubles.length > 0) process.exitCode = 1
+}
+
+const commands: Record<string, () => Promise<void>> = { deploy, check }
+
+const command = commands[positionals[0] ?? '']
+if (!command) throw new Error(`say what to do: ${Object.keys(commands).join(', ')}`)
+command().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+})
