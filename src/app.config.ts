@@ -81,6 +81,7 @@ const packages: Record<string, string[]> = {
     'duty/index',
     'seasons/index',
     'gaps/index',
+    'robot/index',
   ],
   'packages/desk-people': [
     'directory/index',

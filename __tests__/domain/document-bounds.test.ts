@@ -87,6 +87,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ questions: 'asked', 'questions[].options': 'asked' },
   },
   seasons: { outbox: 'update' },
+  robots: {},
   roomDays: {
     outbox: 'update',
     spans: 'update',

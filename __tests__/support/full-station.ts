@@ -6,6 +6,7 @@ import { dutyTurn } from './duty-asks'
 import { bookedRoom } from './room-asks'
 import { fullCourse } from './courses'
 import { preparedDay } from './seasons'
+import { robotAddress } from './group-robot'
 import { homeVisit } from './visits'
 import { DAY, dayOf, HOUR, MINUTE, startOf } from '../../src/domain/kernel/clock'
 import { consentScopes, consentTexts, volunteerTermsVersion } from '../../src/domain/person/consents'
@@ -40,6 +41,12 @@ async function founder(test: TestCloud): Promise<void> {
     ...{ query: { _id: 'center' }, update: { $set: { begunBy } }, replace: false, multi: false },
     ...{ upsert: false, nowMs: test.now() },
   })
+}
+
+/** The robot of the station's group. */
+async function groupRobot(test: TestCloud) {
+  const { version } = await test.must('o-admin', 'gaps.setRobot', { address: robotAddress('a'), version: 0 })
+  return { robotVersion: version }
 }
 
 /** Everybody: the owner of most things, a neighbour who owns nothing, the desk, and all roles at another station. */
@@ -408,6 +415,7 @@ export async function fullStation(test: TestCloud) {
     ...(await dutyTurn(test)),
     ...(await preparedDay(test)),
     ...(await fullCourse(test)),
+    ...(await groupRobot(test)),
     ...(await wishes(test)),
     ...(await notices(test)),
     ...(await letters(test)),

@@ -113,7 +113,6 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   ...roomRefusals,
   ...dutyRefusals,
   ...seasonRefusals,
-  'gaps.list': { neighbour: 'FORBIDDEN' },
   ...courseRefusals,
   'recap.list': {},
   'recap.draft': ofSession,

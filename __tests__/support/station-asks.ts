@@ -3,6 +3,7 @@ import { DAY, dayOf } from '../../src/domain/kernel/clock'
 import { ask, type Asks } from './ask'
 import { personIdOf } from './builders'
 import type { FullStation } from './full-station'
+import { robotAddress } from './group-robot'
 import { testEnv, type TestCloud } from './test-cloud'
 
 export const stationAsks = (
@@ -10,6 +11,10 @@ export const stationAsks = (
   test: TestCloud,
 ): Asks<'setup' | 'station' | 'units' | 'gaps'> => ({
   'gaps.list': ask('o-staff', {}),
+  'gaps.robot': ask('o-admin', {}),
+  'gaps.setRobot': ask('o-admin', { address: robotAddress('b'), version: full.robotVersion }),
+  'gaps.removeRobot': ask('o-admin', { version: full.robotVersion }),
+  'gaps.tryRobot': ask('o-admin', {}),
   'units.stations': ask('o-wisher', { at: 'st1' }),
   'units.join': ask('o-wisher', { stationId: 'st1' }),
   'units.askMove': ask('o-applicant', { stationId: 'st2', where: '2 号楼' }),

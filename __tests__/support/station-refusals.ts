@@ -2,7 +2,12 @@
 import type { ActionName } from '../../src/contract'
 import type { Refusals } from './refusals'
 
-export const stationRefusals: { [A in Extract<ActionName, `station.${string}`>]: Refusals } = {
+export const stationRefusals: { [A in Extract<ActionName, `${'station' | 'gaps'}.${string}`>]: Refusals } = {
+  'gaps.list': { neighbour: 'FORBIDDEN' },
+  'gaps.robot': { neighbour: 'FORBIDDEN' },
+  'gaps.setRobot': { stale: { version: 'STALE' }, neighbour: 'FORBIDDEN', foreign: 'STALE' },
+  'gaps.removeRobot': { stale: { version: 'STALE' }, neighbour: 'FORBIDDEN' },
+  'gaps.tryRobot': { neighbour: 'FORBIDDEN', foreign: 'NOT_FOUND' },
   'station.open': {},
   'station.sheet': { neighbour: 'FORBIDDEN' },
   'station.saveSheet': { stale: { version: 'STATION_CHANGED' }, neighbour: 'FORBIDDEN' },

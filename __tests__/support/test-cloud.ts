@@ -17,6 +17,7 @@ import {
 import { newPerson } from '../../src/domain/person/new-person'
 import { asShown, type TestInput } from './as-shown'
 import { beginning } from './beginning'
+import { theGroup } from './group-robot'
 import { cloudOfItsOwn, cloudOfSuite } from './kept-cloud'
 
 const root = resolve(__dirname, '../..')
@@ -115,8 +116,9 @@ export async function testCloud(
   given: Partial<Pick<CloudOptions, 'functions' | 'extend' | 'data' | 'env' | 'database' | 'templates'>> = {},
 ): Promise<TestCloud> {
   buildIfStale()
+  const env = { ...testEnv, GROUP_ROBOT_ORIGIN: (await theGroup()).origin }
   const options: CloudOptions = {
-    ...{ functions, database, env: testEnv, push: 'jobs', timers: false, log: () => undefined },
+    ...{ functions, database, env, push: 'jobs', timers: false, log: () => undefined },
     clock: new CloudClock(beginning - Date.now()),
     // A cold function, and a long run of the jobs, takes longer on a busy machine than the platform grants.
     timeout: patience,

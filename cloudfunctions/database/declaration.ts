@@ -158,6 +158,8 @@ export const database: { collections: CollectionDeclaration[] } = {
     ]),
     // The year of each station; a draft is written when its day is near.
     collection('seasons', [index({ wakeAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
+    // The robot of each station's group; the timer looks at those whose morning has come.
+    collection('robots', [index({ wakeAt: 1 })]),
     collection('thanks', [
       index({ sessionId: 1, createdAt: 1 }),
       index({ personId: 1, createdAt: -1 }),

@@ -19,6 +19,7 @@ import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
 import { climbHomeMoves } from './climb-home-moves'
 import { tellOfPapersRunningOut } from './tell-of-papers'
+import { tellMorning } from './tell-morning'
 import { lapseDutySwaps } from './lapse-duty-swaps'
 import { lapseApplications } from './lapse-applications'
 import { publishNotices } from './publish-notices'
@@ -58,6 +59,7 @@ const jobs: Job[] = [
   lapseApplications,
   climbHomeMoves,
   tellOfPapersRunningOut,
+  tellMorning,
   wakeCases,
   keepRooms,
   draftSeasons,

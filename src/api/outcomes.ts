@@ -54,6 +54,7 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'project.save': { 'project.desk': later },
   'team.save': { 'team.desk': later },
   'import.preview': { 'import.list': later },
+  'gaps.tryRobot': {},
   'units.add': { 'units.tree': later },
   'station.saveGrid': { 'station.grids': later },
   'station.savePlace': { 'station.places': later },

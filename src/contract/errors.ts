@@ -6,6 +6,7 @@ import { paperErrors } from './paper-errors'
 import { phoneErrors } from './phone-errors'
 import { courseErrors } from './course-errors'
 import { roomErrors } from './room-errors'
+import { robotErrors } from './robot-errors'
 import { setupErrors } from './setup-errors'
 import { stationErrors } from './station-errors'
 import { teamErrors } from './team-errors'
@@ -344,6 +345,7 @@ const table = {
   ...roomErrors,
   ...courseErrors,
   ...setupErrors,
+  ...robotErrors,
   ...stationErrors,
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },

@@ -42,6 +42,8 @@ export const limits = {
   files: floods('files', 60),
   /** Copies of all that is held of oneself, each of which reads and writes a lot. */
   copies: kept('copies', 6),
+  /** Words said in the group of a station to try its robot. */
+  robotTrials: kept('robottrials', 10),
   /** Posters asked for; WeChat is asked once for each session, whoever asks. */
   posters: floods('posters', 60),
   /** A helper's words; how many one wish takes is limited besides. */

@@ -136,6 +136,8 @@ export const appPages = {
   seasons: '/packages/desk-activity/seasons/index',
   /** What the papers of the station lack. */
   gaps: '/packages/desk-activity/gaps/index',
+  /** The robot that says so in the station's group. */
+  robot: '/packages/desk-activity/robot/index',
   deskActivity: (activityId: string) => `/packages/desk/activity/index${query({ activityId })}`,
   /** The week of a rota. */
   dutyWeek: (activityId: string) => `/packages/desk-activity/duty/index${query({ activityId })}`,

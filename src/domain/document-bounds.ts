@@ -59,6 +59,7 @@ import type { DutySwapDocument } from './duty/swap'
 import type { ServiceRecordDocument } from './hours/documents'
 import type { CourseDocument } from './course/documents'
 import { courseLists } from './course/rules'
+import type { RobotDocument } from './gaps/robot'
 import type { HouseholdDocument } from './household/documents'
 import { importRules } from './imports/rules'
 import type { ImportDocument, ImportPartDocument } from './imports/documents'
@@ -86,6 +87,7 @@ interface Documents {
   roomDays: RoomDayDocument
   courses: CourseDocument
   seasons: SeasonDocument
+  robots: RobotDocument
   recaps: RecapDocument
   thanks: ThanksDocument
   dutyNotes: DutyNoteDocument
@@ -223,6 +225,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   visits: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, ...visitLists } },
   courses: { bytes: 128 * KB, lists: { gridIds: GRIDS, posts: 0, ...courseLists } },
   seasons: { bytes: USUAL, lists: { outbox: OUTBOX } },
+  robots: { bytes: 2 * KB, lists: {} },
   roomDays: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...roomLists } },
   dutySwaps: {
     bytes: USUAL,

@@ -1,11 +1,13 @@
 /** Owns the stops of the tour at rooms: which are free, booking one, its door, and the desk's day. */
 import { appPages } from '../../../src/domain/app-pages'
+import { robotAddress } from '../../support/group-robot'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
 
 const WANG = 'demo-resident-wang'
 const LI = 'demo-volunteer-li'
 const ZHOU = 'demo-staff-zhou'
+const GAO = 'demo-admin-gao'
 const ROOM = 'place05'
 
 export async function roomStops(test: TestCloud): Promise<Stop[]> {
@@ -30,6 +32,18 @@ export async function roomStops(test: TestCloud): Promise<Stop[]> {
       },
     },
     { name: 'gaps', openid: ZHOU, page: appPages.gaps, main: true },
+    { name: 'group-robot', openid: GAO, page: appPages.robot },
+    {
+      ...{ name: 'group-robot-set', openid: GAO, page: appPages.robot, main: true },
+      first: async (phone) => {
+        // Whoever comes by in another look finds it there already.
+        if (await test.must(GAO, 'gaps.robot', {}).then(({ robot }) => robot !== null)) return
+        await phone.tap('填地址')
+        await phone.type('把「Webhook 地址」整条贴进来', robotAddress('a'))
+        await phone.tap('接上')
+        await phone.see(/已经接上/)
+      },
+    },
     { name: 'room-calendar', openid: LI, page: appPages.calendar },
     { name: 'room-door', openid: LI, page: appPages.place(ROOM) },
     {

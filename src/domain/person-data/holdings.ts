@@ -57,6 +57,7 @@ export const holdings = {
   households: nothing('家人之间的名字，在家庭积分那一页看'),
   activities: nothing('负责人的名字是职务，写在对外的活动里'),
   sessions: nothing('名额里只有代号，名字在报名那一处'),
+  robots: nothing('站里群机器人的地址，只记是哪位站长填的'),
   recaps: nothing('站里对外的回顾，不写来的人'),
   notices: nothing('站里对外的通知，作者是职务'),
   teams: nothing('队长的名字是职务'),

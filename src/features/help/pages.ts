@@ -91,6 +91,10 @@ export const pageHelp: Record<string, readonly string[]> = {
     '台账上还缺的都在这里，最急的在上面',
     '点一行，到那一页补上；补好了，这里自己就没有了',
   ],
+  '/packages/desk-activity/robot': [
+    '接上企业微信群里的机器人，工作日早上 8:30 缺什么说一声',
+    '先点「试发一条」，群里收到了就好；不用了点「去掉」',
+  ],
   '/packages/desk-activity/duty': [
     '一周的值班排在一起：每班是谁、还缺几个、交接写了什么',
     '有人来不了，点「换个人」；两边都会收到消息，10 分钟里可以撤销',

@@ -1,10 +1,12 @@
-/** Owns showing what the papers of a station lack. */
+/** Owns what is asked about what the papers of a station lack: the list of it, and the robot that says it. */
 import type { gapActions } from '@/contract/gaps'
 import { spanNow, spanOf, summedUp } from '@/domain/gaps/gaps'
+import { HEAD, holds } from '@/domain/person/roles'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, type Handlers } from '../../handler'
 import { type Doc, getJoined } from '../../platform/cloud'
 import { gapJoins, gapsIn } from '../../gaps/sources'
+import { removeRobot, robot, setRobot, tryRobot } from './robot'
 
 /** Two requests: the caller, then the station with everything that may be missing. */
 const list: Handler<'gaps.list'> = {
@@ -14,8 +16,14 @@ const list: Handler<'gaps.list'> = {
     const joins = gapJoins({ stationId, span, viewerId, now })
     const read = await getJoined<StationDocument & Doc>('stations', stationId, joins)
     const gaps = gapsIn(read?.doc ?? null, read?.joined ?? {}, { span, now })
-    return done({ ...summedUp(gaps), serverNow: now })
+    return done({ ...summedUp(gaps), mayTell: holds(HEAD, caller), serverNow: now })
   },
 }
 
-export const gapHandlers: Handlers<keyof typeof gapActions> = { 'gaps.list': list }
+export const gapHandlers: Handlers<keyof typeof gapActions> = {
+  'gaps.list': list,
+  'gaps.robot': robot,
+  'gaps.setRobot': setRobot,
+  'gaps.removeRobot': removeRobot,
+  'gaps.tryRobot': tryRobot,
+}

@@ -5,6 +5,7 @@ import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
 import { type GapKind, gapKinds, pressingNames, pressings } from '@/domain/gaps/gaps'
 import type { IconName } from '@/components/icon'
+import { appPages } from '@/domain/app-pages'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { type Gaps, openGaps, useGaps } from '@/features/gaps/store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -29,7 +30,19 @@ const moreText = ({ kinds }: Gaps): string => {
   return some.length === 0 ? '' : `${some.join('，')}，补好这些，后面的会接着出来。`
 }
 
-function Ready({ data }: { data: Gaps }) {
+/** For whoever looks after the station's group: the same, said there in the morning. */
+const RobotWay = () => (
+  <RowGroup>
+    <Row
+      icon="bell"
+      title="早上在群里说一声"
+      caption="工作日 8:30，发到企业微信群"
+      onTap={() => openPage(appPages.robot)}
+    />
+  </RowGroup>
+)
+
+function Listed({ data }: { data: Gaps }) {
   if (data.gaps.length === 0) return <Empty title="都齐了" text="活动、时长、期限和值班，现在什么也不缺" />
   const more = moreText(data)
   return (
@@ -61,7 +74,12 @@ function Ready({ data }: { data: Gaps }) {
 function GapsPage() {
   return (
     <LoadedScreen title="还缺什么" resource={useGaps()} open={openGaps} count={5}>
-      {(data) => <Ready data={data} />}
+      {(data) => (
+        <>
+          <Listed data={data} />
+          {data.mayTell && <RobotWay />}
+        </>
+      )}
     </LoadedScreen>
   )
 }
