@@ -2,12 +2,15 @@
  * Owns the commands of whoever runs an environment:
  * npm run deploy -- --env ID [--dry-run] [--values FILE] [--prune] [--remake]
  * npm run deploy:check -- --env ID
+ * npm run backup -- --env ID --to FOLDER
+ * npm run restore -- --env ID --from FOLDER [--add]
  */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildFunctions } from '../scripts/build-functions'
+import { backUp, restore } from './backup'
 import type { CloudAccount } from './cloud'
 import { carryOutPlan, type Plan, readPlan } from './plan'
 import type { Choice } from './settings'
@@ -24,6 +27,9 @@ const { values: asked, positionals } = parseArgs({
     'dry-run': { type: 'boolean', default: false },
     prune: { type: 'boolean', default: false },
     remake: { type: 'boolean', default: false },
+    to: { type: 'string' },
+    from: { type: 'string' },
+    add: { type: 'boolean', default: false },
   },
 })
 
@@ -85,7 +91,30 @@ async function check(): Promise<void> {
   if (plan.steps.length + plan.blocked.length + troubles.length > 0) process.exitCode = 1
 }
 
-const commands: Record<string, () => Promise<void>> = { deploy, check }
+const root = resolve(__dirname, '..')
+const says = (line: string): void => console.log(line)
+
+async function writeBackup(): Promise<void> {
+  if (!asked.to) throw new Error('say where: --to FOLDER')
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  await backUp(account(), { folder: asked.to, version, says })
+  console.log('done; PERSON_KEY, FIELD_KEY and the uploaded files are not in it: keep the keys with it')
+}
+
+/** The collections and indexes are made first; functions come afterwards, so that no timer works on half of it. */
+async function restoreBackup(): Promise<void> {
+  if (!asked.from) throw new Error('say from where: --from FOLDER')
+  const cloud = account()
+  const plan = await readPlan(cloud, { ...wantedOf(await buildFunctions()), functions: [] }, choice())
+  await carryOutPlan(cloud, plan, { folderOf: () => '', says: (step) => says(stepText(step)) })
+  await restore(cloud, { folder: asked.from, add: asked.add, says })
+  console.log('done; npm run deploy with the PERSON_KEY of this data comes next')
+}
+
+const commands: Record<string, () => Promise<void>> = {
+  ...{ deploy, check },
+  ...{ backup: writeBackup, restore: restoreBackup },
+}
 
 const command = commands[positionals[0] ?? '']
 if (!command) throw new Error(`say what to do: ${Object.keys(commands).join(', ')}`)

@@ -29,6 +29,13 @@ interface Uploaded {
   installDependency: false
 }
 
+/** The code goes along with the command; in any other way the library takes a detour by a store of its own. */
+interface Upload {
+  func: Uploaded
+  functionPath: string
+  deployMode: 'zip'
+}
+
 /** What is used of the library. */
 interface Manager {
   database: {
@@ -43,9 +50,9 @@ interface Manager {
   functions: {
     getFunctionList(limit: number, offset: number): Promise<{ Functions?: { FunctionName: string }[] }>
     getFunctionDetail(name: string): Promise<FunctionDetail>
-    createFunction(given: { func: Uploaded; functionPath: string }): Promise<unknown>
+    createFunction(given: Upload): Promise<unknown>
     deleteFunction(name: string): Promise<unknown>
-    updateFunctionCode(given: { func: Uploaded; functionPath: string }): Promise<unknown>
+    updateFunctionCode(given: Upload): Promise<unknown>
     updateFunctionConfig(func: Partial<Uploaded>): Promise<unknown>
     waitFunctionActive(name: string): Promise<void>
     createFunctionTriggers(name: string, triggers: Trigger[]): Promise<unknown>
@@ -72,7 +79,7 @@ interface Credentials {
   secretKey: string
 }
 
-const LIBRARY = ['cloud-manager', '@cloudbase/manager-node', '5.6.5'] as const
+export const LIBRARY = ['cloud-manager', '@cloudbase/manager-node', '5.6.5'] as const
 
 const PAGE = 100
 const FUNCTIONS_PAGE = 20
@@ -204,10 +211,11 @@ function functionsOf({
       void (await functions.createFunction({
         func: uploaded(name, settings, runtime),
         functionPath: folder,
+        deployMode: 'zip',
       })),
     deleteFunction: async (name) => void (await functions.deleteFunction(name)),
     updateCode: async (name, folder) => {
-      await functions.updateFunctionCode({ func: uploaded(name), functionPath: folder })
+      await functions.updateFunctionCode({ func: uploaded(name), functionPath: folder, deployMode: 'zip' })
       await functions.waitFunctionActive(name)
     },
     updateSettings: async (name, settings) => {

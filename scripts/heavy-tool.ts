@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 const cache = resolve(__dirname, '../.cache')
 
 /** Where a tool lies once it is installed at this version; null before. */
-function heavyToolAt(folder: string, name: string, version: string): string | null {
+export function heavyToolAt(folder: string, name: string, version: string): string | null {
   const installed = join(cache, folder, 'node_modules', name)
   const manifest = join(installed, 'package.json')
   if (!existsSync(manifest)) return null
