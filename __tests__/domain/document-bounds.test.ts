@@ -88,6 +88,11 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   seasons: { outbox: 'update' },
   robots: {},
+  binders: {
+    ...{ chapters: 'fixed', 'chapters[].sums': 'fixed', 'chapters[].parts': 'decided' },
+    handedOut: 'rolls',
+  },
+  binderParts: { lines: 'decided', 'lines[].cells': 'fixed' },
   roomDays: {
     outbox: 'update',
     spans: 'update',

@@ -5,6 +5,7 @@ import type { MessageDocument } from '../../src/domain/message/documents'
 import { dutyTurn } from './duty-asks'
 import { bookedRoom } from './room-asks'
 import { fullCourse } from './courses'
+import { lastMonth } from './binders'
 import { preparedDay } from './seasons'
 import { robotAddress } from './group-robot'
 import { homeVisit } from './visits'
@@ -414,6 +415,7 @@ export async function fullStation(test: TestCloud) {
     ...(await bookedRoom(test)),
     ...(await dutyTurn(test)),
     ...(await preparedDay(test)),
+    ...(await lastMonth(test)),
     ...(await fullCourse(test)),
     ...(await groupRobot(test)),
     ...(await wishes(test)),

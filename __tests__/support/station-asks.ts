@@ -1,4 +1,5 @@
 /** Owns what the actions about a district and its stations are asked in the full station. */
+import { binderAsks } from './binders'
 import { DAY, dayOf } from '../../src/domain/kernel/clock'
 import { ask, type Asks } from './ask'
 import { personIdOf } from './builders'
@@ -9,7 +10,8 @@ import { testEnv, type TestCloud } from './test-cloud'
 export const stationAsks = (
   full: FullStation,
   test: TestCloud,
-): Asks<'setup' | 'station' | 'units' | 'gaps'> => ({
+): Asks<'setup' | 'station' | 'units' | 'gaps' | 'binder'> => ({
+  ...binderAsks(full, test),
   'gaps.list': ask('o-staff', {}),
   'gaps.robot': ask('o-admin', {}),
   'gaps.setRobot': ask('o-admin', { address: robotAddress('b'), version: full.robotVersion }),

@@ -120,6 +120,8 @@ export const database: { collections: CollectionDeclaration[] } = {
       // What is open to the whole district, for the residents of every station.
       index({ district: 1, listed: 1, startAt: 1, _id: 1 }),
       index({ activityId: 1, startAt: 1 }),
+      // All of a month, whatever has become of them.
+      index({ stationId: 1, startAt: 1, _id: 1 }),
       // What its leader has still to tell of.
       index({ leaderId: 1, startAt: 1 }),
       index({ nextDueAt: 1 }),
@@ -137,6 +139,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       // The newest visit of whoever lives behind a door, and all of them.
       index({ ownerId: 1, state: 1, at: -1 }),
       index({ ownerId: 1, at: -1 }),
+      index({ stationId: 1, state: 1, at: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
     // Those that are shown, by station and in the whole district; those of one phone; and what the timer has to look at.
@@ -169,6 +172,7 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('dutyNotes', [
       index({ activityId: 1, startAt: -1 }),
       index({ personId: 1, writtenAt: -1 }),
+      index({ stationId: 1, startAt: 1, _id: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
     // What is asked about a turn, of somebody without an answer, and what time ends.
@@ -185,6 +189,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ ownerId: 1, state: 1, startAt: 1 }),
       index({ ownerId: 1, startAt: -1, _id: -1 }),
       index({ ownerId: 1, sessionId: 1 }),
+      index({ stationId: 1, startAt: 1, _id: 1 }),
       index({ state: 1, endAt: 1 }),
       index({ answersUntil: 1 }),
       // A proof that another phone has shown already at this door.
@@ -230,6 +235,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, state: 1, updatedAt: -1, _id: -1 }),
       index({ stationId: 1, authorId: 1, updatedAt: -1, _id: -1 }),
       index({ stationId: 1, authorId: 1, state: 1, updatedAt: -1, _id: -1 }),
+      index({ stationId: 1, publishAt: 1, _id: 1 }),
       index({ state: 1, 'check.verdict': 1, dueAt: 1 }),
       index({ state: 1, expiresAt: 1 }),
       index({ spreading: 1, publishAt: 1 }),
@@ -274,7 +280,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ 'unwrittenMoves.at': 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
-    collection('stockMoves', [index({ prizeId: 1, at: -1 })]),
+    collection('stockMoves', [index({ prizeId: 1, at: -1 }), index({ stationId: 1, at: 1, _id: 1 })]),
     collection('redemptions', [
       index({ ownerId: 1, reservedAt: -1, _id: -1 }),
       index({ ownerId: 1, state: 1, dueAt: 1 }),
@@ -298,6 +304,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, waits: 1, dueAt: 1, _id: 1 }),
       index({ stationId: 1, kind: 1, state: 1, dueAt: 1, _id: 1 }),
       index({ stationId: 1, kind: 1, state: 1, movedAt: -1, _id: -1 }),
+      index({ stationId: 1, kind: 1, createdAt: 1, _id: 1 }),
       index({ actorIds: 1, kind: 1, createdAt: -1, _id: -1 }),
       index({ openFor: 1, createdAt: -1 }),
       index({ stationId: 1, kind: 1, boardAt: -1, _id: -1 }),
@@ -314,6 +321,7 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('sealedCases', [
       index({ stationId: 1, kind: 1, state: 1, dueAt: 1, _id: 1 }),
       index({ stationId: 1, kind: 1, state: 1, movedAt: -1, _id: -1 }),
+      index({ stationId: 1, kind: 1, createdAt: 1, _id: 1 }),
       index({ actorIds: 1, kind: 1, createdAt: -1, _id: -1 }),
       index({ openFor: 1, createdAt: -1 }),
       index({ 'links.id': 1, createdAt: -1 }),
@@ -321,6 +329,9 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ unsettled: 1, settleAt: 1 }),
     ]),
     // What could not be worked on, with the reason.
+    // What a station hands on of a month, and its rows as they were frozen; what the timer has to go on with.
+    collection('binders', [index({ stationId: 1, month: 1 }), index({ wakeAt: 1 })]),
+    collection('binderParts', [index({ binderId: 1, round: 1 })]),
     collection('asides', [index({ retryAt: 1 })]),
     collection('stores'),
     collection('counters'),

@@ -5,6 +5,7 @@ import {
   HeadingLevel,
   HeightRule,
   Packer,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -13,7 +14,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import type { Writing } from '@/domain/files/writing'
+import { writable, type Writing } from '@/domain/files/writing'
+import type { Cell } from '@/domain/words/csv'
 
 type Part = Writing['parts'][number]
 type TableOf = Extract<Part, { is: 'table' }>
@@ -21,50 +23,72 @@ type TableOf = Extract<Part, { is: 'table' }>
 /** Faces that every Windows, WPS and LibreOffice has, or puts its own in the place of. */
 const FACE = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' } as const
 /** Halves of a point. */
-const SIZE = { text: 24, title: 40 } as const
+const SIZE = { text: 24, title: 40, dense: 20 } as const
+/** A table with more columns is written smaller, so that a day or a name stays on its line. */
+const LOOSE_COLUMNS = 6
+interface Paper {
+  width: number
+  height: number
+}
 /** Twentieths of a point. */
-const A4 = { width: 11906, height: 16838 } as const
+const A4: Paper = { width: 11906, height: 16838 }
+const LYING: Paper = { width: A4.height, height: A4.width }
 const MARGIN = 1134
 const TALL = 760
 const CELL = { top: 60, bottom: 60, left: 120, right: 120 } as const
+const DENSE_CELL = { top: 40, bottom: 40, left: 60, right: 60 } as const
 
-const run = (text: string, more: { bold?: true; size?: number } = {}) => new TextRun({ text, ...more })
+const run = (text: string, more: { bold?: true; size?: number } = {}) =>
+  new TextRun({ text: writable(text), ...more })
 
 /** Each line that somebody wrote is a paragraph. */
-const paragraphs = (text: string, more: { bold?: true } = {}): Paragraph[] =>
+const paragraphs = (text: string, more: { bold?: true; size?: number } = {}): Paragraph[] =>
   text.split('\n').map((line) => new Paragraph({ children: [run(line, more)] }))
 
-function lineOf(cells: readonly string[], { widths, tall, heads }: TableOf, isHead = false): TableRow {
+function lineOf(
+  cells: readonly Cell[],
+  { widths, tall, heads }: TableOf,
+  is: 'row' | 'head' | 'sum' = 'row',
+): TableRow {
   // Where nothing stands above the columns, the first one says what each line is.
-  const isBold = (at: number): boolean => isHead || (!heads && at === 0)
+  const isHead = is === 'head'
+  const isDense = widths.length > LOOSE_COLUMNS
+  const isBold = (at: number): boolean => is !== 'row' || (!heads && at === 0)
   return new TableRow({
     cantSplit: !isHead,
     tableHeader: isHead,
-    ...(tall && !isHead && { height: { value: TALL, rule: HeightRule.ATLEAST } }),
+    ...(tall && is === 'row' && { height: { value: TALL, rule: HeightRule.ATLEAST } }),
     children: cells.map(
       (text, at) =>
         new TableCell({
           width: { size: widths[at] ?? 0, type: WidthType.PERCENTAGE },
           verticalAlign: VerticalAlign.CENTER,
-          margins: CELL,
-          children: paragraphs(text, isBold(at) ? { bold: true } : {}),
+          margins: isDense ? DENSE_CELL : CELL,
+          children: paragraphs(String(text), {
+            ...(isBold(at) && { bold: true }),
+            ...(isDense && { size: SIZE.dense }),
+          }),
         }),
     ),
   })
 }
 
-function tableOf(table: TableOf): Table {
-  const { widths, heads, rows } = table
-  const room = A4.width - 2 * MARGIN
+function tableOf(table: TableOf, paper: Paper): Table {
+  const { widths, heads, rows, sum } = table
+  const room = paper.width - 2 * MARGIN
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     columnWidths: widths.map((width) => Math.round((room * width) / 100)),
-    rows: [...(heads ? [lineOf(heads, table, true)] : []), ...rows.map((row) => lineOf(row, table))],
+    rows: [
+      ...(heads ? [lineOf(heads, table, 'head')] : []),
+      ...rows.map((row) => lineOf(row, table)),
+      ...(sum ? [lineOf(sum, table, 'sum')] : []),
+    ],
   })
 }
 
-function drawn(part: Part): (Paragraph | Table)[] {
-  if (part.is === 'table') return [tableOf(part)]
+function drawn(part: Part, paper: Paper): (Paragraph | Table)[] {
+  if (part.is === 'table') return [tableOf(part, paper)]
   if (part.is === 'heading')
     return [
       new Paragraph({
@@ -84,7 +108,8 @@ function drawn(part: Part): (Paragraph | Table)[] {
 }
 
 /** The bytes of the writing as a .docx. */
-export function wordOf({ title, under, parts }: Writing): Promise<Buffer> {
+export function wordOf({ title, under, parts, wide }: Writing): Promise<Buffer> {
+  const paper = wide ? LYING : A4
   const head = [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
@@ -108,11 +133,12 @@ export function wordOf({ title, under, parts }: Writing): Promise<Buffer> {
         {
           properties: {
             page: {
-              size: A4,
+              // The sides are said as they lie; the library turns them by the orientation.
+              size: { ...A4, ...(wide && { orientation: PageOrientation.LANDSCAPE }) },
               margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
             },
           },
-          children: [...head, ...parts.flatMap(drawn)],
+          children: [...head, ...parts.flatMap((part) => drawn(part, paper))],
         },
       ],
     }),

@@ -26,6 +26,7 @@ import { publishNotices } from './publish-notices'
 import { escalateChecks } from './escalate-checks'
 import { type Outcome, runInTurn } from './run-in-turn'
 import { releaseAtStandby } from './release-standby'
+import { makeBinders } from './make-binders'
 import { keepRooms } from './keep-rooms'
 import { draftSeasons } from './draft-seasons'
 import { settleCourses } from './settle-courses'
@@ -77,6 +78,7 @@ const jobs: Job[] = [
   expirePoints,
   remindOfExpiry,
   sumUpMonth,
+  makeBinders,
   writeUnwritten,
   fileResidents,
   deliverMessages,

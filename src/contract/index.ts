@@ -3,6 +3,7 @@ import type * as v from 'valibot'
 import { activityActions } from './activity'
 import { applicantsActions } from './applicants'
 import { attendanceActions } from './attendance'
+import { binderActions } from './binder'
 import { calendarActions } from './calendar'
 import { caseActions } from './case'
 import { colleaguesActions } from './colleagues'
@@ -48,6 +49,7 @@ export const contract = {
   ...attendanceActions,
   ...dutyActions,
   ...hoursActions,
+  ...binderActions,
   ...pointsActions,
   ...storeActions,
   ...storeDeskActions,

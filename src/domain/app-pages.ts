@@ -158,6 +158,10 @@ export const appPages = {
   volunteerFile: (personId: string) => `/packages/desk-people/volunteer/index${query({ personId })}`,
   deskHours: (recordId?: string) => `/packages/desk/hours/index${query({ recordId })}`,
   addHours: (missed?: MissedVisit) => `/packages/desk-activity/add-hours/index${query({ ...missed })}`,
+  /** The binder of the month that is to be handed in. */
+  binder: '/packages/binder/month/index',
+  /** The rows of one register of a month. */
+  binderRows: (month: string, register: string) => `/packages/binder/rows/index${query({ month, register })}`,
   /** The station's, month by month, or everything of one person. */
   ledger: (personId?: string) => `/packages/desk-activity/ledger/index${query({ personId })}`,
   /** Finding a resident. */

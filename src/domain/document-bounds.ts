@@ -53,6 +53,8 @@ import type { AccountDocument } from './account/account'
 import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './activity/documents'
 import { type RecapDocument, recapForm } from './activity/recap'
 import type { ThanksDocument } from './activity/thanks'
+import type { BinderDocument, BinderPartDocument } from './binder/documents'
+import { binderLists, binderPartLists } from './binder/make'
 import type { CaseDocument } from './case/documents'
 import type { DutyNoteDocument } from './duty/note'
 import type { DutySwapDocument } from './duty/swap'
@@ -117,6 +119,8 @@ interface Documents {
   teamMembers: TeamMemberDocument
   imports: ImportDocument
   importParts: ImportPartDocument
+  binders: BinderDocument
+  binderParts: BinderPartDocument
 }
 const KB = 1024
 const USUAL = 64 * KB
@@ -226,6 +230,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   courses: { bytes: 128 * KB, lists: { gridIds: GRIDS, posts: 0, ...courseLists } },
   seasons: { bytes: USUAL, lists: { outbox: OUTBOX } },
   robots: { bytes: 2 * KB, lists: {} },
+  binders: { bytes: 256 * KB, lists: binderLists },
+  binderParts: { bytes: 256 * KB, lists: binderPartLists },
   roomDays: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...roomLists } },
   dutySwaps: {
     bytes: USUAL,

@@ -11,6 +11,7 @@ import { districtStops } from './tour-district'
 import { dutyStops } from './tour-duty'
 import { noticeStops } from './tour-notices'
 import { courseStops } from './tour-courses'
+import { binderStops } from './tour-binder'
 import { roomStops } from './tour-rooms'
 import { storeStops } from './tour-store'
 import { visitStops } from './tour-visits'
@@ -169,6 +170,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await districtStops(test)),
     ...(await visitStops(test)),
     ...(await roomStops(test)),
+    ...(await binderStops(test)),
     ...(await dutyStops(test)),
     ...(await courseStops(test)),
   ]

@@ -3,6 +3,7 @@ import type { Handlers } from '../handler'
 import { activityHandlers } from './activity'
 import { applicantsHandlers } from './applicants'
 import { attendanceHandlers } from './attendance'
+import { binderHandlers } from './binder'
 import { calendarHandlers } from './calendar'
 import { caseHandlers } from './case'
 import { colleaguesHandlers } from './colleagues'
@@ -47,6 +48,7 @@ export const handlers: Handlers = {
   ...attendanceHandlers,
   ...dutyHandlers,
   ...hoursHandlers,
+  ...binderHandlers,
   ...pointsHandlers,
   ...storeHandlers,
   ...courseHandlers,

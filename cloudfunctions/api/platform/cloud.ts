@@ -233,6 +233,14 @@ export async function removeDoc(collection: string, id: string, guard: Guard): P
   return answer.stats.removed > 0
 }
 
+/** Takes every document away that matches. One request. @returns how many. */
+export async function removeDocs(collection: string, where: Guard): Promise<number> {
+  const answer = await request<{ stats: { removed: number } }>(() =>
+    db.collection(collection).where(where).remove(),
+  )
+  return answer.stats.removed
+}
+
 /** Changes every document that matches. One request. @returns how many. */
 export async function changeDocs(collection: string, where: Guard, patch: Patch): Promise<number> {
   const answer = await request<UpdateReply>(() =>

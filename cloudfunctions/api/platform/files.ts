@@ -3,19 +3,19 @@
  * mini-program may call any function by its name, so what is asked is signed: `files` writes for `api` alone.
  */
 import cloud from 'wx-server-sdk'
-import { isWriting, type WrittenFile, type Writing } from '@/domain/files/writing'
+import { endings, type FileKind, isWriting, type WrittenFile, type Writing } from '@/domain/files/writing'
 import { invariant } from '@/domain/kernel/errors'
 import { translated } from './outside-error'
 import { digestOf } from './identity'
 import './cloud'
 
-const signatureOf = (writing: string): string => digestOf('file', writing)
+const signatureOf = (said: string): string => digestOf('file', said)
 
 /** Makes a file of a writing. One call of the other function. @throws BusyError when it does not answer */
-export async function writeFile(writing: Writing): Promise<WrittenFile> {
+export async function writeFile(writing: Writing, as: FileKind = 'word'): Promise<WrittenFile> {
   invariant(isWriting(writing), `no file is made of ${writing.name}`)
-  const said = JSON.stringify(writing)
-  const data = { writing: said, signature: signatureOf(said) }
+  const said = JSON.stringify({ as, writing })
+  const data = { said, signature: signatureOf(said) }
   let made: WrittenFile | null
   try {
     const { result } = (await cloud.callFunction({ name: 'files', data })) as unknown as {
@@ -29,10 +29,11 @@ export async function writeFile(writing: Writing): Promise<WrittenFile> {
   return made
 }
 
-/** The writing that `api` asks for; null when it was not `api` who asked, or it is none. */
-export function askedWriting(event: unknown): Writing | null {
-  const { writing, signature } = (event ?? {}) as { writing?: unknown; signature?: unknown }
-  if (typeof writing !== 'string' || signature !== signatureOf(writing)) return null
-  const said: unknown = JSON.parse(writing)
-  return isWriting(said) ? said : null
+/** The writing that `api` asks for, and as which file; null when it was not `api` who asked, or it is none. */
+export function askedWriting(event: unknown): { writing: Writing; as: FileKind } | null {
+  const { said, signature } = (event ?? {}) as { said?: unknown; signature?: unknown }
+  if (typeof said !== 'string' || signature !== signatureOf(said)) return null
+  const { as, writing } = JSON.parse(said) as { as?: unknown; writing?: unknown }
+  const known = typeof as === 'string' && Object.hasOwn(endings, as)
+  return known && isWriting(writing) ? { writing, as: as as FileKind } : null
 }

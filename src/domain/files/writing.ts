@@ -2,6 +2,7 @@
  * Owns what a file says that is written for somebody to print or pass on, whatever it is about: a title, texts and tables.
  * Whoever has something to say describes it so; how that looks in Word is the business of one function alone.
  */
+import type { Cell } from '../words/csv'
 
 interface TextPart {
   is: 'text'
@@ -21,12 +22,20 @@ interface TablePart {
   widths: readonly number[]
   /** What stands above the columns; none where the first column says what each line is. */
   heads?: readonly string[]
-  rows: readonly (readonly string[])[]
+  /** A number is one in a spreadsheet, a text is never taken for a formula. */
+  rows: readonly (readonly Cell[])[]
+  /** The line beneath, which sums up. */
+  sum?: readonly Cell[]
   /** Room in each line to write by hand. */
   tall?: true
 }
 
 type WritingPart = TextPart | HeadingPart | TablePart
+
+/** The programs in which a file is opened: a text for printing, or a table of which each part is a sheet. */
+export type FileKind = 'word' | 'sheet'
+
+export const endings: Record<FileKind, string> = { word: 'docx', sheet: 'xlsx' }
 
 export interface Writing {
   /** The name of the file, without what it ends with. */
@@ -35,21 +44,38 @@ export interface Writing {
   /** A line beneath the title. */
   under: string
   parts: readonly WritingPart[]
+  /** On paper that lies on its long side. */
+  wide?: true
 }
 
-export const writingRules = { parts: 200, rows: 500, columns: 12, letters: 20_000, nameLetters: 60 } as const
+export const writingRules = {
+  ...{ parts: 200, rows: 8_000, columns: 20, nameLetters: 60 },
+  /** Of all that it says, as it is carried to where it is written. */
+  letters: 2_000_000,
+} as const
 const rules = writingRules
 
+/** Controls, and halves of a letter without the other half: no document of these kinds may hold them. */
+function isWritable(letter: string): boolean {
+  const code = letter.codePointAt(0) ?? 0
+  if (code < 0x20) return letter === '\n' || letter === '\t'
+  return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff
+}
+
+/** A text as a file may hold it; rare letters and pictures among them stay as they are. */
+export const writable = (text: string): string => Array.from(text).filter(isWritable).join('')
+
 const isText = (value: unknown): value is string => typeof value === 'string'
+const isCell = (value: unknown): value is Cell => isText(value) || Number.isFinite(value)
 const isList = (value: unknown, most: number): value is unknown[] =>
   Array.isArray(value) && value.length > 0 && value.length <= most
 
-function isTable({ widths, heads, rows }: Record<string, unknown>): boolean {
+function isTable({ widths, heads, rows, sum }: Record<string, unknown>): boolean {
   if (!isList(widths, rules.columns) || !isList(rows, rules.rows)) return false
   const fits = (row: unknown): boolean =>
-    isList(row, rules.columns) && row.length === widths.length && row.every(isText)
-  const whole = widths.reduce<number>((sum, one) => sum + (typeof one === 'number' && one > 0 ? one : NaN), 0)
-  return whole === 100 && rows.every(fits) && (heads === undefined || fits(heads))
+    isList(row, rules.columns) && row.length === widths.length && row.every(isCell)
+  const whole = widths.reduce<number>((all, one) => all + (typeof one === 'number' && one > 0 ? one : NaN), 0)
+  return whole === 100 && rows.every(fits) && [heads, sum].every((line) => line === undefined || fits(line))
 }
 
 function isPart(value: unknown): boolean {

@@ -166,6 +166,11 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/desk-activity/recap-form': ['活动办完，放几张照片，写几句经过', '拍到人脸的，先问过本人'],
   '/packages/desk-activity/roster-sheet': ['打印出来放在门口签名', '也可以存成表格'],
   '/packages/desk-activity/add-hours': ['给漏记的人补时长，写清为什么', '补录会公示，另一位同事核定'],
+  '/packages/binder/month': [
+    '点「生成」，这个月记下的都理成一本；月底以后生成的是定稿，不再变',
+    '点「转给街道」把 Word 发出去；谁拿过，最下面看得到',
+  ],
+  '/packages/binder/rows': ['一条一条看这一项登记，点一条看它说的那件事', '点「打印的表」，看打印出来的样子'],
   '/packages/desk-activity/ledger': ['一个月一个月看，点一行看凭什么', '可以存成表格带走'],
   '/packages/desk-people/residents': ['替没用小程序的邻居建档，先征得同意', '建好就能印居民卡'],
   '/packages/desk-people/teams': [

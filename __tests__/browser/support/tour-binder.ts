@@ -1,0 +1,32 @@
+/** Owns the stops of the tour at the binder of the month: before it is made, made, and the rows behind its figures. */
+import { appPages } from '../../../src/domain/app-pages'
+import { monthOf } from '../../../src/domain/kernel/clock'
+import { makeBinder } from '../../support/binders'
+import type { TestCloud } from '../../support/test-cloud'
+import type { Stop } from './tour'
+
+const ZHOU = 'demo-staff-zhou'
+
+export async function binderStops(test: TestCloud): Promise<Stop[]> {
+  const { month } = await test.must(ZHOU, 'binder.month', {})
+  await makeBinder(test, ZHOU, month)
+  const rows = appPages.binderRows(monthOf(test.now()), 'activities')
+  return [
+    { name: 'binder', openid: ZHOU, page: appPages.binder, main: true },
+    {
+      ...{ name: 'binder-none', openid: ZHOU, page: appPages.binder },
+      first: async (phone) => {
+        await phone.tap('上个月')
+        await phone.see('还没有生成')
+      },
+    },
+    { name: 'binder-rows', openid: ZHOU, page: rows },
+    {
+      ...{ name: 'binder-table', openid: ZHOU, page: rows },
+      first: async (phone) => {
+        await phone.pick('tab', '打印的表')
+        await phone.see('左右滑动看全')
+      },
+    },
+  ]
+}

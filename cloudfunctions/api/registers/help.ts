@@ -1,0 +1,69 @@
+/** Owns where the registers of what people brought are read: cases of every kind, wishes, visits. */
+import type { CaseKind } from '@/domain/case/define-case'
+import type { CaseDocument } from '@/domain/case/documents'
+import { type CaseKindName, caseKinds } from '@/domain/case-kinds'
+import { caseRegister, type GridVisits, visitsRegister, wishesRegister } from '@/domain/registers/help'
+import { visitChipNames } from '@/domain/visit/chips'
+import type { WishDocument } from '@/domain/wish/documents'
+import { type Doc, groupDocs } from '../platform/cloud'
+import { casesOf } from '../repositories/cases'
+import { VISITS } from '../repositories/visits'
+import { WISHES } from '../repositories/wishes'
+import { within } from './held'
+import { atOnce, listed, readable, type ReadableRegister } from './source'
+
+const caseSource = (name: CaseKindName, kind: CaseKind): ReadableRegister =>
+  readable<CaseDocument & Doc>({
+    register: caseRegister(kind),
+    read: listed({
+      from: casesOf(kind),
+      where: (of) => ({ stationId: of.station._id, kind: name, createdAt: within(of) }),
+      order: ['createdAt', 'asc'],
+      fields: { outbox: 0, joined: 0 },
+    }),
+  })
+
+/** One for each kind. */
+export const caseSources = Object.fromEntries(
+  Object.entries<CaseKind>(caseKinds).map(([name, kind]) => [name, caseSource(name as CaseKindName, kind)]),
+) as Record<CaseKindName, ReadableRegister>
+
+export const wishesSource = readable<WishDocument & Doc>({
+  register: wishesRegister,
+  read: listed({
+    from: WISHES,
+    where: (of) => ({ stationId: of.station._id, createdAt: within(of) }),
+    order: ['createdAt', 'asc'],
+    fields: { history: 0, outbox: 0, notes: 0, proof: 0, thanks: 0, seats: 0 },
+  }),
+})
+
+interface Counted extends Record<string, unknown> {
+  _id: string
+  visits: number
+  homes: string[]
+}
+
+const hasChip = (chip: string) => ({ $sum: { $cond: [{ $in: [chip, '$chips'] }, 1, 0] } })
+
+/** Counted in the database, so that nothing of a household comes here. */
+export const visitsSource = readable<GridVisits & Doc>({
+  register: visitsRegister,
+  read: atOnce(async (of) => {
+    const found = await groupDocs<Counted>(
+      VISITS,
+      { stationId: of.station._id, state: 'made', at: within(of) },
+      {
+        ...{ _id: '$gridId', visits: { $sum: 1 }, homes: { $addToSet: '$ownerId' } },
+        ...Object.fromEntries(visitChipNames.map((chip) => [chip, hasChip(chip)])),
+      },
+    )
+    const counted = new Map(found.map((one) => [one._id, one]))
+    return of.station.grids.flatMap(({ gridId, name }) => {
+      const one = counted.get(gridId)
+      if (!one) return []
+      const chips = Object.fromEntries(visitChipNames.map((chip) => [chip, Number(one[chip])]))
+      return [{ _id: gridId, gridName: name, visits: one.visits, homes: one.homes.length, chips }]
+    })
+  }),
+})

@@ -1,0 +1,93 @@
+/** Owns what a register is read from: the rows of a station's month, a page at a time, in an order that has an index. */
+import { consentTexts } from '@/domain/person/consents'
+import type { Guard } from '@/domain/kernel/guarded-update'
+import type { Month } from '@/domain/points/months'
+import { callingOf, type Line, lineOf, type Register, type RegisterShape } from '@/domain/registers/register'
+import type { StationDocument } from '@/domain/station/documents'
+import { inPages } from '../kernel/paging'
+import { type Doc, findDocs } from '../platform/cloud'
+import type { Fields } from '../platform/joins'
+
+export interface Wanted {
+  station: StationDocument
+  month: Month
+}
+
+interface Page<R> {
+  rows: R[]
+  /** The mark to read on by; null at the end. */
+  next: string | null
+}
+
+interface Source<R extends Doc> {
+  register: Register<R>
+  /** Reads a page of so many rows. One request, and one for each thing that lies beside the rows. */
+  read: (of: Wanted, cursor: string | undefined, size: number) => Promise<Page<R>>
+}
+
+/** Lines of a page with the documents' own pages at the desk. */
+interface LinesRead {
+  lines: Line[]
+  opens: (string | null)[]
+  next: string | null
+}
+
+/** A register with its source, whatever its rows are. */
+export interface ReadableRegister {
+  register: RegisterShape
+  lines: (of: Wanted, cursor: string | undefined, size: number) => Promise<LinesRead>
+}
+
+const agreed = {
+  consents: {
+    $elemMatch: { scope: 'publicName', given: true, version: consentTexts.publicName.version },
+  },
+}
+
+/** Those among the ids who agreed to be named in public. One request, none without an id. */
+async function namedAmong(ids: readonly (string | null)[]): Promise<Set<string>> {
+  const asked = [...new Set(ids.filter((id): id is string => id !== null && id !== ''))]
+  if (asked.length === 0) return new Set()
+  const where = { _id: { $in: asked }, ...agreed }
+  const found = await findDocs('people', where, { limit: 1000, fields: { _id: 1 } })
+  return new Set(found.map(({ _id }) => _id))
+}
+
+/** A source whose rows are said in the words of its register. */
+export const readable = <R extends Doc>({ register, read }: Source<R>): ReadableRegister => ({
+  register,
+  lines: async (of, cursor, size) => {
+    const { rows, next } = await read(of, cursor, size)
+    const people = register.people
+    const calling = callingOf(await namedAmong(people ? rows.flatMap((row) => people(row)) : []))
+    return {
+      lines: rows.map((row) => lineOf(register, row, calling)),
+      opens: rows.map((row) => register.opens?.(row) ?? null),
+      next,
+    }
+  },
+})
+
+interface Listed<R> {
+  from: string
+  where: (of: Wanted) => Guard
+  order: Parameters<typeof inPages>[1]
+  fields?: Fields
+  /** Reads what lies beside the rows. */
+  beside?: (rows: Doc[], of: Wanted) => Promise<R[]>
+}
+
+/** Rows that are documents of one collection, in an order of theirs. */
+export const listed =
+  <R extends Doc>({ from, where, order, fields, beside }: Listed<R>): Source<R>['read'] =>
+  async (of, cursor, size) => {
+    const find = (guard: Guard, options: Parameters<typeof findDocs>[2]) =>
+      findDocs<R>(from, guard, { ...options, ...(fields && { fields }) })
+    const { shown, next } = await inPages<R>(size, order).read(find, where(of), cursor)
+    return { rows: beside && shown.length > 0 ? await beside(shown, of) : shown, next }
+  }
+
+/** Rows that come at once: they are few, or sums. */
+export const atOnce =
+  <R extends Doc>(read: (of: Wanted) => Promise<R[]>): Source<R>['read'] =>
+  async (of) => ({ rows: await read(of), next: null })

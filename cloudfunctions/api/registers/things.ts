@@ -1,0 +1,116 @@
+/** Owns where the registers of points, goods, rooms and notices are read. */
+import type { NoticeDocument } from '@/domain/notice/documents'
+import { type PointsSummaryDocument, summaryIdOf } from '@/domain/points/documents'
+import { daysOfMonth } from '@/domain/points/months'
+import {
+  noticesRegister,
+  pointsRegister,
+  redemptionsRegister,
+  roomsRegister,
+  type SentNotice,
+  stockRegister,
+} from '@/domain/registers/things'
+import type { RoomDayDocument } from '@/domain/room/documents'
+import type { RedemptionDocument, StockMoveDocument } from '@/domain/store/documents'
+import { type Doc, findDocs, getDoc, groupDocs } from '../platform/cloud'
+import { NOTICES } from '../repositories/notices'
+import { ROOM_DAYS } from '../repositories/room-days'
+import { within } from './held'
+import { atOnce, listed, readable, type Wanted } from './source'
+
+export const pointsSource = readable({
+  register: pointsRegister,
+  read: atOnce(async ({ station, month }) => {
+    const made = await getDoc<PointsSummaryDocument & Doc>('pointsSummaries', summaryIdOf(station._id, month))
+    if (!made) return []
+    const { byRule, spent, expired } = made
+    const went = (source: 'spent' | 'expired', text: string, points: number) =>
+      points === 0
+        ? []
+        : [{ _id: source, ruleId: source, source: 'other' as const, text, times: 0, points: -points }]
+    return [
+      ...byRule.map((rule) => ({ ...rule, _id: `${rule.source}:${rule.ruleId}` })),
+      ...went('spent', '换东西用了', spent),
+      ...went('expired', '到期没用', expired),
+    ]
+  }),
+})
+
+export const redemptionsSource = readable<RedemptionDocument & Doc>({
+  register: redemptionsRegister,
+  read: listed({
+    from: 'redemptions',
+    where: ({ station, month }) => ({ stationId: station._id, redeemedMonth: month }),
+    order: ['_id', 'asc', 'id'],
+    fields: { history: 0, outbox: 0, hold: 0, code: 0 },
+  }),
+})
+
+export const stockSource = readable<StockMoveDocument & Doc & { title: string }>({
+  register: stockRegister,
+  read: listed({
+    from: 'stockMoves',
+    where: (of) => ({ stationId: of.station._id, at: within(of) }),
+    order: ['at', 'asc'],
+    beside: async (rows) => {
+      const moves = rows as (StockMoveDocument & Doc)[]
+      const ids = [...new Set(moves.map(({ prizeId }) => prizeId))]
+      const found = await findDocs<Doc & { title: string }>(
+        'prizes',
+        { _id: { $in: ids } },
+        { limit: ids.length, fields: { title: 1 } },
+      )
+      const titles = new Map(found.map(({ _id, title }) => [_id, title]))
+      return moves.map((move) => ({ ...move, title: titles.get(move.prizeId) ?? '' }))
+    },
+  }),
+})
+
+/** Days on which somebody was there. */
+const isUsed = { $or: [{ 'spans.0': { $exists: true } }, { 'came.0': { $exists: true } }] }
+
+export const roomsSource = readable<RoomDayDocument & Doc>({
+  register: roomsRegister,
+  read: listed({
+    from: ROOM_DAYS,
+    where: ({ station, month }: Wanted) => {
+      const { from, until } = daysOfMonth(month)
+      return { stationId: station._id, day: { $gte: from, $lt: until }, ...isUsed }
+    },
+    order: ['day', 'asc', 'day'],
+    fields: { outbox: 0, line: 0 },
+  }),
+})
+
+interface Reached {
+  _id: string
+  read: number
+  called: number
+}
+
+export const noticesSource = readable<SentNotice & Doc>({
+  register: noticesRegister,
+  read: listed({
+    from: NOTICES,
+    where: (of) => ({ stationId: of.station._id, publishAt: within(of) }),
+    order: ['publishAt', 'asc'],
+    fields: { title: 1, audienceWords: 1, people: 1, publishAt: 1 },
+    beside: async (rows) => {
+      const counted = await groupDocs<Reached>(
+        'receipts',
+        { noticeId: { $in: rows.map(({ _id }) => _id) } },
+        {
+          _id: '$noticeId',
+          read: { $sum: { $cond: ['$read', 1, 0] } },
+          called: { $sum: { $cond: [{ $in: ['$reachedBy', ['call', 'visit']] }, 1, 0] } },
+        },
+      )
+      const of = new Map(counted.map((one) => [one._id, one]))
+      return (rows as (NoticeDocument & Doc)[]).map((notice) => ({
+        ...notice,
+        read: of.get(notice._id)?.read ?? 0,
+        called: of.get(notice._id)?.called ?? 0,
+      }))
+    },
+  }),
+})

@@ -1,0 +1,10 @@
+/** Owns the rejections about what a station hands on of a month. */
+
+export const binderErrors = {
+  BINDER_AHEAD: { text: '这个月还没有开始', next: '等到了这个月再来', retry: 'never' },
+  BINDER_UNMADE: {
+    text: '这个月的台账还没有生成好',
+    next: '先点「生成」，生成好了再发',
+    retry: 'never',
+  },
+} as const

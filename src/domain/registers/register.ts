@@ -1,0 +1,103 @@
+/**
+ * Owns what a register is: what a station keeps a list of, month by month, as columns over rows. How a row reads is said
+ * here once; the page, the sheet and the chapter of the month's binder are made of that.
+ */
+import { type Day, dayOf, timeOf } from '../kernel/clock'
+import { maskName, maskPhone } from '../person/mask'
+import type { Cell } from '../words/csv'
+
+/** How a person is called in what leaves the station: whole only for whoever agreed to that. */
+export type Calling = (name: string, personId: string | null) => string
+
+export interface RegisterColumn<R> {
+  head: string
+  /** How much room it takes beside the others. */
+  room: number
+  cell: (row: R, calling: Calling) => Cell
+  /** `sum`: a number that is added up beneath. `name`: how somebody is called, which may change without the row being another. */
+  is?: 'sum' | 'name'
+  /** Says what a line is about: its title where it is not a line of a table. */
+  leads?: true
+}
+
+export interface Register<R = never> {
+  title: string
+  /** What it says of itself where nothing happened in a month. */
+  none: string
+  /** Whether its rows are settled once the month is over: what becomes of one later is told in the next binder. */
+  settled?: true
+  columns: readonly RegisterColumn<R>[]
+  /** Whose consent to be named is asked for. */
+  people?: (row: R) => readonly (string | null)[]
+  /** The page of the desk that shows what a row is about; none where there is no such page. */
+  opens?: (row: R) => string | null
+}
+
+/** A register without its rows: what its table looks like. */
+export type RegisterShape = Pick<Register, 'title' | 'none' | 'settled'> & {
+  columns: readonly Omit<RegisterColumn<never>, 'cell'>[]
+}
+
+/** Keeps the type of the rows while the columns are written. */
+export const defineRegister = <R>(register: Register<R>): Register<R> => register
+
+/** A row as it is read, kept and written. */
+export interface Line {
+  /** Of the document that it is about: by this it is known again. */
+  key: string
+  cells: Cell[]
+}
+
+const MOBILE = /(^|\D)(1[3-9]\d{9})(?!\d)/g
+const IDENTITY = /(^|\D)\d{17}[\dXx](?!\d)/g
+
+/** What somebody wrote, without the numbers that no list may carry. */
+const harmless = (text: string): string =>
+  text
+    .replace(IDENTITY, '$1（证件号）')
+    .replace(MOBILE, (_, before: string, phone: string) => before + maskPhone(phone))
+
+const tidy = (cell: Cell): Cell => (typeof cell === 'number' ? cell : harmless(cell))
+
+/** @param named those who agreed to be named in public */
+export const callingOf =
+  (named: ReadonlySet<string>): Calling =>
+  (name, personId) =>
+    personId !== null && named.has(personId) ? name : maskName(name)
+
+export const lineOf = <R extends { _id: string }>(register: Register<R>, row: R, calling: Calling): Line => ({
+  key: row._id,
+  cells: register.columns.map(({ cell }) => tidy(cell(row, calling))),
+})
+
+/** What is added up, by column; null beneath the others. */
+export type Sums = (number | null)[]
+
+export const noSums = ({ columns }: Pick<RegisterShape, 'columns'>): Sums =>
+  columns.map(({ is }) => (is === 'sum' ? 0 : null))
+
+export const withLines = (sums: Sums, lines: readonly Line[]): Sums =>
+  sums.map((sum, at) =>
+    sum === null ? null : lines.reduce((all, { cells }) => all + Number(cells[at] || 0), sum),
+  )
+
+/** The line of the sums; nothing where nothing is added up. */
+export function sumLine(sums: Sums): Cell[] | null {
+  if (sums.every((sum) => sum === null)) return null
+  return sums.map((sum, at) => sum ?? (at === 0 ? '合计' : ''))
+}
+
+/** The widths of the columns in hundredths, which come to a hundred. */
+export function widthsOf({ columns }: Pick<RegisterShape, 'columns'>): number[] {
+  const room = columns.reduce((all, column) => all + column.room, 0)
+  const widths = columns.map((column) => Math.floor((100 * column.room) / room))
+  const left = 100 - widths.reduce((all, width) => all + width, 0)
+  return widths.map((width, at) => width + (at < left ? 1 : 0))
+}
+
+/** 2026-10-08 */
+export const dayCell = (at: number | null): Day | '' => (at === null ? '' : dayOf(at))
+/** 09:30 */
+export const timeCell = (at: number | null): string => (at === null ? '' : timeOf(at))
+/** 2026-10-08 09:30 */
+export const momentCell = (at: number | null): string => (at === null ? '' : `${dayOf(at)} ${timeOf(at)}`)

@@ -1,0 +1,2 @@
+/** Native settings of the page of one register. */
+export default definePageConfig({ navigationBarTitleText: '登记' })
