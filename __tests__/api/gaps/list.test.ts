@@ -1,7 +1,7 @@
 /** Owns that what is missing is seen the next morning from the rows alone: each kind comes, is put right and goes. */
 import { gapRules } from '../../../src/domain/gaps/gaps'
 import { addWorkingDays, DAY, dayOf, HOUR, startOf, startOfDay } from '../../../src/domain/kernel/clock'
-import { aSession, personIdOf, put, type SessionGiven } from '../../support/builders'
+import { aPerson, aSession, personIdOf, put, type SessionGiven } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -107,6 +107,18 @@ it('the turn of tomorrow without anybody, a prize that runs out and a case by to
   await set('sessions', 'empty', { 'seats.free': 9 })
   expect(await kinds()).toEqual(['stock'])
   expect(await test.code('grid', 'gaps.list', {})).toBe('FORBIDDEN')
+})
+
+it('cards of people from a table are missing until somebody has had them before them, or a new one was made', async () => {
+  const paper = (openid: string, gridId: string) =>
+    aPerson(openid, { openid: '', gridId, cardWaits: true, realName: '林国强' })
+  await put(test, 'people', [paper('near', 'g01'), paper('far', 'g02'), aPerson('shown', { openid: '' })])
+  const said = async () => (await test.must('staff', 'gaps.list', {})).gaps.map(({ title }) => title)
+  expect(await said()).toEqual(['2 位街坊的居民卡还没有印'])
+  await test.must('grid', 'desk.printCards', {})
+  expect(await said()).toEqual(['1 位街坊的居民卡还没有印'])
+  await test.must('staff', 'desk.renewCard', { personId: personIdOf('far') })
+  expect(await said()).toEqual([])
 })
 
 it('a month is asked for what belongs to it, and the many cost what the few cost', async () => {

@@ -33,6 +33,7 @@ import { rowsOf } from '../views/rows'
 import { type CaseDoc, runningOutCases } from '../repositories/cases'
 import { type PrizeDoc, runningOutJoin } from '../repositories/prizes'
 import { heldSessionsJoin, unmannedTurnsJoin } from '../repositories/sessions'
+import { waitingCardsJoin } from '../repositories/people'
 import { holidaysOf } from '../repositories/stations'
 import { waitingWishesJoin, type WishCardDoc } from '../repositories/wishes'
 
@@ -213,7 +214,22 @@ const stock = source<PrizeDoc>({
     })),
 })
 
-const sources: Record<string, Source<Doc>> = { held, hours, cases, wishes, turns, stock }
+/** Residents without a phone, brought in from a table, whose cards nobody has printed: one line, whoever they are. */
+const cards = source<{ n: number } & Doc>({
+  join: ({ stationId, span }) => (span.isMonth ? null : waitingCardsJoin(stationId, gapRules.mostCards)),
+  gaps: ([counted], { now }) => {
+    if (counted === undefined) return []
+    const many = `${counted.n} 位${counted.n === gapRules.mostCards ? '以上' : ''}`
+    return [
+      {
+        ...{ id: 'cards', kind: 'cards', pressing: 'open', since: now, page: appPages.paperCards },
+        ...{ title: `${many}街坊的居民卡还没有印`, caption: '没用小程序、从表格里导进来的' },
+      },
+    ]
+  },
+})
+
+const sources: Record<string, Source<Doc>> = { held, hours, cases, wishes, turns, cards, stock }
 
 /** What is read, along with the station, to see its gaps. */
 export const gapJoins = (asked: Asked): Record<string, Join> =>

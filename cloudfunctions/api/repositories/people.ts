@@ -7,13 +7,22 @@ import { type Decision, invariant, ok, type Rejection } from '@/domain/kernel/er
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import { newPerson } from '@/domain/person/new-person'
 import type { PersonDocument } from '@/domain/person/documents'
-import { filing } from '@/domain/person/finding'
+import { CARD_MARK, filing } from '@/domain/person/finding'
 import { ownGridsOnly } from '@/domain/person/reach'
 import { DESK, OF_GRIDS } from '@/domain/person/roles'
 import { type Caller, joinedOne } from '../handler'
 import { moveCase } from '../kernel/move-case'
 import { completeOutbox } from '../kernel/outbox'
-import { addDoc, changeDoc, findDocs, getDoc, getJoined, groupDocs, type Doc } from '../platform/cloud'
+import {
+  addDoc,
+  changeDoc,
+  changeDocs,
+  findDocs,
+  getDoc,
+  getJoined,
+  groupDocs,
+  type Doc,
+} from '../platform/cloud'
 import { type Join, joinsAt } from '../platform/joins'
 import { cardTokenOf } from '../platform/identity'
 import { standsAbove, type UnitDocument } from '@/domain/station/units'
@@ -260,4 +269,22 @@ export async function homesIn(
     ),
   ])
   return { homes: homes.map(({ _id }) => _id), lookedAfter: keepers.flatMap((one) => one.gridIds) }
+}
+
+/** People without a phone whose cards nobody has had before them yet, counted no further than `most`. */
+export const waitingCardsJoin = (stationId: string, most: number): Join => ({
+  from: 'people',
+  where: { stationId, marks: CARD_MARK, openid: '' },
+  ...{ count: true, most },
+})
+
+/** Cards that are before somebody now wait no longer. One request, none where none of them waited. */
+export async function noteCardsShown(people: readonly PersonDocument[]): Promise<void> {
+  const ids = people.flatMap(({ _id, cardWaits }) => (cardWaits === true ? [_id] : []))
+  if (ids.length > 0)
+    await changeDocs(
+      'people',
+      { _id: { $in: ids }, cardWaits: true },
+      { $set: { cardWaits: false }, $pull: { marks: CARD_MARK } },
+    )
 }

@@ -14,6 +14,8 @@ export const gapRules = {
   sessionDays: 31,
   /** So many sessions, the latest of the time that is asked about. */
   mostSessions: 120,
+  /** Cards are counted no further. */
+  mostCards: 100,
   /** So many of one kind are shown; the others come in as these are mended. */
   shown: 20,
 } as const
@@ -25,6 +27,7 @@ export const gapKinds = {
   unsigned: '没有人签到',
   untold: '没有回顾',
   unpictured: '没有照片',
+  cards: '卡没有印',
   stock: '快没有了',
 } as const
 export type GapKind = keyof typeof gapKinds

@@ -53,6 +53,7 @@ export function renewCard(person: PersonDocument, personId: string, token: strin
       [`${at}cardToken`]: token,
       [`${at}cardVersion`]: cardVersionOf(carried) + 1,
       cardTokens: withToken(person, carried.cardToken, token),
+      ...(isOwn && person.cardWaits === true ? { cardWaits: false } : {}),
       ...(isOwn && former ? { former: former.map((one) => ({ ...one, cardToken: '' })) } : {}),
     },
   }

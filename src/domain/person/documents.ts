@@ -160,6 +160,8 @@ export interface PersonDocument extends Partial<WithOutbox> {
   cardToken: string
   /** Which card it is, counted from one; absent before it was first renewed. */
   cardVersion?: number
+  /** Whether nobody has had the card before them to print it, as of people from a table; absent where it was shown at once. */
+  cardWaits?: boolean
   agenda: AgendaItem[]
   /** The times the person held a place and did not come; absent before the first. */
   absences?: Absences

@@ -7,7 +7,7 @@ import { withJoined } from '../../access/station'
 import { inPages } from '../../kernel/paging'
 import { type Doc, findDocs } from '../../platform/cloud'
 import { cardTokenOf } from '../../platform/identity'
-import { revisePerson } from '../../repositories/people'
+import { noteCardsShown, revisePerson } from '../../repositories/people'
 import { noteLooks } from '../../repositories/phone-access-log'
 import { withStation } from '../../repositories/stations'
 import { personTouched } from '../../touched'
@@ -27,7 +27,7 @@ export const paperCard = (person: PersonDocument, station: StationDocument | nul
   cardVersion: cardVersionOf(person),
 })
 
-/** Three requests: the caller, a page of people, and who was printed by whom. */
+/** Three requests: the caller, a page of people, and who was printed by whom; a fourth the first time. */
 export const printCards: Handler<'desk.printCards'> = {
   joins: () => withStation,
   run: async ({ caller, input, joined, now }) => {
@@ -42,6 +42,7 @@ export const printCards: Handler<'desk.printCards'> = {
       ...{ caseKind: 'card', caseId: 'print', viewerId: caller.personId, reason: '打印了居民卡', now },
       personIds: shown.map(({ _id }) => _id),
     })
+    await noteCardsShown(shown)
     return done({ cards: rowsOf(shown, (person) => paperCard(person, station)), next })
   },
 }

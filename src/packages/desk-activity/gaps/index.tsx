@@ -19,6 +19,7 @@ const icons: Record<GapKind, IconName> = {
   unsigned: 'check',
   untold: 'edit',
   unpictured: 'edit',
+  cards: 'person',
   stock: 'gift',
 }
 

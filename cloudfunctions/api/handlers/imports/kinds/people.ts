@@ -169,7 +169,7 @@ async function add(entry: NewEntry, context: ImportContext): Promise<string> {
     ...{ personId, openid: '', stationId: caller.stationId, cardToken: cardTokenOf(personId), now },
   })
   const written: PersonDocument = {
-    ...{ ...bare, ...said, ...number, nickname: said.realName },
+    ...{ ...bare, ...said, ...number, nickname: said.realName, cardWaits: true },
     ...twinFields(bare, suspicions(twins, now)),
     consents: agreed(number ? ['basics', 'identity', 'phone'] : ['basics', 'identity'], evidence, now),
   }
