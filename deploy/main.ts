@@ -79,15 +79,22 @@ async function deploy(): Promise<void> {
   console.log('done; npm run deploy:check reads it back')
 }
 
+/** What `api` answers to whoever runs the environment. */
+interface Health {
+  troubles: string[]
+  upgrade?: { done: number; of: number }
+}
+
 /** Reads everything back, and asks `api` itself what it finds missing. */
 async function check(): Promise<void> {
   const cloud = account()
   const plan = await readPlan(cloud, wantedOf(await buildFunctions()), choice())
   console.log(planText(plan))
-  const { troubles } = (await cloud.invoke('api', { operator: 'health' })) as { troubles: string[] }
+  const { troubles, upgrade } = (await cloud.invoke('api', { operator: 'health' })) as Health
   console.log(
     troubles.length === 0 ? '\napi finds nothing missing' : `\napi says:\n  ${troubles.join('\n  ')}`,
   )
+  if (upgrade) console.log(`${upgrade.done} of ${upgrade.of} steps make older data what this version writes`)
   if (plan.steps.length + plan.blocked.length + troubles.length > 0) process.exitCode = 1
 }
 

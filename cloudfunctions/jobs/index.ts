@@ -17,6 +17,7 @@ import { forgetAnswers } from './forget-answers'
 import { forgetImports } from './forget-imports'
 import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
+import { migrate } from './migrate'
 import { climbHomeMoves } from './climb-home-moves'
 import { tellOfPapersRunningOut } from './tell-of-papers'
 import { tellMorning } from './tell-morning'
@@ -43,6 +44,8 @@ composeOutbox()
 
 /** In the order in which one job's work becomes the next one's: messages are delivered last. */
 const jobs: Job[] = [
+  // What the others read is as this version writes it.
+  migrate,
   fanOutActivities,
   // Everybody with a place in a course has a seat in each lesson before seats are looked at.
   settleCourses,

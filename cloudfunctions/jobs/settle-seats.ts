@@ -8,8 +8,7 @@ export const settleSeats: Job = {
   name: 'settleSeats',
   ...sweep({
     collection: 'sessions',
-    // One that was marked before there was a time to it is due as well.
-    where: (now) => ({ unsettled: true, settleAt: { $not: { $gt: now } } }),
+    where: (now) => ({ unsettled: true, settleAt: { $lte: now } }),
     find: (where, limit) => findBareSessions(where, limit, [['settleAt', 'asc']]),
     work: ({ _id }, now) => settleSession(_id, now),
   }),

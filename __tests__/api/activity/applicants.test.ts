@@ -258,7 +258,7 @@ describe('the clock', () => {
   it('takes everybody in order when nobody has to agree any more, and tells the rest', async () => {
     await test.cloud.store.update('sessions', {
       ...{ query: { _id: session._id }, replace: false, multi: false, upsert: false, nowMs: test.now() },
-      update: { $set: { review: '', unsettled: true, seatsChangedAt: test.now() } },
+      update: { $set: { review: '', unsettled: true, settleAt: 0, seatsChangedAt: test.now() } },
     })
     await laterJobs(test)
     await laterJobs(test)

@@ -161,7 +161,7 @@ describe('settling', () => {
     await test.cloud.store.update('sessions', {
       query: { _id: second._id },
       update: {
-        $set: { unsettled: true },
+        $set: { unsettled: true, settleAt: 0 },
         $inc: { 'seats.free': -1, 'seats.version': 1 },
         $push: { 'seats.holders': { who, by: who, at: test.now() } },
       },
@@ -184,7 +184,7 @@ describe('settling', () => {
     }
     await test.cloud.store.update('sessions', {
       query: { _id: session._id },
-      update: { $set: { unsettled: true }, $inc: { 'seats.capacity': 2, 'seats.free': 2 } },
+      update: { $set: { unsettled: true, settleAt: 0 }, $inc: { 'seats.capacity': 2, 'seats.free': 2 } },
       replace: false,
       multi: false,
       upsert: false,

@@ -121,7 +121,7 @@ function fullSession(now: number, openids: readonly string[]): SessionDocument {
   const session = aSession(now, { capacity: 500, queueCapacity: 500 })
   const seats = openids.map((openid) => ({ who: personIdOf(openid), by: personIdOf(openid), at: now }))
   const full = { free: 0, queueFree: 0, holders: seats.slice(0, 500), queue: seats.slice(500) }
-  return { ...session, unsettled: true, seats: { ...session.seats, ...full } }
+  return { ...session, unsettled: true, settleAt: 0, seats: { ...session.seats, ...full } }
 }
 
 describe('a list that is full', () => {
@@ -202,7 +202,7 @@ describe('a document that is too large for one answer', () => {
   it('does not stop the jobs: the sessions beside it are settled, and it is set aside with the reason', async () => {
     const now = test.now()
     const large = aSession(now, { sessionId: 's-0', startAt: now + 3_600_000 })
-    await put(test, 'sessions', [{ ...large, unsettled: true, doorSecret: huge.join('') }])
+    await put(test, 'sessions', [{ ...large, unsettled: true, settleAt: 0, doorSecret: huge.join('') }])
     const { _id: sessionId } = await putSession(test, { capacity: 2 })
     await test.must('resident', 'activity.signUp', { sessionId })
     await laterJobs(test)

@@ -131,7 +131,7 @@ describe('the jobs', () => {
   it('stop taking work in time, and the next run begins where this one ended', async () => {
     const test = await cloudWith({ ...testEnv, JOBS_WORK_SECONDS: '0.000001' })
     // The first run of all finds out by trying what there is to do, and has time for one job.
-    expect(Object.keys(((await test.jobs()) as { jobs: object }).jobs)).toEqual(['fanOutActivities'])
+    expect(Object.keys(((await test.jobs()) as { jobs: object }).jobs)).toEqual(['migrate'])
     await arrangeWork(test)
     const turns: string[] = []
     for (let last = ''; !turns.includes(last);) {

@@ -5,7 +5,9 @@ import { subscriptionTemplates, templateNames } from '@/domain/message/templates
 import { countDocs, findDocs, SetUpError } from '../platform/cloud'
 import { keysOf } from '../platform/messages'
 import { missingSettings } from '../platform/settings'
+import { migrations } from '@/domain/migrations/migrations'
 import type { MessageDoc } from './messages'
+import { readWalk } from './migrations'
 import { readTimer, type TimerDocument } from './timer'
 
 /** After so long without a run the desk is told. */
@@ -70,6 +72,20 @@ async function refusedTroubles(stationId: string): Promise<string[]> {
     .map((error) => `微信退回了消息：${error.slice(WRONG_SET_UP.length)}`)
 }
 
+/** How many of the migrations are done, of how many. One request. */
+export async function readUpgrade(): Promise<{ done: number; of: number }> {
+  const { walk } = await readWalk()
+  return { done: Math.min(walk.done, migrations.length), of: migrations.length }
+}
+
+async function upgradeTroubles(): Promise<string[]> {
+  const { done, of } = await readUpgrade()
+  const next = migrations[done]
+  return next
+    ? [`旧数据正在整理，一共 ${of} 件，在做第 ${next.number} 件「${next.name}」，做完这一行就没有了`]
+    : []
+}
+
 /** A look that fails because of what another look names says nothing of its own. */
 async function quietly(look: Promise<string[]>): Promise<string[]> {
   try {
@@ -90,6 +106,7 @@ export async function setUpTroubles(stationId: string | null, now: number): Prom
   const looks = [
     collectionTroubles(),
     quietly(stationTroubles()),
+    quietly(upgradeTroubles()),
     quietly(readTimer().then((timer) => timerTroubles(timer, now))),
     ...(stationId === null ? [] : [quietly(refusedTroubles(stationId))]),
   ]

@@ -35,8 +35,7 @@ export function factsOf(
     bring: activity.bring,
     riskNotice: activity.riskNotice,
     riskAckNeeded: activity.riskAckNeeded,
-    // What was written before there was the question opens at once.
-    opensDays: activity.opensDays ?? null,
+    opensDays: activity.opensDays,
     minAge: activity.minAge,
     maxAge: activity.maxAge,
     volunteersOnly: activity.volunteersOnly,

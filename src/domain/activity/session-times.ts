@@ -34,7 +34,7 @@ export function enrolFromOf({
   opensDays,
 }: {
   startAt: number
-  opensDays?: number | null
+  opensDays: number | null
 }): number | null {
   return opensDays ? instantOf(dayOf(startAt - opensDays * DAY), OPENS_AT) : null
 }

@@ -1,0 +1,47 @@
+/**
+ * Owns how documents of an earlier version become what this version writes: numbered, each done once in an environment,
+ * in order, by the timer. What follows one of them may rely on it, so no reader has to know what used to be.
+ */
+import type { Guard, Patch } from '../kernel/guarded-update'
+
+interface Change {
+  /** What makes the document one of the earlier version; whoever has written it since is not overtaken. */
+  guard: Guard
+  patch: Patch
+}
+
+interface Migration {
+  /** Its place, from 1 on. One that has been released is never changed, moved or taken out. */
+  number: number
+  /** Said to whoever looks how far it has come. */
+  name: string
+  collection: string
+  /** Of each document, beside its id. */
+  fields: readonly string[]
+  /** What has to be done to one document; nothing where it is as it shall be. */
+  changes: (document: Readonly<Record<string, unknown>>) => Change[]
+}
+
+/** Signing up that was written before there was the question when it opens opens at once. */
+const opensAtOnce = ({ opensDays }: Readonly<Record<string, unknown>>): Change[] =>
+  opensDays === undefined
+    ? [{ guard: { opensDays: { $exists: false } }, patch: { $set: { opensDays: null } } }]
+    : []
+
+/** Seats that were marked before there was a time to it are due. */
+const settlesNow = ({ unsettled, settleAt }: Readonly<Record<string, unknown>>): Change[] =>
+  unsettled === true && settleAt === undefined
+    ? [{ guard: { unsettled: true, settleAt: { $exists: false } }, patch: { $set: { settleAt: 0 } } }]
+    : []
+
+export const migrations: readonly Migration[] = [
+  {
+    ...{ number: 1, name: '活动写明哪天开始报名', collection: 'activities', fields: ['opensDays'] },
+    changes: opensAtOnce,
+  },
+  {
+    ...{ number: 2, name: '场次写明哪天开始报名、什么时候对名额', collection: 'sessions' },
+    fields: ['opensDays', 'unsettled', 'settleAt'],
+    changes: (session) => [...opensAtOnce(session), ...settlesNow(session)],
+  },
+]
