@@ -1,6 +1,7 @@
 /**
  * Owns the commands of whoever runs an environment:
  * npm run deploy -- --env ID [--dry-run] [--values FILE] [--prune] [--remake]
+ *   and with --mini --version 1.2.3 --key FILE the mini-program after it
  * npm run deploy:check -- --env ID
  * npm run backup -- --env ID --to FOLDER
  * npm run restore -- --env ID --from FOLDER [--add]
@@ -12,12 +13,16 @@ import { parseArgs } from 'node:util'
 import { buildFunctions } from '../scripts/build-functions'
 import { backUp, restore } from './backup'
 import type { CloudAccount } from './cloud'
+import { checkedUpload, uploadMini } from './mini'
 import { carryOutPlan, type Plan, readPlan } from './plan'
 import type { Choice } from './settings'
 import { tencentAccount } from './tencent'
 import { valuesOf } from './values'
 import { wantedOf } from './wanted'
 import { planText, stepText } from './words'
+
+const root = resolve(__dirname, '..')
+const says = (line: string): void => console.log(line)
 
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,6 +32,9 @@ const { values: asked, positionals } = parseArgs({
     'dry-run': { type: 'boolean', default: false },
     prune: { type: 'boolean', default: false },
     remake: { type: 'boolean', default: false },
+    mini: { type: 'boolean', default: false },
+    version: { type: 'string' },
+    key: { type: 'string' },
     to: { type: 'string' },
     from: { type: 'string' },
     add: { type: 'boolean', default: false },
@@ -64,18 +72,26 @@ function showSecrets({ made }: Plan, { secrets }: Choice): void {
 }
 
 async function deploy(): Promise<void> {
+  // What is missing for the last step is said before the first one.
+  const mini = asked.mini
+    ? checkedUpload({ root, env: asked.env, version: asked.version, key: asked.key })
+    : null
   const folder = await buildFunctions()
   const [cloud, chosen] = [account(), choice()]
   const plan = await readPlan(cloud, wantedOf(folder), chosen)
   console.log(planText(plan))
+  if (mini) console.log(`then the mini-program goes up as ${mini.version} of ${mini.appid}`)
   if (plan.blocked.length > 0) process.exitCode = 1
-  if (asked['dry-run'] || plan.blocked.length > 0 || plan.steps.length === 0) return
+  if (asked['dry-run'] || plan.blocked.length > 0) return
+  if (plan.steps.length === 0 && !mini) return
   showSecrets(plan, chosen)
   let done = 0
   await carryOutPlan(cloud, plan, {
     folderOf: (fn) => join(folder, fn),
     says: (step) => console.log(`${++done}/${plan.steps.length} ${stepText(step)}`),
   })
+  // Functions first: what a refusal says comes from them.
+  if (mini) await uploadMini(mini, chosen.values)
   console.log('done; npm run deploy:check reads it back')
 }
 
@@ -97,9 +113,6 @@ async function check(): Promise<void> {
   if (upgrade) console.log(`${upgrade.done} of ${upgrade.of} steps make older data what this version writes`)
   if (plan.steps.length + plan.blocked.length + troubles.length > 0) process.exitCode = 1
 }
-
-const root = resolve(__dirname, '..')
-const says = (line: string): void => console.log(line)
 
 async function writeBackup(): Promise<void> {
   if (!asked.to) throw new Error('say where: --to FOLDER')
@@ -123,9 +136,16 @@ const commands: Record<string, () => Promise<void>> = {
   ...{ backup: writeBackup, restore: restoreBackup },
 }
 
-const command = commands[positionals[0] ?? '']
-if (!command) throw new Error(`say what to do: ${Object.keys(commands).join(', ')}`)
-command().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
-})
+async function main(): Promise<void> {
+  const command = commands[positionals[0] ?? '']
+  if (!command) throw new Error(`say what to do: ${Object.keys(commands).join(', ')}`)
+  await command()
+}
+
+main()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  })
+  // WeChat's tool leaves something waiting.
+  .finally(() => process.exit())

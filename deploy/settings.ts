@@ -89,6 +89,8 @@ function aloneOn(fn: string, present: Present, values: Choice['values']): string
 }
 
 export function settingsOf(wanted: Wanted, present: Present, choice: Choice): Found {
+  // Where data is put back functions come later, and the keys with them.
+  if (wanted.functions.length === 0) return { settings: {}, blocked: [], made: [] }
   const { blocked, made } = secretsFor(present, choice)
   const given: Record<string, string> = {
     ...choice.values,

@@ -7,7 +7,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { heavyTool } from './heavy-tool'
+import { heavyTool, wechatCompiler } from './heavy-tool'
 
 /** What is used of the compiler. */
 interface Compiler {
@@ -31,8 +31,6 @@ interface Compiler {
 }
 
 const root = resolve(__dirname, '..')
-const FOLDER = 'wechat-compiler'
-const VERSION = '2.1.42'
 
 /** What the service would say about an account: the limits that hold for everybody, in KB. */
 const account = {
@@ -49,7 +47,7 @@ const account = {
 async function main(): Promise<void> {
   if (!existsSync(join(root, 'dist/weapp/app.json')))
     execFileSync('npm', ['run', '-s', 'build:weapp'], { cwd: root, stdio: 'inherit' })
-  const { Project, getCompiledResult } = heavyTool<Compiler>(FOLDER, 'miniprogram-ci', VERSION)
+  const { Project, getCompiledResult } = heavyTool<Compiler>(...wechatCompiler)
   const { setting } = JSON.parse(readFileSync(join(root, 'project.config.json'), 'utf8')) as {
     setting: { es6: boolean; minifyWXML: boolean }
   }
@@ -58,7 +56,7 @@ async function main(): Promise<void> {
   // The only question that the compiler puts to the service.
   project.attr = () => Promise.resolve(account)
   const given = { project, version: '0.0.0', desc: '', setting, onProgressUpdate: () => undefined }
-  const files = await getCompiledResult(given, join(root, '.cache', FOLDER, 'compiled.zip'))
+  const files = await getCompiledResult(given, join(root, '.cache', wechatCompiler[0], 'compiled.zip'))
   const bytes = Object.values(files).reduce((sum, file) => sum + Buffer.from(file).length, 0)
   console.log(`compiled without an error: ${Object.keys(files).length} files, ${Math.round(bytes / 1024)} KB`)
 }

@@ -5,6 +5,9 @@ import { join, resolve } from 'node:path'
 
 const cache = resolve(__dirname, '../.cache')
 
+/** WeChat's own compiler, which also uploads: folder, name and version. */
+export const wechatCompiler = ['wechat-compiler', 'miniprogram-ci', '2.1.42'] as const
+
 /** Where a tool lies once it is installed at this version; null before. */
 export function heavyToolAt(folder: string, name: string, version: string): string | null {
   const installed = join(cache, folder, 'node_modules', name)

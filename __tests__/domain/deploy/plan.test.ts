@@ -1,9 +1,13 @@
 /** An environment becomes what is declared, from whatever it was, wherever a run is cut off; keys are never replaced. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { database } from '../../../cloudfunctions/database/declaration'
 import { functions, RUNTIME, storageRule } from '../../../cloudfunctions/declaration'
 import { carryOutPlan, type Plan, readPlan } from '../../../deploy/plan'
 import type { Choice } from '../../../deploy/settings'
-import type { Wanted } from '../../../deploy/wanted'
+import { valuesOf } from '../../../deploy/values'
+import { type Wanted, wantedOf } from '../../../deploy/wanted'
 import { planText } from '../../../deploy/words'
 import { emptyEnvironment, type Environment, standInAccount } from '../../support/stand-in-account'
 import older from './version-0.9.json'
@@ -150,6 +154,16 @@ it.each<[string, (env: Environment) => void, Partial<Choice>]>([
   expect(env).toEqual(before)
 })
 
+it('makes collections and indexes alone for data that is put back, whoever is there already', async () => {
+  const env = emptyEnvironment()
+  const data = { ...product, functions: [] }
+  await run(env, data)
+  expect(env.functions).toEqual({})
+  env.documents.people = [{ _id: 'p1' }]
+  expect(await planFor(env, data)).toMatchObject({ steps: [], blocked: [], made: [] })
+  expect((await planFor(env)).blocked.join()).toContain('no PERSON_KEY')
+})
+
 it('sets what is given where it is read, and a newer field key beside the older one', async () => {
   const env = oldEnvironment()
   const values = { TEMPLATE_placeNotice: 'an-id', FIELD_KEY_2: 'a-newer-field-key', JOBS_WORK_SECONDS: '40' }
@@ -162,4 +176,36 @@ it('sets what is given where it is read, and a newer field key beside the older 
   expect(env.functions.api!.variables.JOBS_WORK_SECONDS).toBeUndefined()
   expect(env.functions.jobs!.variables.JOBS_WORK_SECONDS).toBe('40')
   expect(Object.keys(env.functions.sheets!.variables).sort()).not.toContain('FIELD_KEY_2')
+})
+
+it('takes what an operator gives, names a line by its place alone, and knows a build by all that is in it', () => {
+  const given = [
+    '# of the district',
+    '',
+    ' PERSON_KEY = a-secret=with-signs== ',
+    'TEMPLATE_placeNotice=',
+  ].join('\n')
+  expect(valuesOf(given, { PATH: '/bin', FIELD_KEY: 'of-the-surroundings' })).toEqual({
+    PERSON_KEY: 'a-secret=with-signs==',
+    FIELD_KEY: 'of-the-surroundings',
+  })
+  expect(() => valuesOf('PERSON_KEY=a\nwhat-is-this-secret', {})).toThrow(/^line 2 is not NAME=value$/)
+  expect(() => valuesOf('PERSONKEY=a-secret', {})).toThrow(/^line 1: no function reads PERSONKEY$/)
+
+  const folder = mkdtempSync(join(tmpdir(), 'built-'))
+  const write = (file: string, text: string) => {
+    for (const { name } of functions) {
+      mkdirSync(join(folder, name, 'sdk'), { recursive: true })
+      writeFileSync(join(folder, name, file), text)
+    }
+  }
+  const digests = () => wantedOf(folder).functions.map(({ digest }) => digest)
+  write('index.js', 'one')
+  const first = digests()
+  expect(digests()).toEqual(first)
+  write('sdk/index.js', 'two')
+  const second = digests()
+  write('sdk/index.js', 'three')
+  expect(new Set([first[0], second[0], digests()[0]]).size).toBe(3)
+  rmSync(folder, { recursive: true })
 })

@@ -35,7 +35,8 @@ export function factsOf(
     bring: activity.bring,
     riskNotice: activity.riskNotice,
     riskAckNeeded: activity.riskAckNeeded,
-    opensDays: activity.opensDays,
+    // One that the migration has not come to yet opens at once.
+    opensDays: activity.opensDays ?? null,
     minAge: activity.minAge,
     maxAge: activity.maxAge,
     volunteersOnly: activity.volunteersOnly,
