@@ -123,7 +123,7 @@ function lastOver(sessions: readonly SessionDocument[], now: number): SessionDoc
 function desks(soon: SessionDocument, over: SessionDocument, reviewed: string): Stop[] {
   const at = (name: string, page: string, openid = ZHOU): Stop => ({ name, openid, page })
   return [
-    { ...at('desk', appPages.desk), main: true },
+    { ...at('desk', appPages.desk), main: true, first: (phone) => phone.see(/^还缺 \d+ 样/) },
     { ...at('door', appPages.doorScreen(soon._id)), main: true },
     { ...at('roster', appPages.roster(soon._id)), main: true },
     at('applicants', appPages.applicants(reviewed)),

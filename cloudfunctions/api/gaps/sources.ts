@@ -64,7 +64,7 @@ const source = <T extends Doc>(of: Source<T>): Source<Doc> => of as unknown as S
 const LIMIT = gapRules.shown + 1
 
 type Held = Pick<SessionDocument, 'activityId' | 'title' | 'startAt' | 'endAt' | 'duty' | 'course'> &
-  Record<'came' | 'told' | 'pictured', { n: number }[]> &
+  Record<'came' | 'told', { n: number }[]> &
   Doc
 
 function heldGap(one: Held, now: number): Omit<Gap, 'id' | 'pressing' | 'since'> | null {
@@ -78,7 +78,7 @@ function heldGap(one: Held, now: number): Omit<Gap, 'id' | 'pressing' | 'since'>
   const page = appPages.recapForm(one._id)
   if (one.told.length === 0)
     return { kind: 'untold', title: `${name}还没有写回顾`, caption: `${day}，写几句，放上照片`, page }
-  if (one.pictured.length === 0)
+  if (one.told[0]?.n === 0)
     return { kind: 'unpictured', title: `${name}的回顾没有照片`, caption: `${day}，补一张就行`, page }
   return null
 }
@@ -137,7 +137,7 @@ function lastDaySaid(now: number): string {
 }
 
 const clockWord = (dueAt: number, now: number): string =>
-  dueAt <= now ? `${momentWord(dueAt, now)}就该办了` : `${momentWord(dueAt, now)}以前要办`
+  dueAt <= now ? `${momentWord(dueAt, now)} 就该办了` : `${momentWord(dueAt, now)} 以前要办`
 
 /** The kinds of cases at whose desk those of the station sit. */
 const atDesk = Object.entries(caseKinds).flatMap(([name, { desk }]) =>
@@ -177,14 +177,14 @@ const wishes = source<WishCardDoc>({
       : null
   },
   gaps: (found, { now }) =>
-    rowsOf(found, ({ _id, alias, form, dueAt }) => ({
+    rowsOf(found, ({ _id, form, dueAt }) => ({
       ...{
         id: `clock:${_id}`,
         kind: 'clock' as const,
         pressing: pressingOf(dueAt, now),
         since: dueAt ?? now,
       },
-      title: `${alias} · ${form.title}`,
+      title: `「${form.title}」`,
       caption: `心愿，${clockWord(dueAt ?? now, now)}`,
       page: appPages.wish(_id),
     })),
@@ -197,7 +197,7 @@ const turns = source<Pick<SessionDocument, 'activityId' | 'title' | 'startAt'> &
   gaps: (found, { now }) =>
     rowsOf(found, ({ _id, activityId, title, startAt }) => ({
       ...{ id: `duty:${_id}`, kind: 'duty' as const, pressing: 'soon' as const, since: startAt },
-      title: `${momentWord(startAt, now)}的「${title}」没有人来值`,
+      title: `${momentWord(startAt, now)} 的「${title}」没有人来值`,
       caption: '找一个人，或者请大家报名',
       page: appPages.dutyWeek(activityId),
     })),

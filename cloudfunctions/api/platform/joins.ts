@@ -15,6 +15,8 @@ export interface Counting {
   fits: unknown
   /** Where it is enough to know that there are so many: counted no further. */
   most?: number
+  /** An expression on the one that goes with it, answered as `n` in place of how many there are. */
+  says?: unknown
 }
 
 /**
@@ -67,9 +69,13 @@ export type Join =
   | { from: string; idIn: string; andOf?: string }
 
 /** The `$lookup` stage of such a counting. */
-export const countOf = ({ as, from, variables, fits, most }: Counting) => ({
+export const countOf = ({ as, from, variables, fits, most, says }: Counting) => ({
   ...{ as, from, let: variables },
-  pipeline: [{ $match: { $expr: fits } }, ...(most === undefined ? [] : [{ $limit: most }]), { $count: 'n' }],
+  pipeline: [
+    { $match: { $expr: fits } },
+    ...(most === undefined ? [] : [{ $limit: most }]),
+    says === undefined ? { $count: 'n' } : { $project: { _id: 0, n: says } },
+  ],
 })
 
 /** The `$lookup` stage of the newest. */

@@ -327,16 +327,14 @@ export const askedSessionsJoin = (
 })
 
 /**
- * Sessions that are over, the latest first, each with whether anybody came, whether there is a recap of it, and whether that
- * one shows anything.
+ * Sessions that are over, the latest first, each with whether anybody came, and how many photos the recap of it shows, where
+ * there is one.
  */
 export const heldSessionsJoin = (
   stationId: string,
   { from, until }: { from: number; until: number },
   limit: number,
 ): Join => {
-  const recap = { from: 'recaps', variables: { id: '$_id' } }
-  const written = [{ $eq: ['$_id', '$$id'] }, { $ne: ['$state', 'withdrawn'] }]
   return {
     from: SESSIONS,
     where: {
@@ -352,8 +350,11 @@ export const heldSessionsJoin = (
         ...{ as: 'came', from: 'enrollments', variables: { sessionId: '$_id' }, most: 1 },
         fits: { $and: [{ $eq: ['$sessionId', '$$sessionId'] }, { $in: ['$state', [...comeStates]] }] },
       },
-      { ...recap, as: 'told', fits: { $and: written } },
-      { ...recap, as: 'pictured', fits: { $and: [...written, { $gt: [{ $size: '$form.photos' }, 0] }] } },
+      {
+        ...{ as: 'told', from: 'recaps', variables: { id: '$_id' }, most: 1 },
+        fits: { $and: [{ $eq: ['$_id', '$$id'] }, { $ne: ['$state', 'withdrawn'] }] },
+        says: { $size: '$form.photos' },
+      },
     ],
   }
 }

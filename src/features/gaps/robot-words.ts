@@ -6,7 +6,7 @@ import type { RobotView } from './robot-store'
 type Known = NonNullable<RobotView['robot']>
 
 const words: Record<RobotOutcome, (when: string, attempts: number) => string> = {
-  none: () => '还没有到过早上，可以先试发一条',
+  none: () => '还没有发过，可以先试发一条',
   sent: (when) => `${when} 发出去了`,
   nothing: (when) => `${when} 什么也不缺，没有发`,
   refused: (when) => `${when} 没有发出去：企业微信不认这个机器人，看看它还在不在群里，把地址重新贴一遍`,
