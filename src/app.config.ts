@@ -28,6 +28,7 @@ const packages: Record<string, string[]> = {
     'phone-looks/index',
     'my-data/index',
     'my-data-rows/index',
+    'closing/index',
     'messages/index',
     'type-size/index',
     'station/index',

@@ -39,6 +39,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
       'pointsRules.changes': 'rolls',
     },
   },
+  closings: { ids: 'follows' },
   projects: {},
   teams: { history: 'rolls', outbox: 'update', positionIds: 'asked' },
   teamMembers: { history: 'rolls', outbox: 'update' },

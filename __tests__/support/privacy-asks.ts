@@ -5,6 +5,9 @@ export const privacyAsks: Asks<'privacy'> = {
   'privacy.open': ask('o-wisher', {}),
   'privacy.rows': ask('o-wisher', { held: 'wishes' }),
   'privacy.copy': ask('o-wisher', { as: 'word' }),
+  'privacy.closing': ask('o-wisher', {}),
+  'privacy.close': ask('o-neighbour', {}),
+  'privacy.stay': ask('o-neighbour', {}),
 }
 
 export const privacyRefusals = {
@@ -13,4 +16,7 @@ export const privacyRefusals = {
   'privacy.open': {},
   'privacy.rows': {},
   'privacy.copy': {},
+  'privacy.closing': {},
+  'privacy.close': { neighbour: 'CLOSING_BLOCKED' as const, foreign: 'CLOSING_BLOCKED' as const },
+  'privacy.stay': {},
 }

@@ -87,20 +87,9 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   const definition: ActionDefinition = contract[name]
   const handler = handlers[name] as Handler<ActionName>
   const parsed = v.safeParse(definition.input, event.input === undefined ? {} : event.input)
-  const personId = personIdOf(openid)
   const requestKey = typeof event.requestKey === 'string' ? event.requestKey : ''
-  const joins =
-    parsed.success && handler.joins
-      ? handler.joins({ input: parsed.output as never, personId, requestKey, now })
-      : {}
-  const wanted = joinsOfGuests(handler.visits, definition.feature ? { ...withStation, ...joins } : joins)
-  const found = await loadCaller(openid, personId, {
-    allowed: definition.roles,
-    joins: wanted,
-    now,
-    newcomers: definition.newcomers === true,
-    at: parsed.success && definition.below ? (parsed.output as { at?: string }).at : undefined,
-  })
+  const input = parsed.success ? parsed.output : undefined
+  const found = await whoAsks(openid, { definition, handler, input, requestKey, now })
   if (found.is !== 'caller') return refusal(notLoaded[found.is])
   const { caller: whole } = found
   const { caller: there, joined } = parsed.success ? guestOf(handler.visits, found) : found
@@ -108,7 +97,7 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   if (!holds(definition.roles, caller)) return refusal('FORBIDDEN')
 
   if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
-  const foreign = foreignFile(parsed.output, personId)
+  const foreign = foreignFile(parsed.output, whole.personId)
   if (foreign !== null) return refusal('INVALID_INPUT', { field: foreign })
   const off = switchedOff(definition.feature, joinedOne<StationDocument>(joined, 'station'))
   if (off) return off
@@ -126,6 +115,38 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   const result = await (keyed && !handler.keepsKey ? runKeyed(name, handler, context) : handler.run(context))
   if (!result.ok) return refusal(result.error.code, result.error.details)
   return { ok: true, data: soundly(name, definition.output, result.value), holder: holderOf(whole) }
+}
+
+interface Asking {
+  definition: ActionDefinition
+  handler: Handler<ActionName>
+  /** Undefined where it is not what the action takes. */
+  input: unknown
+  requestKey: string
+  now: number
+}
+
+/**
+ * The caller with what the handler reads along. One request; one more for each account that was closed with this phone, as
+ * whoever holds it then is somebody else.
+ */
+async function whoAsks(openid: string, { definition, handler, input, requestKey, now }: Asking) {
+  for (let generation = 0; ; generation++) {
+    const personId = personIdOf(openid, generation)
+    const joins =
+      input !== undefined && handler.joins
+        ? handler.joins({ input: input as never, personId, requestKey, now })
+        : {}
+    const wanted = joinsOfGuests(handler.visits, definition.feature ? { ...withStation, ...joins } : joins)
+    const found = await loadCaller(openid, personId, {
+      allowed: definition.roles,
+      joins: wanted,
+      now,
+      newcomers: definition.newcomers === true,
+      at: input !== undefined && definition.below ? (input as { at?: string }).at : undefined,
+    })
+    if (found.is !== 'closed') return found
+  }
 }
 
 const holderOf = ({ personId, stationId, roles, person }: Caller): string =>

@@ -105,6 +105,8 @@ export const database: { collections: CollectionDeclaration[] } = {
       audience('role', { roles: 1 }),
       audience('volunteers', { 'volunteer.state': 1 }),
     ]),
+    // Accounts that are to close or were closed: what is due, and those of a station for an audit.
+    collection('closings', [index({ dueAt: 1 }), index({ stationId: 1, closedAt: -1 })]),
     collection('cardScans'),
     collection('activities', [
       index({ stationId: 1, state: 1, createdAt: -1, _id: -1 }),
@@ -213,6 +215,8 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('entries', [
       index({ accountId: 1, at: -1, sourceKey: -1 }),
       index({ accountId: 1, sourceKey: 1 }, true),
+      // What somebody has moved in a pool of others, whose lines say by whom.
+      index({ byPersonId: 1 }),
     ]),
     collection('checks', [
       index({ stationId: 1, state: 1, dueAt: 1, _id: 1 }),
@@ -249,7 +253,7 @@ export const database: { collections: CollectionDeclaration[] } = {
     ]),
     collection('pointsSummaries'),
     collection('passes'),
-    collection('households', [index({ 'invitations.personId': 1 })]),
+    collection('households', [index({ 'invitations.personId': 1 }), index({ 'invitations.byPersonId': 1 })]),
     collection('wishes', [
       // Filters are marks, so two indexes serve every way of looking at the wall.
       index({ stationId: 1, wall: 1, marks: 1, wallAt: 1, _id: 1 }),

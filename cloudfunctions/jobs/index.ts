@@ -19,6 +19,7 @@ import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
 import { migrate } from './migrate'
 import { climbHomeMoves } from './climb-home-moves'
+import { closeAccounts } from './close-accounts'
 import { tellOfPapersRunningOut } from './tell-of-papers'
 import { tellMorning } from './tell-morning'
 import { lapseDutySwaps } from './lapse-duty-swaps'
@@ -62,6 +63,7 @@ const jobs: Job[] = [
   advanceWishes,
   lapseApplications,
   climbHomeMoves,
+  closeAccounts,
   tellOfPapersRunningOut,
   tellMorning,
   wakeCases,

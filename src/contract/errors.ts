@@ -6,6 +6,7 @@ import { binderErrors } from './binder-errors'
 import { paperErrors } from './paper-errors'
 import { phoneErrors } from './phone-errors'
 import { courseErrors } from './course-errors'
+import { privacyErrors } from './privacy-errors'
 import { roomErrors } from './room-errors'
 import { robotErrors } from './robot-errors'
 import { setupErrors } from './setup-errors'
@@ -348,6 +349,7 @@ const table = {
   ...courseErrors,
   ...setupErrors,
   ...robotErrors,
+  ...privacyErrors,
   ...stationErrors,
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },

@@ -44,6 +44,8 @@ export const limits = {
   copies: kept('copies', 6),
   /** Words said in the group of a station to try its robot. */
   robotTrials: kept('robottrials', 10),
+  /** Closing one's account, and taking that back. */
+  closing: kept('closing', 10),
   /** Posters asked for; WeChat is asked once for each session, whoever asks. */
   posters: floods('posters', 60),
   /** A helper's words; how many one wish takes is limited besides. */

@@ -106,6 +106,8 @@ export const meActions = defineActions({
       ),
       /** What I have going on at the station, of every declared kind, the newest first. */
       things: v.array(v.object({ title: v.string(), page: v.string(), ...CaseCard.entries })),
+      /** When the account closes; null while nobody has asked for it, left out by an earlier version. */
+      closesAt: v.optional(v.nullable(Instant)),
       unread: Count,
       provedMinutes: Count,
       points: v.number(),

@@ -8,6 +8,16 @@ import { Count, Cursor, Empty, Instant } from './shapes'
 
 const Held = v.picklist(heldIn)
 
+/** How it stands with closing the account. */
+const Closing = v.object({
+  /** When it closes; null while it was not asked for. */
+  closesAt: v.nullable(Instant),
+  /** What stands in the way, with the page where it is ended; no page where the station does it. */
+  blocks: v.array(v.object({ code: v.string(), text: v.string(), page: v.nullable(v.string()) })),
+  points: v.number(),
+  days: Count,
+})
+
 export const privacyActions = defineActions({
   'privacy.open': {
     summary: '站里存着我和家人的哪些资料，各有多少条。',
@@ -45,6 +55,37 @@ export const privacyActions = defineActions({
     scope: 'own',
     input: v.object({ as: v.picklist(['word', 'json']) }),
     output: v.object({ name: v.string(), base64: v.string() }),
+    errors: [],
+  },
+  'privacy.closing': {
+    summary: '注销账号前还有什么要先办完，注销以后什么没有了、什么留下。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'own',
+    input: Empty,
+    output: Closing,
+    errors: [],
+  },
+  'privacy.close': {
+    summary: '注销我的账号：七天里随时能撤回，到期以后姓名、电话、住处和写过的字都删掉。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.closing,
+    roles: EVERYONE,
+    scope: 'own',
+    input: Empty,
+    output: Closing,
+    errors: ['CLOSING_BLOCKED'],
+  },
+  'privacy.stay': {
+    summary: '不注销了，账号照旧。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.closing,
+    roles: EVERYONE,
+    scope: 'own',
+    input: Empty,
+    output: Closing,
     errors: [],
   },
 })

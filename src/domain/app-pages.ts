@@ -58,6 +58,7 @@ export const appPages = {
   home: '/pages/home/index',
   activities: '/pages/activity/index',
   wishes: '/pages/wish/index',
+  service: '/pages/service/index',
   me: '/pages/me/index',
   /** Where the code on a poster leads, as WeChat takes it: no first stroke, and the session's id comes as the scene. */
   sessionByCode: 'packages/activity/detail/index',
@@ -91,6 +92,8 @@ export const appPages = {
   phoneLooks: '/packages/me/phone-looks/index',
   /** What is held of me, and one kind of it. */
   myData: '/packages/me/my-data/index',
+  /** Closing the own account. */
+  closing: '/packages/me/closing/index',
   myDataRows: (held: string) => `/packages/me/my-data-rows/index${query({ held })}`,
   messages: '/packages/me/messages/index',
   typeSize: '/packages/me/type-size/index',

@@ -1,10 +1,9 @@
 /**
  * Owns how large a stored document may become: every list and every map in it, with the most it may hold.
  *
- * A document is read and rewritten as a whole, and the database answers 1 MB at once: one that grows for ever in the end
- * takes the lists away in which it stands. Whoever adds a list to a document adds its bound here (it does not compile
- * otherwise). What an update puts onto a list is refused beyond the bound by the update itself ({@link placesFor}); maps,
- * and lists that are written as a whole, are kept within it where they are written. __tests__/api/bounds fills and drives.
+ * A document is read and rewritten as a whole, and the database answers 1 MB at once. Whoever adds a list to a document adds
+ * its bound here. What an update puts onto a list is refused beyond it by the update itself ({@link placesFor}); what is
+ * written as a whole is kept within it where it is written.
  */
 import { AGENDA_KEPT } from './activity/decide-sign-up'
 import { absenceRules } from './person/absences'
@@ -55,6 +54,7 @@ import { type RecapDocument, recapForm } from './activity/recap'
 import type { ThanksDocument } from './activity/thanks'
 import type { BinderDocument, BinderPartDocument } from './binder/documents'
 import { binderLists, binderPartLists } from './binder/make'
+import { type ClosingDocument, closingLists } from './closing/documents'
 import type { CaseDocument } from './case/documents'
 import type { DutyNoteDocument } from './duty/note'
 import type { DutySwapDocument } from './duty/swap'
@@ -63,7 +63,7 @@ import type { CourseDocument } from './course/documents'
 import { courseLists } from './course/rules'
 import type { RobotDocument } from './gaps/robot'
 import type { HouseholdDocument } from './household/documents'
-import { importRules } from './imports/rules'
+import { importPartLists } from './imports/rules'
 import type { ImportDocument, ImportPartDocument } from './imports/documents'
 import { tableRules } from './imports/table'
 import type { MessageDocument } from './message/documents'
@@ -96,6 +96,7 @@ interface Documents {
   dutySwaps: DutySwapDocument
   stations: StationDocument
   projects: ProjectDocument
+  closings: ClosingDocument
   people: PersonDocument
   activities: ActivityDocument
   sessions: SessionDocument
@@ -152,6 +153,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     },
   },
   projects: { bytes: 4 * KB, lists: {} },
+  closings: { bytes: 4 * KB, lists: closingLists },
   people: {
     bytes: USUAL,
     lists: {
@@ -406,14 +408,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   teams: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, positionIds: MOST_POSITIONS } },
   teamMembers: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
   imports: { bytes: 8 * KB, lists: { unknown: tableRules.columns } },
-  importParts: {
-    bytes: 700 * KB,
-    lists: {
-      lines: importRules.partRows,
-      'lines[].texts': tableRules.columns,
-      entries: importRules.partRows,
-    },
-  },
+  importParts: { bytes: 700 * KB, lists: importPartLists },
 }
 
 /** The places that must be empty for a patch to keep every bound; none in a collection that has no lists. */

@@ -3,6 +3,7 @@ import cloud from 'wx-server-sdk'
 import { fitsEnding, isKept, keptPathOf } from '@/domain/moderation/kept-files'
 import { checkRules } from '@/domain/moderation/rules'
 import { digestOf } from './identity'
+import { translated } from './outside-error'
 import './cloud'
 
 /** The copy, and whether its bytes are what its ending says and no more than may be shown. */
@@ -26,5 +27,19 @@ export async function keepFile(fileId: string): Promise<KeptFile | null> {
   } catch (error) {
     console.warn('a file could not be kept', error)
     return null
+  }
+}
+
+/** The service takes so many at once. */
+const MOST_DELETED = 50
+
+/** Deletes files; one that is gone already is no fault. @throws BusyError when the cloud did not answer */
+export async function deleteFiles(fileIds: readonly string[]): Promise<void> {
+  for (let from = 0; from < fileIds.length; from += MOST_DELETED) {
+    try {
+      await cloud.deleteFile({ fileList: fileIds.slice(from, from + MOST_DELETED) })
+    } catch (error) {
+      throw translated(error)
+    }
   }
 }

@@ -15,7 +15,7 @@ export interface AccountOwner {
   of: string
 }
 
-type PersonName = Doc & Pick<PersonDocument, 'stationId' | 'merged' | 'realName' | 'nickname'>
+type PersonName = Doc & Pick<PersonDocument, 'stationId' | 'merged' | 'closed' | 'realName' | 'nickname'>
 
 /** Family members have no document of their own; any of their records names them and says whose phone it is. */
 async function dependantOf(accountId: string): Promise<AccountOwner | null> {
@@ -32,7 +32,7 @@ export async function ownersOf(accountIds: readonly string[]): Promise<Map<strin
   const limit = 1000
   const [people, households] = await Promise.all([
     findDocs<PersonName>('people', where, {
-      ...{ limit, fields: { stationId: 1, merged: 1, realName: 1, nickname: 1 } },
+      ...{ limit, fields: { stationId: 1, merged: 1, closed: 1, realName: 1, nickname: 1 } },
     }),
     findDocs<HouseholdDocument & Doc>('households', where, { limit }),
   ])

@@ -49,14 +49,14 @@ export async function takeTime(
 ): Promise<AgendaItem | 'full' | 'closed' | null> {
   const room = { [`agenda.${AGENDA_KEPT - 1}`]: { $exists: false } }
   // A record that was closed at this moment takes nothing on.
-  const standing = { 'merged.at': { $exists: false } }
+  const standing = { 'merged.at': { $exists: false }, 'closed.at': { $exists: false } }
   const taking = { guard: { ...freeFor(item), ...room, ...standing }, patch: { $push: { agenda: item } } }
   const { guard, patch } = together(taking, ...counting(measure))
   if (await changeDoc(PEOPLE, ownerId, guard, patch)) return null
   const owner = await getDoc<PersonDocument>(PEOPLE, ownerId)
   // Somebody whose document is gone has no other promises to keep.
   if (!owner || owner.agenda.some((other) => isSame(other, item))) return null
-  if (owner.merged) return 'closed'
+  if (owner.merged || owner.closed) return 'closed'
   const clash = owner.agenda.find(
     (other) => other.personId === item.personId && other.startAt < item.endAt && other.endAt > item.startAt,
   )
@@ -88,12 +88,15 @@ export async function takeBookedTime(
   const guard = allOf(
     freeFor(item),
     { agenda: { $not: { $elemMatch: another } } },
-    { [`agenda.${AGENDA_KEPT - 1}`]: { $exists: false }, 'merged.at': { $exists: false } },
+    {
+      [`agenda.${AGENDA_KEPT - 1}`]: { $exists: false },
+      ...{ 'merged.at': { $exists: false }, 'closed.at': { $exists: false } },
+    },
   )
   if (await changeDoc(PEOPLE, personId, guard, { $push: { agenda: item } })) return null
   const person = await getDoc<PersonDocument>(PEOPLE, personId)
   if (!person || person.agenda.some((other) => isSame(other, item))) return null
-  if (person.merged) return 'closed'
+  if (person.merged || person.closed) return 'closed'
   const clash = clashAt(person.agenda, personId, item)
   if (clash) return clash
   const ahead = bookedAhead(person.agenda, now).map(({ sessionId }) => sessionId)

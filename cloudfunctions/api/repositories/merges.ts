@@ -9,7 +9,8 @@ import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
 import { type OutboxItem, withOutbox } from '@/domain/kernel/outbox'
 import type { Merged, PersonDocument } from '@/domain/person/documents'
 import { filing } from '@/domain/person/finding'
-import type { MergeFacts, OpenThings, Side } from '@/domain/merge/rules'
+import type { OpenThings } from '@/domain/merge/open-things'
+import type { MergeFacts, Side } from '@/domain/merge/rules'
 import { mergedPeople, unmergedPeople } from '@/domain/merge/writes'
 import { closedHome, idsOf } from '@/domain/person/merged'
 import { joinedAll } from '../handler'
@@ -41,29 +42,20 @@ const endedCases = [
   ),
 ]
 
-/** Everything by which it is decided whether two records may become one, along with the caller: no request of its own. */
-export function pairJoins(a: string, b: string, now: number): Record<string, Join> {
-  const both = { $in: [a, b] }
+/** What these people have open, along with the caller: no request of its own. Read it with `openOf`. */
+export function openJoins(personIds: readonly string[], now: number): Record<string, Join> {
+  const both = { $in: [...personIds] }
   const some = { limit: MOST_OPEN }
   const openCase = { actorIds: both, state: { $nin: endedCases } }
   const wish = { state: { $nin: endedWishes } }
   return {
-    people: { from: PEOPLE, where: { _id: both }, limit: 2 },
-    accounts: { from: ACCOUNTS, where: { _id: both }, limit: 2 },
     seats: { from: 'enrollments', where: { ownerId: both, state: { $in: [...openStates] } }, ...some },
-    courses: openCoursesJoin([a, b], now),
+    courses: openCoursesJoin([...personIds], now),
     prizes: { from: 'redemptions', where: { ownerId: both, state: 'reserved' }, ...some },
     undecided: {
       from: 'serviceRecords',
       where: { ownerId: both, state: { $in: undecided } },
       ...{ ...some, fields: { ownerId: 1, title: 1, day: 1 } },
-    },
-    counted: {
-      from: 'serviceRecords',
-      where: { ownerId: both, creditStands: true },
-      order: { day: -1 },
-      limit: MOST_HOURS,
-      fields: { ownerId: 1, personId: 1, sessionId: 1, title: 1, day: 1 },
     },
     made: { from: 'wishes', where: { makerIds: both, ...wish }, ...some, fields: { makerIds: 1 } },
     helped: { from: 'wishes', where: { helperIds: both, ...wish }, ...some, fields: { helperIds: 1 } },
@@ -73,6 +65,23 @@ export function pairJoins(a: string, b: string, now: number): Record<string, Joi
       from: 'teamMembers',
       where: { personId: both, state: { $in: ['applied', 'member'] } },
       ...{ ...some, fields: { personId: 1 } },
+    },
+  }
+}
+
+/** Everything by which it is decided whether two records may become one, along with the caller: no request of its own. */
+export function pairJoins(a: string, b: string, now: number): Record<string, Join> {
+  const both = { $in: [a, b] }
+  return {
+    people: { from: PEOPLE, where: { _id: both }, limit: 2 },
+    accounts: { from: ACCOUNTS, where: { _id: both }, limit: 2 },
+    ...openJoins([a, b], now),
+    counted: {
+      from: 'serviceRecords',
+      where: { ownerId: both, creditStands: true },
+      order: { day: -1 },
+      limit: MOST_HOURS,
+      fields: { ownerId: 1, personId: 1, sessionId: 1, title: 1, day: 1 },
     },
   }
 }

@@ -43,8 +43,9 @@ function holding(allowed: readonly Role[]): Guard {
   if (allowed.includes('resident')) return {}
   const appointed = allowed.filter((role) => role !== 'volunteer')
   const active = allowed.includes('volunteer') ? [{ 'volunteer.state': 'active' }] : []
-  // A record that was closed is told so, whatever is asked of it.
-  return { $or: [{ roles: { $in: appointed } }, ...active, { 'merged.at': { $gt: 0 } }] }
+  // A record that was closed is told so, whatever is asked of it; and whoever closed an account may be somebody else by now.
+  const past = [{ 'merged.at': { $gt: 0 } }, { 'closed.at': { $gt: 0 } }]
+  return { $or: [{ roles: { $in: appointed } }, ...active, ...past] }
 }
 
 /** The caller's household along with the caller; whoever decides about others asks for it. */
@@ -76,18 +77,20 @@ type Loaded = { is: 'caller'; caller: Caller; joined: Record<string, Doc[]> }
  * The caller and the joined documents in one request. Whoever holds none of the allowed roles is `forbidden`, and nothing
  * is joined for them. Somebody who comes for the first time is written down where there is one station alone, which takes
  * three requests more, once; where there are several, that person is `unplaced` until they have chosen, and stored nowhere.
+ * An account that was closed is `closed`: whoever asks is somebody else by now.
  */
 export async function loadCaller(
   openid: string,
   personId: string,
   { allowed, joins: asked, now, newcomers, at }: Asked,
-): Promise<Loaded | { is: 'forbidden' | 'unplaced' | 'elsewhere' | 'merged' }> {
+): Promise<Loaded | { is: 'forbidden' | 'unplaced' | 'elsewhere' | 'merged' } | { is: 'closed' }> {
   const guard = holding(allowed)
   const joins = at === undefined ? asked : { ...joinsAt(asked, at), ...withUnit(at) }
   const known = await getJoined<PersonDoc>(PEOPLE, personId, joins, guard)
   // Nobody becomes more than a resident by coming for the first time.
   if (!known && !allowed.includes('resident')) return { is: 'forbidden' }
   const found = known ?? (await meet({ openid, personId, now, joins }))
+  if (found.doc.closed) return { is: 'closed' }
   if (found.doc.merged) return { is: 'merged' }
   if (found.joined === null && !newcomers) return { is: 'unplaced' }
   const joined = found.joined ?? {}

@@ -1,6 +1,7 @@
 /** Owns how long an import is remembered and can be undone, and how large its parts are. */
 import { DAY } from '../kernel/clock'
 import type { ImportCounts, ImportDocument, ImportLine } from './documents'
+import { tableRules } from './table'
 
 export const importRules = {
   /** Rows that are written by one request. */
@@ -10,6 +11,13 @@ export const importRules = {
   /** An import can be undone for so many days; then what stood in the file is forgotten. */
   undoDays: 7,
 }
+
+/** How much a part holds. */
+export const importPartLists = {
+  lines: importRules.partRows,
+  'lines[].texts': tableRules.columns,
+  entries: importRules.partRows,
+} as const
 
 export const untilWhenUndone = (now: number): number => now + importRules.undoDays * DAY
 

@@ -8,6 +8,7 @@ import { freePieces } from '../account/spans'
 import { appPages } from '../app-pages'
 import { hoursRulesOf } from '../hours/rules'
 import { DAY, type Day } from '../kernel/clock'
+import type { OpenThings } from './open-things'
 import { hoursNumber } from '../words/amounts'
 import { papersOf, MOST_PAPERS } from '../papers/rules'
 import { ageOf } from '../person/birth-date'
@@ -22,21 +23,6 @@ import { sameName } from '../person/twins'
 
 /** For so long a merge may be taken back. */
 export const UNMERGE_DAYS = 7
-
-/** What is still open on the record that closes; lists hold the first few, counts all of them. */
-export interface OpenThings {
-  /** Places held, offered, waited or asked for, and visits that nobody has ended. */
-  seats: readonly { title: string; sessionId: string }[]
-  /** Courses that are not over: a place, a place in line, a ticket, or teaching. */
-  courses: readonly { title: string; courseId: string }[]
-  /** Prizes that wait at the counter. */
-  prizes: number
-  /** Records of hours, the family's included, about which nobody has decided. */
-  records: readonly { title: string; day: Day }[]
-  wishes: number
-  cases: number
-  teams: number
-}
 
 export interface Side {
   person: PersonDocument

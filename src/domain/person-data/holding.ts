@@ -1,4 +1,5 @@
 /** Owns what it means that a collection holds something of a person: where it is found, how it reads, what becomes of it. */
+import type { Ending } from './ends'
 
 /** One thing that is held, as the person reads it. */
 export interface HeldRow {
@@ -24,11 +25,17 @@ export interface Holding<D = never> {
   order: readonly [field: string, holds?: 'day' | 'id']
   /** How it reads; nothing of what is another person's. Null where nothing of it is the person's. */
   row: (doc: D, whose: Whose) => HeldRow | null
+  /** What goes of it with the account, besides every name. */
+  ends: Ending<D>
+  /** Further ways by which it is found then, in which the person is one of several. */
+  also?: readonly string[]
 }
 
 /** A collection in which nothing of a person lies that this person could be told, with why. */
 export interface NothingHeld {
   nothing: string
+  /** By which a name in it is found when the account closes; each has an index. */
+  also?: readonly string[]
 }
 
 /** Declares a holding by the document that it reads. */

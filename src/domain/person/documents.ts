@@ -103,6 +103,12 @@ interface Former {
   cardToken: string
 }
 
+/** An account that is to close: asked for when, and closed when unless it is taken back. */
+interface Closing {
+  askedAt: number
+  dueAt: number
+}
+
 /** What must follow a decision about a person is kept with it until it is done. */
 export interface PersonDocument extends Partial<WithOutbox> {
   _id: string
@@ -123,6 +129,10 @@ export interface PersonDocument extends Partial<WithOutbox> {
   twins?: Suspicion[]
   /** Into which record this one was closed; absent and null while it stands. */
   merged?: Merged | null
+  /** The account is to close; absent and null while it is not. */
+  closing?: Closing | null
+  /** When the account was closed, and at which station; absent while there is one. Nothing else is known then. */
+  closed?: { at: number; stationId: string }
   /** Records of the same person that were closed into this one, the oldest first; absent before the first. */
   former?: Former[]
   gridId: string | null

@@ -18,8 +18,13 @@ export const isSelf = (person: Known, personId: string): boolean => idsOf(person
 /** Where a closed record is at home: with no station, so that nobody meets it in a list, a count or a search of one. */
 export const closedHome = (stationId: string): string => `merged:${stationId}`
 
+/** The same for somebody whose account was closed. */
+export const closedAccountHome = (stationId: string): string => `closed:${stationId}`
+
 /** At which station somebody is written down, also on a record that was closed. */
 export const stationOfRecord = ({
   stationId,
   merged,
-}: Pick<PersonDocument, 'stationId' | 'merged'>): string => merged?.stationId ?? stationId
+  closed,
+}: Pick<PersonDocument, 'stationId' | 'merged' | 'closed'>): string =>
+  merged?.stationId ?? closed?.stationId ?? stationId

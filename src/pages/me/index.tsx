@@ -7,6 +7,7 @@ import { WaitingVisits } from '@/features/attendance/waiting-visits'
 import { Menu } from '@/features/me/menu'
 import { openMe, useMe, type Me } from '@/api/me'
 import { nameOf, placeWords, roleWords } from '@/features/me/words'
+import { ClosingNote } from '@/features/privacy/closing-note'
 import { look } from '@/features/wish/wall-store'
 import { openPage } from '@/platform/navigate'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -21,6 +22,7 @@ function Ready({ me }: { me: Me }) {
   const { profile, provedMinutes, points } = me
   return (
     <>
+      <ClosingNote at={me.closesAt} />
       <PersonCard
         name={nameOf(profile)}
         role={roleWords(profile)}

@@ -67,6 +67,7 @@ export const open: Handler<'me.open'> = {
       holidays: station?.holidays ?? [],
       services: servicesFor(caller),
       things: thingsOf(joined, caller, now),
+      closesAt: caller.person.closing?.dueAt ?? null,
       unread: (await unreadOf(caller, now)).total,
       provedMinutes: account?.balances.provedMinutes ?? 0,
       points: account?.balances.points ?? 0,

@@ -67,6 +67,13 @@ function MyDataPage() {
               {station.phone !== null && <StationPhoneRow phone={station.phone} />}
             </RowGroup>
           </Section>
+          <RowGroup>
+            <Row
+              title="注销账号"
+              caption="七天里能撤回；到期删掉姓名、电话和写过的字"
+              onTap={() => openPage(appPages.closing)}
+            />
+          </RowGroup>
         </>
       )}
     </LoadedScreen>
