@@ -11,6 +11,8 @@ export interface Plan {
   blocked: string[]
   /** What is there and stays as it is though nothing asks for it. */
   leftAlone: string[]
+  /** What the interface has no place for, once the steps are done. */
+  byHand: string[]
   /** Which of the new secrets the steps set, to be shown and kept. */
   made: (keyof Choice['secrets'])[]
 }
@@ -104,6 +106,15 @@ function functionPart(
   return { ...part, steps: [...steps, ...part.steps] }
 }
 
+/** A function that is made here may ask WeChat for nothing until WeChat's own tools have uploaded it. */
+const byHandAfter = (steps: readonly Step[], { functions }: Wanted): string[] =>
+  functions
+    .filter(({ name, openapi }) => openapi.length > 0 && steps.some((step) => isMaking(step, name)))
+    .map(({ name, openapi }) => `upload ${name} once with DevTools: it asks WeChat for ${openapi.join(', ')}`)
+
+const isMaking = (step: Step, fn: string): boolean =>
+  (step.kind === 'makeFunction' || step.kind === 'remakeFunction') && step.fn === fn
+
 /** What has to be done, in its order. Nothing where `present` is as `wanted` already. */
 function planOf(wanted: Wanted, present: Present, choice: Choice): Plan {
   const { settings, blocked, made } = settingsOf(wanted, present, choice)
@@ -127,6 +138,7 @@ function planOf(wanted: Wanted, present: Present, choice: Choice): Plan {
     steps: inOrder(steps),
     blocked: [...blocked, ...parts.flatMap((part) => part.blocked)],
     leftAlone: [...parts.flatMap((part) => part.leftAlone), ...others.map((name) => `the function ${name}`)],
+    byHand: byHandAfter(steps, wanted),
     made,
   }
 }

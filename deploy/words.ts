@@ -17,7 +17,7 @@ const listed = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `  ${line}`)]
 
 /** The whole plan; the same text for the same plan. */
-export function planText({ steps, blocked, leftAlone, made }: Plan): string {
+export function planText({ steps, blocked, leftAlone, byHand, made }: Plan): string {
   const kinds = [...new Set(steps.map(({ kind }) => kind))]
   const parts = kinds.flatMap((kind) => {
     const these = steps.filter((step) => step.kind === kind).map(namesOf)
@@ -35,6 +35,7 @@ export function planText({ steps, blocked, leftAlone, made }: Plan): string {
     heading,
     ...parts,
     ...listed('made new: shown once, before anything is done', made),
+    ...listed('left to be done by hand afterwards', byHand),
     ...listed('left alone', leftAlone),
     ...listed('to be mended first', blocked),
   ].join('\n')
