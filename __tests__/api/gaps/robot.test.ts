@@ -1,4 +1,6 @@
 /** Owns that the group hears once a working morning what is missing, by counts alone, and that the key is shown to nobody. */
+import { sayInGroup } from '../../../cloudfunctions/api/platform/group-robot'
+import { SetUpError } from '../../../cloudfunctions/api/platform/outside-error'
 import type { RobotDocument } from '../../../src/domain/gaps/robot'
 import { DAY, HOUR, MINUTE, startOf } from '../../../src/domain/kernel/clock'
 import { aSession, put } from '../../support/builders'
@@ -133,6 +135,21 @@ it('takes addresses of WeCom alone, shows four letters, says who wrote it down, 
   expect(await test.code('head', 'gaps.tryRobot', {})).toBe('NOT_FOUND')
   await runAt(morning)
   expect(said()).toEqual([])
+})
+
+it('speaks to WeCom, or to a server of the same machine where a test names one, and to nobody else', () => {
+  const named = process.env.GROUP_ROBOT_ORIGIN
+  for (const origin of [
+    'https://evil.cn',
+    'http://127.0.0.1.evil.cn:80',
+    'http://10.0.0.1:80',
+    'http://127.0.0.1:80/x',
+  ]) {
+    process.env.GROUP_ROBOT_ORIGIN = origin
+    expect(() => sayInGroup('a', 'b')).toThrow(SetUpError)
+  }
+  if (named === undefined) delete process.env.GROUP_ROBOT_ORIGIN
+  else process.env.GROUP_ROBOT_ORIGIN = named
 })
 
 it('is tried by its head, once for each tap, and a repeat hears what came of it', async () => {

@@ -139,9 +139,9 @@ function lastDaySaid(now: number): string {
 const clockWord = (dueAt: number, now: number): string =>
   dueAt <= now ? `${momentWord(dueAt, now)} 就该办了` : `${momentWord(dueAt, now)} 以前要办`
 
-/** The kinds of cases at whose desk those of the station sit. */
+/** The kinds of cases that everybody of the station's staff sees at their desk, and not its head alone. */
 const atDesk = Object.entries(caseKinds).flatMap(([name, { desk }]) =>
-  (desk.roles as readonly string[]).some((role) => (STAFF as readonly string[]).includes(role)) ? [name] : [],
+  (desk.roles as readonly string[]).includes('staff') ? [name] : [],
 )
 
 /** Cases in the station's hands whose clock ends by tomorrow evening. */
