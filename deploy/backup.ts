@@ -8,11 +8,14 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Documents, Extended } from './cloud'
+import { pagesOf } from './pages'
 
 /** Raised when files are written another way. */
 const FORMAT = 1
 const LIST = 'backup.json'
-const PAGE = 200
+/** Of one command that writes: well below what the interface takes. */
+const MOST_AT_ONCE = 100
+const MOST_LETTERS = 500_000
 
 interface Manifest {
   format: number
@@ -33,15 +36,13 @@ async function writeCollection(
   const hash = createHash('sha256')
   let count = 0
   try {
-    for (let after: unknown = null; ;) {
-      const page = await source.page(name, { after, limit: PAGE })
+    for await (const page of pagesOf(source, name)) {
       const lines = page.map((document) => `${JSON.stringify(document)}\n`).join('')
       hash.update(lines)
       await file.write(lines)
       count += page.length
-      after = page[page.length - 1]?._id
-      if (page.length < PAGE) return { name, count, digest: hash.digest('hex') }
     }
+    return { name, count, digest: hash.digest('hex') }
   } finally {
     await file.close()
   }
@@ -83,29 +84,24 @@ async function soundManifest(folder: string): Promise<Manifest> {
 /** Ids as text, whatever they are. */
 const idOf = ({ _id }: Extended): string => JSON.stringify(_id)
 
-async function idsIn(target: Documents, name: string): Promise<Set<string>> {
-  const ids = new Set<string>()
-  for (let after: unknown = null; ;) {
-    const page = await target.page(name, { after, limit: PAGE, fields: ['_id'] })
-    page.forEach((one) => ids.add(idOf(one)))
-    after = page[page.length - 1]?._id
-    if (page.length < PAGE) return ids
-  }
-}
-
 async function readCollection(target: Documents, name: string, folder: string): Promise<number> {
-  const there = await idsIn(target, name)
+  const there = new Set<string>()
+  for await (const page of pagesOf(target, name, ['_id'])) page.forEach((one) => there.add(idOf(one)))
   let added = 0
   let waiting: Extended[] = []
+  let letters = 0
   const put = async (): Promise<void> => {
     if (waiting.length > 0) await target.insert(name, waiting)
     added += waiting.length
     waiting = []
+    letters = 0
   }
   for await (const line of createInterface({ input: createReadStream(fileOf(folder, name)) })) {
     const document = JSON.parse(line) as Extended
-    if (!there.has(idOf(document))) waiting.push(document)
-    if (waiting.length === PAGE) await put()
+    if (there.has(idOf(document))) continue
+    if (letters + line.length > MOST_LETTERS || waiting.length === MOST_AT_ONCE) await put()
+    waiting.push(document)
+    letters += line.length
   }
   await put()
   return added

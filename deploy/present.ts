@@ -8,6 +8,7 @@ import {
   type PresentFunction,
   type StorageRule,
 } from './cloud'
+import { pagesOf } from './pages'
 import type { Wanted } from './wanted'
 
 export interface Present {
@@ -25,7 +26,6 @@ const tellers = ['stations', 'units', 'people']
 
 export const indexPlace = (collection: string, index: Index): string => `${collection}/${index.name}`
 
-const PAGE = 500
 const REPEATED_SHOWN = 3
 
 /** A value below a path with dots, as an index sees it. */
@@ -39,16 +39,15 @@ async function repeatedIn(account: Documents, collection: string, index: Index):
   const fields = Object.keys(index.keys)
   const seen = new Set<string>()
   const twice = new Set<string>()
-  for (let after: unknown = null; ;) {
-    const page = await account.page(collection, { after, limit: PAGE, fields })
+  for await (const page of pagesOf(account, collection, fields)) {
     for (const document of page) {
       const key = JSON.stringify(fields.map((field) => valueAt(document, field) ?? null))
       if (seen.has(key)) twice.add(key)
       seen.add(key)
     }
-    after = page[page.length - 1]?._id
-    if (page.length < PAGE || twice.size >= REPEATED_SHOWN) return [...twice].slice(0, REPEATED_SHOWN)
+    if (twice.size >= REPEATED_SHOWN) break
   }
+  return [...twice].slice(0, REPEATED_SHOWN)
 }
 
 export async function readPresent(account: CloudAccount, wanted: Wanted): Promise<Present> {

@@ -48,7 +48,13 @@ const all = async (test: TestCloud) =>
   )
 
 it('is written whole, for its owner alone, and once', async () => {
-  await backUp(localDocuments(from.cloud), { folder, version: '0.0.0', says: quiet })
+  const documents = localDocuments(from.cloud)
+  // An answer of more than forty documents is too large here.
+  const small: Documents = {
+    ...documents,
+    page: (name, at) => (at.limit > 40 ? Promise.reject(new Error('too large')) : documents.page(name, at)),
+  }
+  await backUp(small, { folder, version: '0.0.0', says: quiet })
   const { collections } = JSON.parse(readFileSync(join(folder, 'backup.json'), 'utf8')) as {
     collections: { name: string; count: number }[]
   }
