@@ -27,7 +27,7 @@ function collectionPart(wanted: Wanted, present: Present, prune: boolean): Part 
   for (const { name: collection, indexes } of wanted.collections) {
     const has = present.collections[collection]
     if (!has) part.steps.push({ kind: 'makeCollection', collection })
-    if (has?.permission !== CLOSED) part.steps.push({ kind: 'closeCollection', collection })
+    else if (has.permission !== CLOSED) part.steps.push({ kind: 'closeCollection', collection })
     for (const index of indexes) {
       const there = has?.indexes.find(({ name }) => name === index.name)
       if (there && isSameIndex(there, index)) continue

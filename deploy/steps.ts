@@ -59,9 +59,13 @@ const triggerNames = ({ fn, trigger }: OfTrigger): [string, string] => [fn, trig
  */
 export const stepKinds: { [K in keyof Details]: Kind<K> } = {
   makeCollection: {
-    says: 'make the collection',
+    says: 'make the collection, closed to everybody but the functions',
     names: ({ collection }) => ['', collection],
-    run: (account, { collection }) => account.createCollection(collection),
+    // A new one is open to whoever writes into it, so none is left so while the others are made.
+    run: async (account, { collection }) => {
+      await account.createCollection(collection)
+      await account.closeCollection(collection)
+    },
   },
   closeCollection: {
     says: 'close to everybody but the functions',
