@@ -94,6 +94,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     handedOut: 'rolls',
   },
   binderParts: { lines: 'decided', 'lines[].cells': 'fixed' },
+  stationMonths: { figures: 'fixed' },
   roomDays: {
     outbox: 'update',
     spans: 'update',

@@ -1,6 +1,7 @@
 /** Owns what the actions about papers and binders answer when something about their question is not as it should be. */
 import type { ActionName } from '../../src/contract'
 import { binderRefusals } from './binders'
+import { figureRefusals } from './figures'
 import type { Refusals } from './refusals'
 
 const ofPerson: Refusals = {
@@ -11,11 +12,12 @@ const ofPerson: Refusals = {
 const ofPaper: Refusals = { ...ofPerson, gone: { personId: 'NOT_FOUND', paperId: 'NOT_FOUND' } }
 
 export const paperRefusals: {
-  [A in Extract<ActionName, `papers.${string}` | `binder.${string}`>]: Refusals
+  [A in Extract<ActionName, `papers.${string}` | `binder.${string}` | `figures.${string}`>]: Refusals
 } = {
   'papers.file': ofPerson,
   'papers.grant': ofPerson,
   'papers.end': ofPaper,
   'papers.number': ofPaper,
   ...binderRefusals,
+  ...figureRefusals,
 }

@@ -1,5 +1,6 @@
 /** Owns what the actions about a district and its stations are asked in the full station. */
 import { binderAsks } from './binders'
+import { figureAsks } from './figures'
 import { DAY, dayOf } from '../../src/domain/kernel/clock'
 import { ask, type Asks } from './ask'
 import { personIdOf } from './builders'
@@ -10,8 +11,9 @@ import { testEnv, type TestCloud } from './test-cloud'
 export const stationAsks = (
   full: FullStation,
   test: TestCloud,
-): Asks<'setup' | 'station' | 'units' | 'gaps' | 'binder'> => ({
+): Asks<'setup' | 'station' | 'units' | 'gaps' | 'binder' | 'figures'> => ({
   ...binderAsks(full, test),
+  ...figureAsks(test),
   'gaps.list': ask('o-staff', {}),
   'gaps.robot': ask('o-admin', {}),
   'gaps.setRobot': ask('o-admin', { address: robotAddress('b'), version: full.robotVersion }),

@@ -336,6 +336,8 @@ export const database: { collections: CollectionDeclaration[] } = {
     // What a station hands on of a month, and its rows as they were frozen; what the timer has to go on with.
     collection('binders', [index({ stationId: 1, month: 1 }), index({ wakeAt: 1 })]),
     collection('binderParts', [index({ binderId: 1, round: 1 })]),
+    // What each month of a station comes to: the months of one, and those of all.
+    collection('stationMonths', [index({ stationId: 1, month: 1 }), index({ month: 1 })]),
     collection('asides', [index({ retryAt: 1 })]),
     collection('stores'),
     collection('counters'),

@@ -28,6 +28,7 @@ import { publishNotices } from './publish-notices'
 import { escalateChecks } from './escalate-checks'
 import { type Outcome, runInTurn } from './run-in-turn'
 import { releaseAtStandby } from './release-standby'
+import { countMonths } from './count-months'
 import { makeBinders } from './make-binders'
 import { keepRooms } from './keep-rooms'
 import { draftSeasons } from './draft-seasons'
@@ -84,6 +85,7 @@ const jobs: Job[] = [
   remindOfExpiry,
   sumUpMonth,
   makeBinders,
+  countMonths,
   writeUnwritten,
   fileResidents,
   deliverMessages,

@@ -4,6 +4,7 @@ import { activityActions } from './activity'
 import { applicantsActions } from './applicants'
 import { attendanceActions } from './attendance'
 import { binderActions } from './binder'
+import { figureActions } from './figures'
 import { calendarActions } from './calendar'
 import { caseActions } from './case'
 import { colleaguesActions } from './colleagues'
@@ -50,6 +51,7 @@ export const contract = {
   ...dutyActions,
   ...hoursActions,
   ...binderActions,
+  ...figureActions,
   ...pointsActions,
   ...storeActions,
   ...storeDeskActions,

@@ -40,6 +40,8 @@ export const limits = {
   joining: kept('joining', 30),
   /** Files made of what is written down, each of which another function makes. */
   files: floods('files', 60),
+  /** Counting a month anew, each of which reads all rows of it. */
+  counting: kept('counting', 20),
   /** Copies of all that is held of oneself, each of which reads and writes a lot. */
   copies: kept('copies', 6),
   /** Words said in the group of a station to try its robot. */

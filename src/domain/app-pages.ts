@@ -165,6 +165,8 @@ export const appPages = {
   binder: '/packages/binder/month/index',
   /** The rows of one register of a month. */
   binderRows: (month: string, register: string) => `/packages/binder/rows/index${query({ month, register })}`,
+  /** The figures of the own station, or of one below the own unit. */
+  figures: (at?: string) => `/packages/binder/figures/index${query({ at })}`,
   /** The station's, month by month, or everything of one person. */
   ledger: (personId?: string) => `/packages/desk-activity/ledger/index${query({ personId })}`,
   /** Finding a resident. */

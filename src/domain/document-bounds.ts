@@ -55,6 +55,7 @@ import type { ThanksDocument } from './activity/thanks'
 import type { BinderDocument, BinderPartDocument } from './binder/documents'
 import { binderLists, binderPartLists } from './binder/make'
 import { type ClosingDocument, closingLists } from './closing/documents'
+import { type StationMonthDocument, stationMonthLists } from './figures/count'
 import type { CaseDocument } from './case/documents'
 import type { DutyNoteDocument } from './duty/note'
 import type { DutySwapDocument } from './duty/swap'
@@ -122,6 +123,7 @@ interface Documents {
   importParts: ImportPartDocument
   binders: BinderDocument
   binderParts: BinderPartDocument
+  stationMonths: StationMonthDocument
 }
 const KB = 1024
 const USUAL = 64 * KB
@@ -234,11 +236,9 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   robots: { bytes: 2 * KB, lists: {} },
   binders: { bytes: 256 * KB, lists: binderLists },
   binderParts: { bytes: 256 * KB, lists: binderPartLists },
+  stationMonths: { bytes: 2 * KB, lists: stationMonthLists },
   roomDays: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...roomLists } },
-  dutySwaps: {
-    bytes: USUAL,
-    lists: { history: HISTORY_LIMIT, outbox: OUTBOX, turns: 2, sessionIds: 2 },
-  },
+  dutySwaps: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, turns: 2, sessionIds: 2 } },
   dutyNotes: { bytes: USUAL, lists: { outbox: OUTBOX } },
   thanks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
   recaps: {

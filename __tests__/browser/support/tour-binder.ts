@@ -6,10 +6,12 @@ import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
 
 const ZHOU = 'demo-staff-zhou'
+const HEAD = 'demo-admin-gao'
 
 export async function binderStops(test: TestCloud): Promise<Stop[]> {
   const { month } = await test.must(ZHOU, 'binder.month', {})
   await makeBinder(test, ZHOU, month)
+  await test.must(HEAD, 'figures.rebuild', { month: monthOf(test.now()) })
   const rows = appPages.binderRows(monthOf(test.now()), 'activities')
   return [
     { name: 'binder', openid: ZHOU, page: appPages.binder, main: true },
@@ -21,6 +23,15 @@ export async function binderStops(test: TestCloud): Promise<Stop[]> {
       },
     },
     { name: 'binder-rows', openid: ZHOU, page: rows },
+    { name: 'figures', openid: ZHOU, page: appPages.figures() },
+    {
+      ...{ name: 'figures-year', openid: ZHOU, page: appPages.figures(), main: true },
+      first: async (phone) => {
+        await phone.tap('看另一个数')
+        await phone.pick('radio', '到场')
+        await phone.see('没有数过')
+      },
+    },
     {
       ...{ name: 'binder-table', openid: ZHOU, page: rows },
       first: async (phone) => {

@@ -4,6 +4,7 @@ import { activityHandlers } from './activity'
 import { applicantsHandlers } from './applicants'
 import { attendanceHandlers } from './attendance'
 import { binderHandlers } from './binder'
+import { figureHandlers } from './figures'
 import { calendarHandlers } from './calendar'
 import { caseHandlers } from './case'
 import { colleaguesHandlers } from './colleagues'
@@ -49,6 +50,7 @@ export const handlers: Handlers = {
   ...dutyHandlers,
   ...hoursHandlers,
   ...binderHandlers,
+  ...figureHandlers,
   ...pointsHandlers,
   ...storeHandlers,
   ...courseHandlers,

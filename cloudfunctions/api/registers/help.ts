@@ -58,12 +58,14 @@ export const visitsSource = readable<GridVisits & Doc>({
         ...Object.fromEntries(visitChipNames.map((chip) => [chip, hasChip(chip)])),
       },
     )
-    const counted = new Map(found.map((one) => [one._id, one]))
-    return of.station.grids.flatMap(({ gridId, name }) => {
-      const one = counted.get(gridId)
-      if (!one) return []
+    const places = new Map(of.station.grids.map(({ gridId }, at) => [gridId, at]))
+    const placeOf = ({ _id }: Counted): number => places.get(_id) ?? places.size
+    const inOrder = [...found].sort((a, b) => placeOf(a) - placeOf(b) || (a._id < b._id ? -1 : 1))
+    return inOrder.map((one) => {
       const chips = Object.fromEntries(visitChipNames.map((chip) => [chip, Number(one[chip])]))
-      return [{ _id: gridId, gridName: name, visits: one.visits, homes: one.homes.length, chips }]
+      // A visit was made, whatever has become of the grid since.
+      const gridName = of.station.grids[placeOf(one)]?.name ?? '已经去掉的网格'
+      return { _id: one._id, gridName, visits: one.visits, homes: one.homes.length, chips }
     })
   }),
 })

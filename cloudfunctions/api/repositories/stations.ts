@@ -25,6 +25,16 @@ export const holidaysOf = (
 export const findStation = (stationId: string): Promise<StationDocument | null> =>
   getDoc<StationDocument>('stations', stationId)
 
+/** The station behind another one by its id; the first where none is named. One request. */
+export async function nextStation(after: string): Promise<(StationDocument & Doc) | null> {
+  const where = after === '' ? {} : { _id: { $gt: after } }
+  const found = await findDocs<StationDocument & Doc>('stations', where, {
+    limit: 1,
+    order: [['_id', 'asc']],
+  })
+  return found[0] ?? null
+}
+
 /** Changes a station if the guard holds, atomically. One request. @returns whether it was changed. */
 export const changeStation = (stationId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc('stations', stationId, guard, patch)

@@ -51,7 +51,10 @@ export function caseRegister(kind: CaseKind): Register<CaseDocument> {
         ...{ head: '第一次答复', room: 14 },
         cell: ({ history, ownerId }) => momentCell(firstStep(history, [ownerId, 'system'])),
       },
-      { head: '办结', room: 14, cell: (one) => momentCell(overAt(one, isOver(kind, one))) },
+      {
+        ...{ head: '办结', room: 14, as: 'over' },
+        cell: (one) => momentCell(overAt(one, isOver(kind, one))),
+      },
       {
         ...{ head: '用了几天', room: 7 },
         cell: (one) => {
@@ -76,7 +79,7 @@ export const wishesRegister = defineRegister<WishDocument>({
     { head: '要什么', room: 11, cell: ({ form }) => wishKindNames[form.kind] },
     { head: '网格', room: 14, cell: ({ gridName }) => gridName },
     { head: '上墙', room: 11, cell: ({ publishedAt }) => dayCell(publishedAt) },
-    { head: '圆了', room: 11, cell: ({ grantedAt }) => dayCell(grantedAt) },
+    { head: '圆了', room: 11, cell: ({ grantedAt }) => dayCell(grantedAt), as: 'granted' },
     { head: '几个人帮的', room: 8, cell: ({ helperIds }) => helperIds.length, is: 'sum' },
     { head: '现在', room: 11, cell: ({ state }) => wishFlow.states[state].label },
   ],
@@ -105,8 +108,8 @@ export const visitsRegister = defineRegister<GridVisits>({
   none: '这个月没有走访',
   columns: [
     { head: '网格', room: 18, cell: ({ gridName }) => gridName, leads: true },
-    { head: '走访次数', room: 10, cell: ({ visits }) => visits, is: 'sum' },
-    { head: '走访户数', room: 10, cell: ({ homes }) => homes, is: 'sum' },
+    { head: '走访次数', room: 10, cell: ({ visits }) => visits, is: 'sum', as: 'visits' },
+    { head: '走访户数', room: 10, cell: ({ homes }) => homes, is: 'sum', as: 'homes' },
     ...(Object.keys(visitChips) as VisitChip[]).map(chipColumn),
   ],
 })

@@ -19,7 +19,7 @@ const first: readonly RegisterColumn<ServiceRecordDocument>[] = [
   { head: '做了什么', room: 20, cell: ({ title }) => title, leads: true },
 ]
 const last: readonly RegisterColumn<ServiceRecordDocument>[] = [
-  { head: '分钟', room: 6, cell: ({ minutes }) => minutes, is: 'sum' },
+  { head: '分钟', room: 6, cell: ({ minutes }) => minutes, is: 'sum', as: 'minutes' },
   { head: '积分', room: 6, cell: ({ points }) => points, is: 'sum' },
   { head: '谁核定的', room: 8, cell: approver, is: 'name' },
 ]
@@ -78,7 +78,7 @@ export const volunteersRegister = defineRegister<VolunteerRow>({
       is: 'name',
       leads: true,
     },
-    { head: '从哪天起', room: 12, cell: ({ volunteer }) => dayCell(volunteer.appliedAt) },
+    { head: '从哪天起', room: 12, cell: ({ volunteer }) => dayCell(volunteer.appliedAt), as: 'since' },
     { head: '队伍', room: 24, cell: ({ teams }) => teams },
     { head: '累计分钟', room: 10, cell: ({ minutes }) => minutes, is: 'sum' },
   ],

@@ -16,6 +16,8 @@ export interface RegisterColumn<R> {
   cell: (row: R, calling: Calling) => Cell
   /** `sum`: a number that is added up beneath. `name`: how somebody is called, which may change without the row being another. */
   is?: 'sum' | 'name'
+  /** The name by which a figure finds it, whatever its head says. */
+  as?: string
   /** Says what a line is about: its title where it is not a line of a table. */
   leads?: true
 }

@@ -14,7 +14,14 @@ export const pointsRegister = defineRegister<RuleSum & { _id: string; text: stri
   columns: [
     { head: '怎么来的、怎么去的', room: 40, cell: ({ text }) => text, leads: true },
     { head: '次数', room: 10, cell: ({ times }) => times },
-    { head: '积分', room: 10, cell: ({ points }) => points, is: 'sum' },
+    {
+      ...{ head: '发出去的积分', room: 10, is: 'sum', as: 'given' },
+      cell: ({ points }) => Math.max(0, points),
+    },
+    {
+      ...{ head: '用出的积分', room: 10, is: 'sum', as: 'used' },
+      cell: ({ points }) => Math.max(0, -points),
+    },
   ],
 })
 
@@ -85,8 +92,8 @@ export const roomsRegister = defineRegister<RoomDayDocument>({
     { head: '日期', room: 10, cell: ({ day }) => day },
     { head: '场地', room: 14, cell: ({ place }) => place, leads: true },
     { head: '活动几场', room: 8, cell: (day) => activities(day).length, is: 'sum' },
-    { head: '居民用了几次', room: 10, cell: (day) => bookings(day).length, is: 'sum' },
-    { head: '来坐坐的人', room: 9, cell: ({ came }) => came.length, is: 'sum' },
+    { head: '居民用了几次', room: 10, cell: (day) => bookings(day).length, is: 'sum', as: 'booked' },
+    { head: '来坐坐的人', room: 9, cell: ({ came }) => came.length, is: 'sum', as: 'sat' },
     { head: '用来做什么', room: 40, cell: usesOf },
   ],
   opens: () => appPages.roomBoard,

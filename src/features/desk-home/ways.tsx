@@ -28,6 +28,7 @@ const activityWays = ({ organises, audits, isStaff }: Rights): Way[] => [
   { icon: 'list', text: '岗位与项目', page: appPages.deskProjects, shown: isStaff },
   { icon: 'book', text: '时长台账', page: appPages.ledger(), shown: audits },
   { icon: 'receipt', text: '本月台账', page: appPages.binder, shown: audits },
+  { icon: 'list', text: '数字', page: appPages.figures(), shown: audits },
   { icon: 'people', text: '志愿者', page: appPages.volunteers, shown: isStaff, counts: of('volunteer') },
   { icon: 'people', text: '队伍', page: appPages.deskTeams(), shown: isStaff, counts: of('team') },
 ]

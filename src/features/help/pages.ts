@@ -172,6 +172,10 @@ export const pageHelp: Record<string, readonly string[]> = {
     '点「转给街道」把 Word 发出去；谁拿过，最下面看得到',
   ],
   '/packages/binder/rows': ['一条一条看这一项登记，点一条看它说的那件事', '点「打印的表」，看打印出来的样子'],
+  '/packages/binder/figures': [
+    '上面换月份，点一个数，看它数的每一条',
+    '点「看另一个数」，换一个数看连着的十二个月',
+  ],
   '/packages/desk-activity/ledger': ['一个月一个月看，点一行看凭什么', '可以存成表格带走'],
   '/packages/desk-people/residents': ['替没用小程序的邻居建档，先征得同意', '建好就能印居民卡'],
   '/packages/desk-people/teams': [

@@ -1,0 +1,303 @@
+/**
+ * The figures of a station's month: what stands there is what the rows say, counted by whoever counts, in whatever order the
+ * rows were written and however often it is done again.
+ */
+import { chance } from '../../../demo/random'
+import { figureKeys, figures } from '../../../src/domain/figures/figures'
+import type { StationMonthDocument } from '../../../src/domain/figures/count'
+import { DAY, HOUR, MINUTE, monthOf } from '../../../src/domain/kernel/clock'
+import { type Month, monthBefore, spanOfMonth } from '../../../src/domain/points/months'
+import { aPerson, aSession, put } from '../../support/builders'
+import { crashesOn, crashJobs, keepPresent } from '../../support/crash'
+import { appoint, stationOf } from '../../support/station'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
+
+type Row = Record<string, unknown>
+type Rows = [collection: string, row: Row][]
+
+const STATIONS = ['st1', 'st2']
+const HEAD: Record<string, string> = { st1: 'o-head', st2: 'o-head-2' }
+
+let test: TestCloud
+let month: Month
+let rewind: () => Promise<void>
+beforeAll(async () => {
+  test = await testCloud()
+  await stationOf(test)
+  for (const stationId of STATIONS) {
+    await appoint(test, HEAD[stationId] ?? '', ['station_admin'], { stationId })
+  }
+  await appoint(test, 'o-center', ['center_admin'], { unitId: 'center' })
+  await appoint(test, 'o-auditor', ['auditor'])
+  // Early in a month, so that the one before is still counted at night.
+  test.at(spanOfMonth(monthOf(test.now() + 31 * DAY)).from + 6 * DAY + 10 * HOUR)
+  month = monthBefore(monthOf(test.now()))
+  rewind = await keepPresent(test)
+})
+afterAll(() => test.close())
+beforeEach(() => rewind())
+
+/** Rows of everything that is counted, in three months and two stations, by chance; some count and some do not. */
+function anyRows(seed: number, size: number): Rows {
+  const { below, pick, often } = chance(seed)
+  const { from } = spanOfMonth(monthBefore(month))
+  const at = () => from + below(80) * DAY + below(12) * HOUR
+  const dayOf = (ms: number) => new Date(ms + 8 * HOUR).toISOString().slice(0, 10)
+  const rows: Rows = []
+  for (let n = 0; n < size; n += 1) {
+    const stationId = pick(STATIONS)
+    const _id = `row-${seed}-${n}`
+    const base = { _id, stationId }
+    const startAt = at()
+    const session = aSession(test.now(), { sessionId: `s-${seed}-${n}`, startAt, stationId })
+    const states = ['checkedIn', 'counted', 'leftOpen', 'noShow', 'cancelled']
+    rows.push(['sessions', { ...session, stationId, state: 'ended', dueAt: null, settleAt: null }])
+    for (let k = below(4); k > 0; k -= 1)
+      rows.push([
+        'enrollments',
+        { _id: `${_id}-${k}`, stationId, sessionId: session._id, startAt, state: pick(states) },
+      ])
+    rows.push([
+      'serviceRecords',
+      {
+        ...{ ...base, kind: pick(['proved', 'added']), creditStands: often(80), day: dayOf(startAt) },
+        ...{ minutes: 5 + below(200), points: 1, name: '钱多多', personId: 'p', title: '楼道清扫', note: '' },
+        ...{ placeName: '', checkIn: null, checkOut: null, approverId: null, approverName: null },
+        ...{ recorderId: '', recorderName: '', state: 'approved' },
+      },
+    ])
+    rows.push([
+      'cases',
+      {
+        ...{
+          ...base,
+          kind: pick(['order', 'incident', 'whistle', 'complaint']),
+          number: n,
+          createdAt: startAt,
+        },
+        ...{ state: 'closed', history: [{ at: startAt, by: 'p' }], form: {} },
+        ...{ ownerId: 'p', waits: [], dueAt: null },
+      },
+    ])
+    rows.push([
+      'visits',
+      {
+        ...{ ...base, state: pick(['made', 'made', 'withdrawn']), at: startAt, gridId: pick(['g01', 'g02']) },
+        ...{ ownerId: `home-${below(5)}`, chips: ['well'] },
+      },
+    ])
+    const grantedAt = often(50) ? startAt + DAY : null
+    rows.push([
+      'wishes',
+      {
+        ...{ ...base, number: n, createdAt: startAt, form: { group: 'elder', kind: 'goods' }, gridName: '' },
+        ...{
+          publishedAt: null,
+          grantedAt,
+          helperIds: [],
+          state: grantedAt === null ? 'withdrawn' : 'closed',
+        },
+      },
+    ])
+    rows.push([
+      'redemptions',
+      {
+        ...{
+          ...base,
+          redeemedMonth: monthOf(startAt),
+          endedAt: startAt,
+          title: '毛巾',
+          name: '钱',
+          points: 5,
+        },
+        ...{
+          personId: 'p',
+          place: '',
+          partnerName: '',
+          handedOutBy: '',
+          handedOutById: '',
+          state: 'redeemed',
+        },
+      },
+    ])
+    const span = {
+      what: 'booking',
+      state: pick(['here', 'over', 'missed']),
+      startAt,
+      endAt: startAt + HOUR,
+      purpose: null,
+    }
+    rows.push([
+      'roomDays',
+      {
+        ...base,
+        day: dayOf(startAt),
+        place: '图书室',
+        came: ['a', 'b'].slice(below(3)),
+        spans: often(70) ? [span] : [],
+      },
+    ])
+    rows.push([
+      'notices',
+      { ...base, title: '停水', audienceWords: '', people: 3, publishAt: startAt, state: 'sent' },
+    ])
+    const volunteer = { state: pick(['active', 'active', 'left']), appliedAt: startAt, volunteerNo: '1' }
+    const person = aPerson(_id, { stationId })
+    rows.push(['people', { ...person, volunteer: { ...person.volunteer, ...volunteer } }])
+  }
+  return rows
+}
+
+const writeIn = async (rows: Rows): Promise<void> => {
+  for (const [collection, row] of rows) await put(test, collection, [row])
+}
+
+const shuffled = (rows: Rows, seed: number): Rows => {
+  const { below } = chance(seed)
+  return rows
+    .map((row) => [below(1e9), row] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, row]) => row)
+}
+
+/** The same figures by themselves: over the rows as they lie there, in other words than any register's. */
+function bySelf(rows: Rows, stationId: string, of: Month): Record<string, number> {
+  const { from, until } = spanOfMonth(of)
+  const within = (at: unknown) => typeof at === 'number' && at >= from && at < until
+  const all = (collection: string) =>
+    rows.filter(([name, row]) => name === collection && row.stationId === stationId).map(([, row]) => row)
+  const add = (found: Row[], value: (row: Row) => unknown) =>
+    found.reduce((sum, row) => sum + Number(value(row)), 0)
+  const come = all('enrollments').filter(({ state }) => state !== 'noShow' && state !== 'cancelled')
+  const sessions = all('sessions').filter(({ startAt }) => within(startAt))
+  const cameTo = (sessionId: unknown) => come.filter((one) => one.sessionId === sessionId).length
+  const records = (kind: string) =>
+    all('serviceRecords').filter(
+      (one) => one.kind === kind && one.creditStands === true && String(one.day).startsWith(`${of}-`),
+    )
+  const visits = all('visits').filter(({ at, state }) => within(at) && state === 'made')
+  const wishes = all('wishes').filter(({ createdAt }) => within(createdAt))
+  const rooms = all('roomDays').filter(({ day }) => String(day).startsWith(`${of}-`))
+  const cases = (kind: string) =>
+    all('cases').filter((one) => one.kind === kind && within(one.createdAt)).length
+  return {
+    held: sessions.filter(({ _id }) => cameTo(_id) > 0).length,
+    came: add(sessions, ({ _id }) => cameTo(_id)),
+    proved: add(records('proved'), ({ minutes }) => minutes),
+    added: add(records('added'), ({ minutes }) => minutes),
+    volunteers: all('people').filter(({ volunteer }) => {
+      const { state, appliedAt } = volunteer as { state: string; appliedAt: number }
+      return state === 'active' && appliedAt < until
+    }).length,
+    ...{ order: cases('order'), incident: cases('incident'), whistle: cases('whistle') },
+    complaint: cases('complaint'),
+    visits: visits.length,
+    homes: new Set(visits.map(({ gridId, ownerId }) => `${String(gridId)} ${String(ownerId)}`)).size,
+    wishes: wishes.length,
+    granted: wishes.filter(({ grantedAt }) => grantedAt !== null).length,
+    redeemed: all('redemptions').filter(({ redeemedMonth }) => redeemedMonth === of).length,
+    booked: add(
+      rooms,
+      ({ spans }) =>
+        (spans as { state: string }[]).filter(({ state }) => state === 'here' || state === 'over').length,
+    ),
+    sat: add(rooms, ({ came }) => (came as []).length),
+    notices: all('notices').filter(({ publishAt }) => within(publishAt)).length,
+  }
+}
+
+const kept = (): Promise<StationMonthDocument[]> => test.rows<StationMonthDocument>('stationMonths')
+const keptOf = async (stationId: string, of: Month) =>
+  (await kept()).find((one) => one.stationId === stationId && one.month === of)
+const asText = async () => JSON.stringify((await kept()).sort((a, b) => (a._id < b._id ? -1 : 1)))
+
+/** The head of each station counts all three months. */
+async function countAll(): Promise<void> {
+  for (const stationId of STATIONS)
+    for (const each of [monthBefore(month), month, monthOf(test.now())])
+      await test.must(HEAD[stationId] ?? '', 'figures.rebuild', { month: each })
+}
+
+/** One night: the jobs run until nothing is left to count. */
+async function night(): Promise<void> {
+  test.at(test.now() + MINUTE)
+  await test.jobs()
+}
+
+it.each([1, 2, 3])(
+  'are what the rows say, in any order, and counted again the same to the letter (%i)',
+  async (seed) => {
+    const rows = anyRows(seed, 40)
+    await writeIn(rows)
+    await countAll()
+    for (const stationId of STATIONS)
+      for (const each of [monthBefore(month), month, monthOf(test.now())])
+        expect((await keptOf(stationId, each))?.figures).toMatchObject(bySelf(rows, stationId, each))
+    const first = await asText()
+    test.at(test.now() + HOUR)
+    await countAll()
+    expect(await asText()).toBe(first)
+    await rewind()
+    await writeIn(shuffled(rows, seed))
+    await countAll()
+    const untimed = (text: string) => text.replace(/"madeAt":\d+/g, '')
+    expect(untimed(await asText())).toBe(untimed(first))
+  },
+)
+
+it('are the same by night, for the current month and the one that has just ended', async () => {
+  const rows = anyRows(4, 30)
+  await writeIn(rows)
+  await night()
+  const counted = (await kept()).map(({ _id, figures: found }) => [_id, found])
+  expect(counted.map(([_id]) => _id).sort()).toEqual(
+    STATIONS.flatMap((id) => [`${id}:${month}`, `${id}:${monthOf(test.now())}`]).sort(),
+  )
+  await countAll()
+  for (const [_id, found] of counted)
+    expect((await kept()).find((one) => one._id === _id)?.figures).toEqual(found)
+  // Nothing is left to count until the next night.
+  test.at(test.now() + MINUTE)
+  await test.jobs()
+  const { ops } = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
+  expect(ops).toBe(1)
+})
+
+it('survive a night in which the timer dies at any request', async () => {
+  await writeIn(anyRows(5, 6))
+  const begun = await test.cloud.snapshot()
+  const start = test.now()
+  test.at(start + MINUTE)
+  const clean = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
+  const whole = (await kept()).map(({ _id, figures: found }) => [_id, found])
+  expect(whole).toHaveLength(4)
+  for (const crash of crashesOn(test, clean.requestId, ['passes', 'stationMonths']).filter(
+    ([, kind]) => kind === 'kill',
+  )) {
+    await test.cloud.restore(begun)
+    test.at(start + MINUTE)
+    await crashJobs(test, crash)
+    await night()
+    expect((await kept()).map(({ _id, figures: found }) => [_id, found])).toEqual(whole)
+  }
+})
+
+it('of a month without rows are zeros, and hours that were added stand apart from those that were proved', async () => {
+  const empty = await test.must('o-head', 'figures.rebuild', { month })
+  expect(Object.keys((await keptOf('st1', month))?.figures ?? {})).toEqual(figureKeys)
+  const values = empty.groups.flatMap((group) => group.figures.map((figure) => figure.values[11]?.value))
+  expect(values).toEqual(figureKeys.map(() => 0))
+  expect([figures['proved']?.register, figures['added']?.register]).toEqual(['proved', 'added'])
+  expect(await test.code('o-head', 'figures.rebuild', { month: '2099-01' })).toBe('BINDER_AHEAD')
+})
+
+it('are read in one request, by those of the station and by whoever looks after it', async () => {
+  await countAll()
+  const own = await test.call('o-auditor', 'figures.station', {})
+  expect(own).toMatchObject({ ok: true, ops: 1, data: { mayOpen: true, mayCount: false } })
+  const above = await test.call('o-center', 'figures.station', { at: 'st2', month })
+  expect(above).toMatchObject({ ok: true, ops: 1, data: { stationId: 'st2', month, mayOpen: false } })
+  expect(await test.code('o-center', 'figures.station', {})).toBe('FORBIDDEN')
+  expect(await test.code('o-auditor', 'figures.station', { at: 'st2' })).toBe('OTHER_STATION')
+  expect(await test.code('o-center', 'binder.rows', { month, register: 'proved' })).toBe('FORBIDDEN')
+})

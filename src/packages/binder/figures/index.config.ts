@@ -1,0 +1,2 @@
+/** Native settings of the page of a station's figures. */
+export default definePageConfig({ navigationBarTitleText: '数字' })
