@@ -94,6 +94,8 @@ export const deskActions = defineActions({
       /** `setAside`: what could not be worked on and waits to be mended; for the staff, else 0. */
       figures: v.object({ dueSoon: Count, toDo: Count, today: Count, setAside: Count }),
       toDos: v.array(ToDo),
+      /** How much the papers of the station lack, with `more` at least so much; for the staff, else null. */
+      gaps: v.nullable(v.object({ count: Count, more: v.boolean() })),
       today: v.array(
         v.object({
           sessionId: Id,

@@ -10,7 +10,7 @@ import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 /** What examines more, why, and how much at most. */
 const reasons: Partial<Record<ActionName, { why: string; docs: number }>> = {
-  'desk.open': { why: 'it looks at the prizes on the shelf, which are some dozens', docs: 200 },
+  'desk.open': { why: 'it counts what is missing in the sessions of a month, and on the shelf', docs: 500 },
   'gaps.list': {
     why: 'it looks at the sessions of a month, a recap and one who came beside each',
     docs: 500,

@@ -151,6 +151,9 @@ it('a month is asked for what belongs to it, and the many cost what the few cost
     { kind: 'hours', count: gapRules.shown, more: true },
     { kind: 'unsigned', count: gapRules.shown, more: true },
   ])
+  const desk = await test.call('staff', 'desk.open', {})
+  expect(desk).toMatchObject({ ops: 3, data: { gaps: { count: data?.count, more: true } } })
+  expect((await test.must('grid', 'desk.open', {})).gaps).toBeNull()
   expect(call.ops).toBe(2)
   expect(call.docs).toBeLessThan(5 * (data?.count ?? 0))
 })

@@ -23,6 +23,7 @@ import { HEAD, heldOf, holds, isStaff, ORGANISERS } from '@/domain/person/roles'
 import { homeMoveFlow } from '@/domain/person/home-move-flow'
 import { residentName } from '@/domain/person/name-of'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
+import type { StationDocument } from '@/domain/station/documents'
 import { shortName } from '@/domain/station/units'
 import { stockText } from '@/domain/store/stock'
 import { teamFlow } from '@/domain/team/team-flow'
@@ -357,18 +358,23 @@ export async function readToDos(
   now: number,
   limit: number,
   beside: Record<string, Join> = {},
-): Promise<{ toDos: ToDo[]; joined: Record<string, Doc[]> }> {
+): Promise<{ toDos: ToDo[]; station: StationDocument | null; joined: Record<string, Doc[]> }> {
   const asked = Object.entries(sources).flatMap(([name, of]) => {
     const join = of.join(caller, now, limit)
     return join ? [[name, join] as const] : []
   })
   const joins: Record<string, Join> = { ...Object.fromEntries(asked), ...beside }
-  if (Object.keys(joins).length === 0) return { toDos: [], joined: {} }
-  const joined = (await getJoined('stations', caller.stationId, joins))?.joined ?? {}
+  if (Object.keys(joins).length === 0) return { toDos: [], station: null, joined: {} }
+  const read = await getJoined<StationDocument & Doc>('stations', caller.stationId, joins)
+  const joined = read?.joined ?? {}
   const toDos = asked.flatMap(([name]) =>
     toDosOf(sources[name as keyof typeof sources], joined, name, caller),
   )
-  return { toDos: toDos.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)), joined }
+  return {
+    toDos: toDos.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)),
+    station: read?.doc ?? null,
+    joined,
+  }
 }
 
 const toDosOf = (of: Source<Doc>, joined: Record<string, Doc[]>, name: string, caller: Caller): ToDo[] =>

@@ -1,5 +1,6 @@
 /** Owns the desk's first page: what is due soon, what waits for this person's roles, and today's sessions. */
 import { DAY, dayOf, startOfDay, weekdayOf } from '@/domain/kernel/clock'
+import { spanNow, summedUp } from '@/domain/gaps/gaps'
 import { invariant } from '@/domain/kernel/errors'
 import { isStaff } from '@/domain/person/roles'
 import { done, joinedOne, type Caller, type Handler } from '../../handler'
@@ -8,6 +9,7 @@ import { asidesJoin, asidesOf } from '../../repositories/asides'
 import { timerTroubles } from '../../repositories/system-check'
 import { timerJoin, type TimerDocument } from '../../repositories/timer'
 import { findVisited, type VisitedSession } from '../../repositories/sessions'
+import { gapJoins, gapsIn } from '../../gaps/sources'
 import { rowsOf } from '../../views/rows'
 import { mayRunDoor } from '../../access/sessions'
 import { kindsFor, readToDos } from '../to-dos'
@@ -19,11 +21,15 @@ export const open: Handler<'desk.open'> = {
   joins: ({ now }) => ({ timer: timerJoin, asides: asidesJoin(now) }),
   run: async ({ caller, joined, now }) => {
     const monday = startOfDay(now) - (weekdayOf(now) - 1) * DAY
-    const [{ toDos }, sessions] = await Promise.all([
-      readToDos(caller, now, PER_KIND),
+    const asked = { stationId: caller.stationId, span: spanNow(now), viewerId: caller.personId, now }
+    const beside = isStaff(caller) ? gapJoins(asked) : {}
+    const [read, sessions] = await Promise.all([
+      readToDos(caller, now, PER_KIND, beside),
       // What began on Sunday night may still go on.
       findVisited(caller.stationId, monday - DAY, monday + 7 * DAY),
     ])
+    const { toDos } = read
+    const { count, more } = summedUp(gapsIn(read.station, read.joined, asked))
     const run = runBy(sessions, caller)
     const mine = run.filter((session) => isToday(session, now)).slice(0, PER_KIND)
     return done({
@@ -37,6 +43,7 @@ export const open: Handler<'desk.open'> = {
         setAside: isStaff(caller) ? asidesOf(caller.stationId, joined.asides) : 0,
       },
       toDos,
+      gaps: isStaff(caller) ? { count, more } : null,
       today: rowsOf(mine, (session) => ({
         sessionId: session._id,
         title: session.title,

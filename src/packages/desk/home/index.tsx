@@ -66,7 +66,7 @@ function Ready({ desk }: { desk: Desk }) {
         />
       )}
       <ToDos toDos={desk.toDos} now={now} />
-      {desk.rights.isStaff && <GapsLine />}
+      <GapsLine gaps={desk.gaps} />
       {desk.today.length > 0 && (
         <Section title="今天">
           {inOrder(desk.today, now).map((session) => (
