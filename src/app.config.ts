@@ -96,6 +96,7 @@ const packages: Record<string, string[]> = {
     'begin/index',
     'colleagues/index',
     'colleague/index',
+    'audit/index',
     'units/index',
     'home-moves/index',
     'volunteer/index',

@@ -106,7 +106,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       audience('volunteers', { 'volunteer.state': 1 }),
     ]),
     // Accounts that are to close or were closed: what is due, and those of a station for an audit.
-    collection('closings', [index({ dueAt: 1 }), index({ stationId: 1, closedAt: -1 })]),
+    collection('closings', [index({ dueAt: 1 }), index({ stationId: 1, closedAt: -1, _id: -1 })]),
     collection('cardScans'),
     collection('activities', [
       index({ stationId: 1, state: 1, createdAt: -1, _id: -1 }),
@@ -230,7 +230,7 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('reveals', [
       index({ personId: 1, at: -1 }),
       index({ personIds: 1, at: -1 }),
-      index({ stationId: 1, at: -1 }),
+      index({ stationId: 1, at: -1, _id: -1 }),
     ]),
     collection('notices', [
       // Serves a person's keys: the newest live notices for them.

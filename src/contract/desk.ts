@@ -15,6 +15,8 @@ const DeskRights = v.object({
   organises: v.boolean(),
   /** Looks at every record of hours with its proof. */
   audits: v.boolean(),
+  /** Looks at what those who work here have done; left out where not. */
+  reviews: v.optional(v.literal(true)),
   /** Writes notices, verifies wishes. */
   knowsGrid: v.boolean(),
   /** Approves volunteers, prints rosters with numbers, decides on contents, runs the points store. */

@@ -5,6 +5,7 @@ import { applicantsActions } from './applicants'
 import { attendanceActions } from './attendance'
 import { binderActions } from './binder'
 import { figureActions } from './figures'
+import { auditActions } from './audit'
 import { calendarActions } from './calendar'
 import { caseActions } from './case'
 import { colleaguesActions } from './colleagues'
@@ -41,6 +42,7 @@ import { wishActions } from './wish'
 
 export const contract = {
   ...homeActions,
+  ...auditActions,
   ...calendarActions,
   ...activityActions,
   ...recapActions,

@@ -92,6 +92,8 @@ export const appPages = {
   phoneLooks: '/packages/me/phone-looks/index',
   /** What is held of me, and one kind of it. */
   myData: '/packages/me/my-data/index',
+  /** What was done at the station, for whoever audits it. */
+  audit: '/packages/desk-people/audit/index',
   /** Closing the own account. */
   closing: '/packages/me/closing/index',
   myDataRows: (held: string) => `/packages/me/my-data-rows/index${query({ held })}`,

@@ -140,6 +140,7 @@ function desks(soon: SessionDocument, over: SessionDocument, reviewed: string): 
     at('directory', appPages.directory),
     at('residents', appPages.residents),
     at('cards', appPages.paperCards),
+    at('audit', appPages.audit, GAO),
     at('colleagues', appPages.colleagues, GAO),
     at('colleague', appPages.colleague(soon.leaderId), GAO),
     at('people-check', appPages.peopleCheck()),

@@ -5,6 +5,7 @@ import { applicantsHandlers } from './applicants'
 import { attendanceHandlers } from './attendance'
 import { binderHandlers } from './binder'
 import { figureHandlers } from './figures'
+import { auditHandlers } from './audit'
 import { calendarHandlers } from './calendar'
 import { caseHandlers } from './case'
 import { colleaguesHandlers } from './colleagues'
@@ -40,6 +41,7 @@ import { wishHandlers } from './wish'
 export const handlers: Handlers = {
   ...homeHandlers,
   ...gapHandlers,
+  ...auditHandlers,
   ...calendarHandlers,
   ...activityHandlers,
   ...recapHandlers,

@@ -82,6 +82,20 @@ export async function noteCopy(stationId: string, personId: string, now: number)
   await addDoc(REVEALS, { _id, ...facts, reason: '导出了一份我的资料', at: now } as PhoneAccessDocument & Doc)
 }
 
+/** Writes down that somebody took along what was done at the station. The same on one day is the same look. One request. */
+export async function noteExport(
+  { stationId, personId: viewerId }: { stationId: string; personId: string },
+  reason: string,
+  now: number,
+): Promise<void> {
+  const facts = { stationId, caseKind: 'audit', caseId: reason, personId: '', viewerId, reason }
+  await addDoc(REVEALS, {
+    _id: derivedId('rv', 'audit', viewerId, reason, dayOf(now)),
+    ...facts,
+    at: now,
+  } as PhoneAccessDocument & Doc)
+}
+
 /** Who saw several people at once, this one among them, the newest first, along with the caller. */
 export const looksJoin = (personId: string, limit: number): Join => ({
   from: REVEALS,

@@ -1,6 +1,6 @@
 /** Owns how an activity is shown at the desk. */
 import { roleNames, type Output } from '@/contract'
-import { AUDITORS, ORGANISERS, isStaff, isOfStation, holds } from '@/domain/person/roles'
+import { AUDIT, AUDITORS, ORGANISERS, isStaff, isOfStation, holds } from '@/domain/person/roles'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { factsOf } from '@/domain/activity/facts'
@@ -25,6 +25,7 @@ export function rightsOf(caller: Pick<Caller, 'roles'>): Output<'desk.open'>['ri
   return {
     organises: holds(ORGANISERS, caller),
     audits: holds(AUDITORS, caller),
+    ...(holds(AUDIT, caller) && { reviews: true as const }),
     knowsGrid: isOfStation(caller),
     isStaff: isStaff(caller),
   }

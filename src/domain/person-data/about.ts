@@ -9,6 +9,7 @@ import { relationNames, skillNames, weekSlotNames } from '../person/vocabulary'
 import { volunteerFlow } from '../person/volunteer-flow'
 import { durationWord } from '../words/amounts'
 import { homeWords } from '../words/homes'
+import { startOf } from '../kernel/clock'
 import { dateWord } from '../words/moments'
 
 /** One thing that is known, with what it is called. */
@@ -17,23 +18,19 @@ export interface Fact {
   text: string
 }
 
+/** With the year, whatever the year is now. */
+const birthWord = (day: string): string => dateWord(startOf(day), 0)
+
 const sexWords = { unknown: '', woman: '女', man: '男' } as const
 
 const fact = (label: string, text: string | null | undefined): Fact[] =>
   text === null || text === undefined || text === '' ? [] : [{ label, text }]
 
-const volunteerFacts = ({
-  state,
-  volunteerNo,
-  skills,
-  slots,
-  guardian,
-}: PersonDocument['volunteer']): Fact[] =>
+const volunteerFacts = ({ state, skills, slots, guardian }: PersonDocument['volunteer']): Fact[] =>
   state === 'none'
     ? []
     : [
         ...fact('志愿者', volunteerFlow.states[state].label),
-        ...fact('志愿者号', volunteerNo),
         ...fact('会做的', skills.map((skill) => skillNames[skill]).join('、')),
         ...fact('有空的时候', slots.map((slot) => weekSlotNames[slot]).join('、')),
         ...fact('监护人', guardian && `${guardian.name}，${relationNames[guardian.relation]}`),
@@ -51,7 +48,7 @@ export function factsOf(
     ...fact('姓名', person.realName),
     ...fact('称呼', person.nickname),
     ...fact('性别', sexWords[person.sex]),
-    ...fact('生日', person.birthDate),
+    ...fact('生日', person.birthDate && birthWord(person.birthDate)),
     ...fact('电话', person.maskedPhone),
     ...fact('住处', homeWords({ ...person, gridName })),
     ...fact('职务', person.roles.map((role) => roleNames[role]).join('、')),
@@ -61,7 +58,7 @@ export function factsOf(
     ),
     ...person.family.map(({ name, relation, birthDate, removedAt }) => ({
       label: '家人',
-      text: `${name}，${relationNames[relation]}，${birthDate}${removedAt === null ? '' : '，移出了'}`,
+      text: `${name}，${relationNames[relation]}，${birthWord(birthDate)}生${removedAt === null ? '' : '，移出了'}`,
     })),
     ...person.consents.map(({ scope, given, at }) => ({
       label: `${given ? '同意' : '不同意'}：${consentTexts[scope].title}`,

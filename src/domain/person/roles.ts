@@ -56,6 +56,8 @@ export const HEAD = ['station_admin'] as const
 export const ORGANISERS = ['team_leader', ...OF_GRIDS, 'staff', 'station_admin'] as const
 export const DESK = [...ORGANISERS, 'auditor'] as const
 /** Those who check that the hours of the station are true. */
+/** Who looks at what those who work at the station have done. */
+export const AUDIT = ['station_admin', 'auditor'] as const
 export const AUDITORS = ['staff', 'station_admin', 'auditor'] as const
 /** Those who know the households of their grid: they verify wishes, write notices, act for people without a phone. */
 export const GRID = [...OF_GRIDS, 'staff', 'station_admin'] as const

@@ -41,7 +41,8 @@ const residentWays = ({ knowsGrid, isStaff }: Rights): Way[] => [
   { icon: 'tools', text: '档案核对', page: appPages.peopleCheck(), shown: knowsGrid, counts: of('absent') },
 ]
 
-const stationWays = ({ isStaff }: Rights): Way[] => [
+const stationWays = ({ isStaff, reviews }: Rights): Way[] => [
+  { icon: 'search', text: '查一查', page: appPages.audit, shown: reviews === true },
   { icon: 'people', text: '同事', page: appPages.colleagues, shown: isStaff },
   { icon: 'list', text: '导入表格', page: appPages.imports, shown: isStaff },
   { icon: 'pin', text: '网格和楼栋', page: appPages.grids, shown: isStaff },

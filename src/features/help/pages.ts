@@ -43,6 +43,7 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/me/privacy': ['同意过什么，都列在这里，随时可以撤回', '撤回不影响已经办好的事'],
   '/packages/me/my-data': ['站里存着您和家人的什么，都在这里', '点一类看每一条；往下能导出一份'],
   '/packages/me/my-data-rows': ['这一类里您的每一条，新的在上面', '有不对的，回上一页看怎么改'],
+  '/packages/desk-people/audit': ['选一类，看谁哪天对谁做了什么', '按月翻，也能按名字找；导出也会记下来'],
   '/packages/me/closing': ['先看还有什么没办完，点一行去办', '点了注销还有 7 天，随时能撤回'],
   '/packages/me/phone-looks': ['谁看过您的电话、什么时候、为什么', '有疑问，到站里问'],
   '/packages/me/messages': ['没看过的在上面，点开就算看过', '要回「收到」的，在里面点一下'],

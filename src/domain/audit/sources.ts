@@ -1,0 +1,158 @@
+/**
+ * Owns what an audit of a station reads: a line for each thing that staff do to others, with the index of its list. Nothing
+ * is written for an audit alone, so nothing can be missing from it that has happened.
+ */
+import { redemptionFlow } from '../store/redemption-flow'
+import type { ClosingDocument } from '../closing/documents'
+import type { ServiceRecordDocument } from '../hours/documents'
+import { recordStates } from '../hours/record-words'
+import type { ImportDocument } from '../imports/documents'
+import { importStates } from '../imports/documents'
+import { NEVER, startOf } from '../kernel/clock'
+import type { Guard } from '../kernel/guarded-update'
+import type { PersonDocument } from '../person/documents'
+import { closedHome } from '../person/merged'
+import { residentName } from '../person/name-of'
+import { appointedRoles, roleNames } from '../person/roles'
+import { appPages } from '../app-pages'
+import type { RedemptionDocument } from '../store/documents'
+import { durationWord } from '../words/amounts'
+
+/** One thing that was done. */
+interface Deed {
+  at: number
+  /** Who did it: an id where a name is to be looked up, or the name that was written with it; empty for nobody. */
+  byId?: string
+  byName?: string
+  /** To whom; empty where it was to nobody in particular. */
+  whom: string
+  what: string
+  /** Where the row itself is seen; null where no page of the desk shows it. */
+  page: string | null
+}
+
+interface Source<D = never> {
+  title: string
+  collection: string
+  /** What of a station, by an index. */
+  of: (stationId: string) => Guard
+  /** The newest first by it; people are listed by their ids. */
+  order: readonly [field: string, holds?: 'day' | 'id']
+  /** The field by which a month is cut out, and what that holds. */
+  when: readonly [field: string, holds: 'instant' | 'day']
+  /** What typed words are looked for in. */
+  fields: readonly string[]
+  says: (doc: D) => readonly (string | undefined)[]
+  deed: (doc: D) => Deed | null
+}
+
+const source = <D>(one: Source<D>): Source => one as Source
+
+interface Look {
+  viewerId: string
+  reason: string
+  at: number
+}
+
+const officeDeed = (person: PersonDocument): Deed | null => {
+  const { office, roles } = person
+  if (!office?.last) return null
+  const { at, byName } = office.last
+  const now = roles.map((role) => roleNames[role]).join('、')
+  return { at, byName, whom: residentName(person), what: `现在是${now}`, page: null }
+}
+
+const mergeDeed = ({ merged, ...person }: PersonDocument): Deed | null =>
+  merged
+    ? { at: merged.at, byId: merged.by, whom: residentName(person), what: '两份档案并成一份', page: null }
+    : null
+
+const auditSources = {
+  looks: source<Look>({
+    title: '看电话、住处，导出',
+    collection: 'reveals',
+    of: (stationId) => ({ stationId }),
+    order: ['at'],
+    when: ['at', 'instant'],
+    fields: ['reason'],
+    says: ({ reason }) => [reason],
+    deed: ({ at, viewerId, reason }) => ({ at, byId: viewerId, whom: '', what: reason, page: null }),
+  }),
+  hours: source<ServiceRecordDocument>({
+    title: '核时长',
+    collection: 'serviceRecords',
+    of: (stationId) => ({ stationId }),
+    order: ['day', 'day'],
+    when: ['day', 'day'],
+    fields: ['approverName', 'recorderName'],
+    says: ({ approverName, recorderName }) => [approverName ?? '', recorderName],
+    deed: ({ day, title, name, minutes, state, approverName, recorderName, approvedAt, personId }) => ({
+      ...{ at: approvedAt ?? startOf(day), byName: approverName ?? recorderName, whom: name },
+      what: `「${title}」${durationWord(minutes)}，${recordStates[state].text}`,
+      page: appPages.ledger(personId),
+    }),
+  }),
+  handed: source<RedemptionDocument>({
+    title: '发奖品',
+    collection: 'redemptions',
+    of: (stationId) => ({ stationId, state: 'redeemed' }),
+    order: ['reservedAt'],
+    when: ['reservedAt', 'instant'],
+    fields: ['handedOutBy', 'title'],
+    says: ({ handedOutBy, title }) => [handedOutBy, title],
+    deed: ({ endedAt, reservedAt, handedOutBy, name, title, points }) => ({
+      ...{ at: endedAt ?? reservedAt, byName: handedOutBy, whom: name, page: null },
+      what: `「${title}」${points} 积分，${redemptionFlow.states.redeemed.label}`,
+    }),
+  }),
+  imports: source<ImportDocument>({
+    title: '导入表格',
+    collection: 'imports',
+    of: (stationId) => ({ stationId }),
+    order: ['createdAt'],
+    when: ['createdAt', 'instant'],
+    fields: ['byName', 'fileName'],
+    says: ({ byName, fileName }) => [byName, fileName],
+    deed: ({ createdAt, ranAt, ranByName, byName, fileName, state }) => ({
+      ...{ at: ranAt ?? createdAt, byName: ranByName || byName, whom: '', page: null },
+      what: `「${fileName}」${importStates[state]}`,
+    }),
+  }),
+  offices: source<PersonDocument>({
+    title: '任职',
+    collection: 'people',
+    of: (stationId) => ({ stationId, roles: { $in: [...appointedRoles] } }),
+    order: ['_id', 'id'],
+    when: ['office.last.at', 'instant'],
+    fields: ['realName', 'nickname', 'office.last.byName'],
+    says: ({ realName, nickname, office }) => [realName, nickname, office?.last?.byName],
+    deed: officeDeed,
+  }),
+  merges: source<PersonDocument>({
+    title: '并档案',
+    collection: 'people',
+    of: (stationId) => ({ stationId: closedHome(stationId) }),
+    order: ['_id', 'id'],
+    when: ['merged.at', 'instant'],
+    fields: ['realName', 'nickname'],
+    says: ({ realName, nickname }) => [realName, nickname],
+    deed: mergeDeed,
+  }),
+  closings: source<ClosingDocument>({
+    title: '注销账号',
+    collection: 'closings',
+    of: (stationId) => ({ stationId, closedAt: { $gt: 0 } }),
+    order: ['closedAt'],
+    when: ['closedAt', 'instant'],
+    fields: [],
+    says: () => [],
+    deed: ({ closedAt, doneAt }) => ({
+      ...{ at: closedAt ?? NEVER, byName: '', whom: '', page: null },
+      what: doneAt === null ? '本人注销，正在删' : '本人注销，资料都删掉了',
+    }),
+  }),
+} as const
+
+export type AuditKind = keyof typeof auditSources
+export const auditKinds = Object.keys(auditSources) as [AuditKind, ...AuditKind[]]
+export const sourceOf = (kind: AuditKind): Source => auditSources[kind]
