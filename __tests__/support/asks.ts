@@ -291,7 +291,7 @@ const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'moderation
     }),
     'desk.takeBackVolunteer': ask('o-staff', { personId: personIdOf('o-approved'), version: 3 }),
     'desk.printRoster': ask('o-staff', { sessionId }),
-    'desk.printCards': ask('o-grid', {}),
+    'desk.printCards': ask('o-grid', { personId: 'r-card' }),
     'desk.renewCard': ask('o-grid', { personId: 'r-card' }),
     'desk.registerResident': ask('o-grid', {
       ...{ realName: '冯爷爷', sex: 'man', birthDate: '1938-01-01', gridId: 'g01', building: '1 号楼' },

@@ -2,6 +2,7 @@
 import type { ActionName } from '../../src/contract'
 import { binderRefusals } from './binders'
 import { figureRefusals } from './figures'
+import { fileRefusals } from './file-asks'
 import type { Refusals } from './refusals'
 
 const ofPerson: Refusals = {
@@ -12,7 +13,9 @@ const ofPerson: Refusals = {
 const ofPaper: Refusals = { ...ofPerson, gone: { personId: 'NOT_FOUND', paperId: 'NOT_FOUND' } }
 
 export const paperRefusals: {
-  [A in Extract<ActionName, `papers.${string}` | `binder.${string}` | `figures.${string}`>]: Refusals
+  [
+    A in Extract<ActionName, `papers.${string}` | `binder.${string}` | `figures.${string}` | `file.${string}`>
+  ]: Refusals
 } = {
   'papers.file': ofPerson,
   'papers.grant': ofPerson,
@@ -20,4 +23,5 @@ export const paperRefusals: {
   'papers.number': ofPaper,
   ...binderRefusals,
   ...figureRefusals,
+  ...fileRefusals,
 }

@@ -285,7 +285,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'desk.decideVolunteer': oneAtDesk('personId'),
   'desk.takeBackVolunteer': oneAtDesk('personId'),
   'desk.printRoster': ofSession,
-  'desk.printCards': { neighbour: 'FORBIDDEN' },
+  'desk.printCards': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'NOT_FOUND' },
   'desk.renewCard': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'desk.registerResident': { gone: { gridId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN' },
   'colleagues.list': { gone: { at: 'OTHER_STATION' }, neighbour: 'FORBIDDEN' },

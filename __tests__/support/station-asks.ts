@@ -1,6 +1,7 @@
 /** Owns what the actions about a district and its stations are asked in the full station. */
 import { binderAsks } from './binders'
 import { figureAsks } from './figures'
+import { fileAsks } from './file-asks'
 import { DAY, dayOf } from '../../src/domain/kernel/clock'
 import { ask, type Asks } from './ask'
 import { personIdOf } from './builders'
@@ -11,9 +12,10 @@ import { testEnv, type TestCloud } from './test-cloud'
 export const stationAsks = (
   full: FullStation,
   test: TestCloud,
-): Asks<'setup' | 'station' | 'units' | 'gaps' | 'binder' | 'figures'> => ({
+): Asks<'setup' | 'station' | 'units' | 'gaps' | 'binder' | 'figures' | 'file'> => ({
   ...binderAsks(full, test),
   ...figureAsks(test),
+  ...fileAsks(full, test),
   'gaps.list': ask('o-staff', {}),
   'gaps.robot': ask('o-admin', {}),
   'gaps.setRobot': ask('o-admin', { address: robotAddress('b'), version: full.robotVersion }),

@@ -47,7 +47,7 @@ function sheetsOf({ title, under, parts }: Writing): Sheet[] {
   for (const part of parts) {
     if (part.is === 'heading') [heading, above] = [part.text, [part.text]]
     else if (part.is === 'text') above = [...above, part.text]
-    else {
+    else if (part.is === 'table') {
       const name = nameOf(
         heading,
         sheets.map((sheet) => sheet.name),

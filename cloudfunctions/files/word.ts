@@ -4,6 +4,7 @@ import {
   Document,
   HeadingLevel,
   HeightRule,
+  ImageRun,
   Packer,
   PageOrientation,
   Paragraph,
@@ -15,15 +16,18 @@ import {
   WidthType,
 } from 'docx'
 import { writable, type Writing } from '@/domain/files/writing'
+import { codePicture } from './code-picture'
 import type { Cell } from '@/domain/words/csv'
 
 type Part = Writing['parts'][number]
 type TableOf = Extract<Part, { is: 'table' }>
+type CardsOf = Extract<Part, { is: 'cards' }>
+type PictureOf = Extract<Part, { is: 'picture' }>
 
 /** Faces that every Windows, WPS and LibreOffice has, or puts its own in the place of. */
 const FACE = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' } as const
 /** Halves of a point. */
-const SIZE = { text: 24, title: 40, dense: 20 } as const
+const SIZE = { text: 24, title: 40, dense: 20, card: 32 } as const
 /** A table with more columns is written smaller, so that a day or a name stays on its line. */
 const LOOSE_COLUMNS = 6
 interface Paper {
@@ -87,8 +91,72 @@ function tableOf(table: TableOf, paper: Paper): Table {
   })
 }
 
+/** Dots of a picture on a millimetre of paper, as Word reckons. */
+const DOTS = 96 / 25.4
+const dots = (millimetres: number): number => Math.round(millimetres * DOTS)
+
+const picture = (data: Buffer, wide: number, high: number): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [
+      new ImageRun({ type: 'png', data, transformation: { width: dots(wide), height: dots(high) } }),
+    ],
+  })
+
+/** How wide a code is, in millimetres, where so many cards stand beside each other. */
+const CODE = { 1: 60, 2: 42 } as const
+
+const centred = (text: string, more: { bold?: true; size?: number } = {}): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.CENTER, children: [run(text, more)] })
+
+function cardCell({ above, code, below }: CardsOf['cards'][number], across: 1 | 2): TableCell {
+  const [first = '', ...others] = above
+  return new TableCell({
+    width: { size: 100 / across, type: WidthType.PERCENTAGE },
+    margins: { top: 160, bottom: 160, left: 120, right: 120 },
+    children: [
+      centred(first, { bold: true, size: across === 1 ? SIZE.title : SIZE.card }),
+      ...others.map((line) => centred(line)),
+      picture(codePicture(code), CODE[across], CODE[across]),
+      ...below.map((line) => centred(line)),
+    ],
+  })
+}
+
+/** A place in the last line that no card takes. */
+const emptyCell = (): TableCell => new TableCell({ children: [new Paragraph({})] })
+
+function cardsOf({ cards, across }: CardsOf): Table {
+  const lines = Array.from({ length: Math.ceil(cards.length / across) }, (_, line) =>
+    cards.slice(line * across, (line + 1) * across),
+  )
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: lines.map(
+      (line) =>
+        new TableRow({
+          cantSplit: true,
+          children: [
+            ...line.map((card) => cardCell(card, across)),
+            ...Array.from({ length: across - line.length }, emptyCell),
+          ],
+        }),
+    ),
+  })
+}
+
+/** How high a PNG is beside its width: both stand at its beginning. */
+const proportion = (png: Buffer): number => png.readUInt32BE(20) / png.readUInt32BE(16)
+
+function pictureOf({ base64, wide }: PictureOf): Paragraph {
+  const data = Buffer.from(base64, 'base64')
+  return picture(data, wide, wide * proportion(data))
+}
+
 function drawn(part: Part, paper: Paper): (Paragraph | Table)[] {
   if (part.is === 'table') return [tableOf(part, paper)]
+  if (part.is === 'cards') return [cardsOf(part)]
+  if (part.is === 'picture') return [pictureOf(part)]
   if (part.is === 'heading')
     return [
       new Paragraph({

@@ -7,4 +7,5 @@ export const binderErrors = {
     next: '先点「生成」，生成好了再发',
     retry: 'never',
   },
+  NOTHING_TO_WRITE: { text: '这里没有一条，做不成文件', next: '换一个月，或者记下一条再来', retry: 'never' },
 } as const

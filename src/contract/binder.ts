@@ -1,14 +1,13 @@
 /** Owns what may be asked of the month's binder: how far it is, making it, its files, and the rows behind its figures. */
 import * as v from 'valibot'
 import { chapterKeys } from '../domain/binder/make'
-import { endings, type FileKind } from '../domain/files/writing'
 import { AUDITORS, STAFF } from '../domain/person/roles'
 import { registerKeys } from '../domain/registers/keys'
 import { defineActions } from './define-actions'
+import { FileAs, WrittenFile } from './file'
+import { Gap } from './gaps'
 import { limits } from './limits'
 import { Count, Cursor, Instant, Month } from './shapes'
-
-const As = v.picklist(Object.keys(endings) as [FileKind, ...FileKind[]])
 
 const Binder = v.object({
   month: Month,
@@ -42,6 +41,9 @@ const Binder = v.object({
   mayMake: v.boolean(),
 })
 
+/** What is missing in the papers of a month that is not frozen yet: the first few, and how many there are. */
+const Lacks = v.object({ count: Count, more: v.boolean(), first: v.array(Gap) })
+
 const Cell = v.union([v.string(), v.number()])
 
 export const binderActions = defineActions({
@@ -51,7 +53,8 @@ export const binderActions = defineActions({
     roles: AUDITORS,
     scope: 'station',
     input: v.object({ month: v.optional(Month) }),
-    output: Binder,
+    /** Null where nothing can be put right any more, or not by the caller. */
+    output: v.object({ ...Binder.entries, lacks: v.nullable(Lacks) }),
     errors: [],
   },
   'binder.make': {
@@ -72,8 +75,8 @@ export const binderActions = defineActions({
     limit: limits.files,
     roles: AUDITORS,
     scope: 'station',
-    input: v.object({ month: Month, as: As, volume: Count }),
-    output: v.object({ name: v.string(), base64: v.string() }),
+    input: v.object({ month: Month, as: FileAs, volume: Count }),
+    output: WrittenFile,
     errors: ['BINDER_UNMADE', 'NOT_FOUND'],
   },
   'binder.rows': {

@@ -100,7 +100,8 @@ export const deskPeopleActions = defineActions({
     limit: limits.reading,
     roles: GRID,
     scope: 'station',
-    input: v.object({ cursor: v.optional(Cursor) }),
+    /** One person's alone, where it is said whose. */
+    input: v.object({ cursor: v.optional(Cursor), personId: v.optional(Id) }),
     output: v.object({ cards: v.array(PaperCard), next: v.nullable(v.string()) }),
     errors: [],
   },

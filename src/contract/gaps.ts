@@ -7,7 +7,7 @@ import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { Count, Instant, LooseText, Month, Version } from './shapes'
 
-const Gap = v.object({
+export const Gap = v.object({
   id: v.string(),
   kind: v.picklist(gapKindNames),
   pressing: v.picklist(pressingNames),

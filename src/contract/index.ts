@@ -12,6 +12,7 @@ import { colleaguesActions } from './colleagues'
 import { courseActions } from './course'
 import { deskActions } from './desk'
 import { deskPeopleActions } from './desk-people'
+import { fileActions } from './file'
 import { homeActions } from './home'
 import { dutyActions } from './duty'
 import { hoursActions } from './hours'
@@ -54,6 +55,7 @@ export const contract = {
   ...hoursActions,
   ...binderActions,
   ...figureActions,
+  ...fileActions,
   ...pointsActions,
   ...storeActions,
   ...storeDeskActions,

@@ -315,6 +315,7 @@ const stationWide: Partial<Record<ActionName, string>> = {
   'desk.createActivity': 'makes something new, which its writer leads and the staff reviews',
   'desk.copyActivity': 'the same',
   'desk.printCards': 'shows only the cards of the own grids',
+  'file.cards': 'the same',
   'hours.pending': 'shows only records of what one leads',
   'notice.form': 'offers only the own grids',
   'notice.count': 'counts only in the own grids',

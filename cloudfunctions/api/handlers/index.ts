@@ -13,6 +13,7 @@ import { courseHandlers } from './course'
 import { deskHandlers } from './desk'
 import { dutyHandlers } from './duty'
 import { gapHandlers } from './gaps'
+import { fileHandlers } from './file'
 import { homeHandlers } from './home'
 import { hoursHandlers } from './hours'
 import { householdHandlers } from './household'
@@ -53,6 +54,7 @@ export const handlers: Handlers = {
   ...hoursHandlers,
   ...binderHandlers,
   ...figureHandlers,
+  ...fileHandlers,
   ...pointsHandlers,
   ...storeHandlers,
   ...courseHandlers,

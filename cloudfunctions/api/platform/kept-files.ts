@@ -12,6 +12,17 @@ export interface KeptFile {
   fits: boolean
 }
 
+/** The bytes of a picture that is kept; null when it is not there. One call of the storage. */
+export async function pictureBytes(fileId: string): Promise<Buffer | null> {
+  try {
+    const { fileContent } = (await cloud.downloadFile({ fileID: fileId })) as { fileContent: Buffer }
+    return fileContent
+  } catch (error) {
+    console.warn('a picture could not be read', error)
+    return null
+  }
+}
+
 /** Copies an upload, once or again with the same outcome; null when it is not there or could not be copied. Never throws. */
 export async function keepFile(fileId: string): Promise<KeptFile | null> {
   if (isKept(fileId)) return { fileId, fits: true }

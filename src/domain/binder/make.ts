@@ -39,7 +39,7 @@ const GRACE = HOUR
 export const isOver = (month: Month, now: number): boolean => now >= spanOfMonth(month).until + GRACE
 
 /** A month that has not begun has nothing to gather. */
-const isAhead = (month: Month, now: number): boolean => month > monthOf(now)
+export const isAhead = (month: Month, now: number): boolean => month > monthOf(now)
 
 /** Of which month a binder is wanted when nobody says: the last one in the first half of the next, else this one. */
 export function wantedMonth(now: number): Month {

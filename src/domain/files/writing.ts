@@ -30,7 +30,23 @@ interface TablePart {
   tall?: true
 }
 
-type WritingPart = TextPart | HeadingPart | TablePart
+/** Cards beside and below each other, to be cut apart: what stands above and beneath the code of each. */
+interface CardsPart {
+  is: 'cards'
+  across: 1 | 2
+  cards: readonly { above: readonly string[]; code: string; below: readonly string[] }[]
+}
+
+/** A picture in the middle of the page. */
+interface PicturePart {
+  is: 'picture'
+  /** A PNG. */
+  base64: string
+  /** How wide it is on paper, in millimetres. */
+  wide: number
+}
+
+type WritingPart = TextPart | HeadingPart | TablePart | CardsPart | PicturePart
 
 /** The programs in which a file is opened: a text for printing, or a table of which each part is a sheet. */
 export type FileKind = 'word' | 'sheet'
@@ -49,7 +65,7 @@ export interface Writing {
 }
 
 export const writingRules = {
-  ...{ parts: 200, rows: 8_000, columns: 20, nameLetters: 60 },
+  ...{ parts: 200, rows: 8_000, columns: 20, cards: 100, nameLetters: 60 },
   /** Of all that it says, as it is carried to where it is written. */
   letters: 2_000_000,
 } as const
@@ -78,9 +94,17 @@ function isTable({ widths, heads, rows, sum }: Record<string, unknown>): boolean
   return whole === 100 && rows.every(fits) && [heads, sum].every((line) => line === undefined || fits(line))
 }
 
+function isCard(value: unknown): boolean {
+  const { above, code, below } = (value ?? {}) as Record<string, unknown>
+  const lines = [above, below]
+  return isText(code) && lines.every((list) => Array.isArray(list) && list.every(isText))
+}
+
 function isPart(value: unknown): boolean {
   const part = (value ?? {}) as Record<string, unknown>
   if (part.is === 'table') return isTable(part)
+  if (part.is === 'cards') return isList(part.cards, rules.cards) && part.cards.every(isCard)
+  if (part.is === 'picture') return isText(part.base64) && typeof part.wide === 'number'
   return (part.is === 'text' || part.is === 'heading') && isText(part.text)
 }
 

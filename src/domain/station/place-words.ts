@@ -51,7 +51,7 @@ export type PlaceOpening = keyof typeof placeOpenings
 export const placeBookDays = { all: '每天', working: '周一到周五', free: '周末和节假日' } as const
 export type PlaceBookDays = keyof typeof placeBookDays
 
-interface PlaceFacts {
+export interface PlaceFacts {
   kind: PlaceKind
   purposes: readonly PlacePurpose[]
   floor: PlaceFloor | null

@@ -24,11 +24,12 @@ export const openBinder = (month: string): Promise<void> => binder.open(month)
 export const useBinder = (month: string) => binder.use(binder.select(month))
 
 /** Makes the binder of a month to its end, part by part; what is shown as `shownAs` follows. Breaking off does no harm. */
-export async function makeBinder(month: string, shownAs: string): Promise<Answer<Binder>> {
+export async function makeBinder(month: string, shownAs: string): Promise<Answer<Output<'binder.make'>>> {
   for (;;) {
     const answer = await call('binder.make', { month })
     if (!answer.ok) return answer
-    binder.take(shownAs, answer.data)
+    // What is missing is as it was: making it puts nothing right.
+    binder.change(shownAs, ({ lacks }) => ({ ...answer.data, lacks: answer.data.frozen ? null : lacks }))
     if (answer.data.state === 'ready') return answer
   }
 }

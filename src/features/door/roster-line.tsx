@@ -4,7 +4,8 @@ import { Button } from '@/components/button'
 import { Row } from '@/components/rows'
 import { Tag } from '@/components/tag'
 import type { RosterRow } from './store'
-import { answersWord, deedFor, isAbsent, moreTags, stateTag } from './words'
+import { answersWord } from '@/domain/attendance/roster-paper'
+import { deedFor, isAbsent, moreTags, stateTag } from './words'
 
 interface RosterLineProps {
   row: RosterRow

@@ -64,10 +64,6 @@ export function stateTag(row: RosterRow): { tone: Tone; text: string } {
   }
 }
 
-/** 要不要素食：要 */
-export const answersWord = (answers: NonNullable<RosterRow['answers']>): string =>
-  answers.map(({ ask, said }) => `${ask}：${said}`).join('；')
-
 /** What else is worth knowing about the row. */
 export function moreTags(row: RosterRow): { tone: Tone; text: string }[] {
   return [

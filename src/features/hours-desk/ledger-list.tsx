@@ -8,7 +8,8 @@ import { appPages } from '@/domain/app-pages'
 import { durationWord, signed } from '@/domain/words/amounts'
 import { timeWord, writtenDayWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
-import { ledgerDays, ledgerDayWord, standingWord } from './ledger-days'
+import { standingWord } from '@/domain/hours/ledger-paper'
+import { ledgerDays, ledgerDayWord } from './ledger-days'
 import type { LedgerLine } from './ledger-store'
 
 interface ProofProps {

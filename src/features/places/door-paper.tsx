@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { QrCode } from '@/components/qr-code'
 import { placeText } from '@/domain/attendance/scan-text'
-import { floorWord, holdsWord, hoursWord, purposesWord } from '@/domain/station/place-words'
+import { DOOR_HINT, doorFacts } from '@/domain/attendance/code-papers'
 import type { DeskPlace, Places } from './desk-store'
 import styles from './paper.module.scss'
 
@@ -10,14 +10,8 @@ export const doorPaperId = 'place-door'
 
 export function DoorPaper({ place, places }: { place: DeskPlace; places: Places }) {
   const { form, placeCode } = place
-  const { stationId, stationName, office } = places
-  const facts = [
-    { head: '做什么用', text: purposesWord(form) },
-    { head: '开放时间', text: hoursWord(form, office) },
-    { head: '在哪里', text: floorWord(form) },
-    { head: '能来多少人', text: holdsWord(form) },
-    { head: '里面有', text: form.about },
-  ].filter(({ text }) => text !== '')
+  const { stationId, stationName } = places
+  const facts = doorFacts(place, places)
   return (
     <View id={doorPaperId} className={styles.door}>
       <View className={styles.station}>{stationName}</View>
@@ -32,7 +26,7 @@ export function DoorPaper({ place, places }: { place: DeskPlace; places: Places 
       </View>
       <View className={styles.foot}>
         <QrCode text={placeText({ stationId, placeCode })} size={190} label={`${form.name}的码`} />
-        <View className={styles.hint}>打开小程序，「服务」里点站名，再点「扫门上、墙上的码」</View>
+        <View className={styles.hint}>{DOOR_HINT}</View>
       </View>
     </View>
   )

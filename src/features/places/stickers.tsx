@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components'
 import { QrCode } from '@/components/qr-code'
 import { placeText } from '@/domain/attendance/scan-text'
+import { STICKER_HINT } from '@/domain/attendance/code-papers'
 import { floorWord } from '@/domain/station/place-words'
 import { shortName } from '@/domain/station/units'
 import type { DeskPlace, Places } from './desk-store'
@@ -29,7 +30,7 @@ export function Stickers({ places, copies, stationId, stationName }: StickersPro
               <View className={styles.small}>{shortName(stationName)}</View>
               <View className={styles.name}>{form.name}</View>
               <View className={styles.small}>{floorWord(form)}</View>
-              <View className={styles.small}>在小程序里扫这个码</View>
+              <View className={styles.small}>{STICKER_HINT}</View>
             </View>
           </View>
         )),

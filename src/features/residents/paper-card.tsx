@@ -2,22 +2,21 @@
 import { View } from '@tarojs/components'
 import { QrCode } from '@/components/qr-code'
 import { cardText } from '@/domain/attendance/scan-text'
+import { cardHint } from '@/domain/attendance/code-papers'
 import type { PaperCard as Card } from './store'
 import styles from './paper-card.module.scss'
 
 export const paperCardsId = 'paper-cards'
 
 function PaperCard({ card }: { card: Card }) {
-  const { token, name, gridName, cardVersion } = card
+  const { token, name, gridName } = card
   return (
     <View className={styles.card}>
       <View className={styles.band}>居民卡</View>
       <View className={styles.name}>{name}</View>
       <View className={styles.caption}>{gridName}</View>
       <QrCode text={cardText(token)} size={220} label={`${name}的居民卡`} />
-      <View className={styles.hint}>
-        {cardVersion > 1 ? `第 ${cardVersion} 张，以前的作废` : '报名、签到时出示'}
-      </View>
+      <View className={styles.hint}>{cardHint(card)}</View>
     </View>
   )
 }

@@ -1,49 +1,22 @@
-/** Owns tables for paper: what is on them is said once, and drawn, printed and saved as a spreadsheet from that. */
+/** Tables for paper, drawn on the page, printed where there is a printer, and taken along as a file everywhere. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import type { Answer } from '@/api/failure'
+import { failureText } from '@/api/failure'
 import { apart } from '@/components/apart'
 import { scrollRegion } from '@/components/accessible'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { classNames } from '@/components/class-names'
 import { Note } from '@/components/note'
-import { type Cell, csvOf } from '@/domain/words/csv'
+import { type Column, cellsOf, type Paper, signatureOf } from '@/domain/files/paper'
+import type { FileKind } from '@/domain/files/writing'
+import type { Cell } from '@/domain/words/csv'
 import { mayPrint, printSheet } from '@/platform/print'
-import { saveText, saveWord } from '@/platform/save-file'
+import { saveFile } from '@/platform/save-file'
 import styles from './paper-sheet.module.scss'
 
-export interface Column<R> {
-  head: string
-  cell: (row: R, index: number) => Cell
-  /** order: counts the lines; number: an amount; sign: left open, to be written in by hand. */
-  is?: 'order' | 'number' | 'sign'
-}
-
-interface Part<R> {
-  /** What stands above its table. */
-  name?: string
-  rows: readonly R[]
-  sum?: R
-  /** Who signs beneath it. */
-  signs?: readonly string[]
-}
-
-export interface Paper<R> {
-  title: string
-  /** A line beneath the title. */
-  facts?: string
-  columns: readonly Column<R>[]
-  parts: readonly Part<R>[]
-  /** The least width, in letters of a caption; a narrower screen scrolls sideways. */
-  letters: number
-  /** loose: room to write by hand, a line each; dense: many words. */
-  look?: 'loose' | 'dense'
-}
-
 const paperId = 'paper-sheet'
-
-const cellsOf = <R,>(columns: readonly Column<R>[], row: R, index: number): Cell[] =>
-  columns.map(({ cell }) => cell(row, index))
 
 interface LineProps<R> {
   columns: readonly Column<R>[]
@@ -84,7 +57,7 @@ export function PaperSheet<R>({ paper }: { paper: Paper<R> }) {
           {signs && (
             <View className={styles.signs}>
               {signs.map((who) => (
-                <View key={who}>{`${who}：____________`}</View>
+                <View key={who}>{signatureOf(who)}</View>
               ))}
             </View>
           )}
@@ -94,35 +67,65 @@ export function PaperSheet<R>({ paper }: { paper: Paper<R> }) {
   )
 }
 
-/** The same table as lines of a spreadsheet; what is signed by hand is left out. */
-function linesOf<R>({ columns, parts }: Paper<R>): Cell[][] {
-  const kept = columns.filter(({ is }) => is !== 'sign' && is !== 'order')
-  return parts.flatMap(({ name, rows, sum }) => [
-    ...(name === undefined ? [] : [[name]]),
-    kept.map(({ head }) => head),
-    ...rows.map((row, index) => cellsOf(kept, row, index)),
-    ...(sum === undefined ? [] : [cellsOf(kept, sum, rows.length)]),
-  ])
+/** How a page asks for its file; without a kind of file the cloud knows which one it is. */
+export type TakeFile = (as: FileKind) => Promise<Answer<{ name: string; base64: string }>>
+
+const fileWords: Record<FileKind, string> = { word: '做成 Word，发到电脑上打印', sheet: '做成表格' }
+
+interface FileButtonsProps {
+  take: TakeFile
+  /** As which files; for Word alone where it is no table. */
+  kinds?: readonly FileKind[]
+  /** Whether it stands below another button. */
+  second?: boolean
 }
 
-/** A name that every phone and computer takes for a file. */
-const fileNameOf = (title: string): string => `${title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim()}.csv`
-
-/** Prints a sheet of the page where there is a printer, and says honestly where there is none. */
-export function PrintButton({ text, sheetId = paperId }: { text: string; sheetId?: string }) {
-  if (!mayPrint) return <Note tone="sky" text="手机上不能直接打印，可以截图发到电脑上打印。" />
-  return <Button text={text} onTap={() => void printSheet(sheetId)} />
-}
-
-/** Printing a paper, and taking it along as a spreadsheet. */
-export function PaperFoot<R>({ paper, text }: { paper: Paper<R>; text: string }) {
-  const [failed, setFailed] = useState(false)
-  const save = async () => setFailed(!(await saveText(fileNameOf(paper.title), csvOf(linesOf(paper)))))
+/** A file of the page, handed over in one tap: where there is no printer, the way to one. */
+export function FileButtons({ take, kinds = ['word', 'sheet'], second = mayPrint }: FileButtonsProps) {
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [busy, setBusy] = useState<FileKind | null>(null)
+  const make = async (as: FileKind) => {
+    if (busy !== null) return
+    setWrong(null)
+    setBusy(as)
+    const answer = await take(as)
+    if (!answer.ok) setWrong(failureText(answer.failure))
+    else if (!(await saveFile(answer.data.name, answer.data.base64)))
+      setWrong('文件做好了，没有发出去，可以再点一次')
+    setBusy(null)
+  }
   return (
     <Stack>
-      {failed && <Note tone="amber" text="表格没有发出去，可以再点一次" onClose={() => setFailed(false)} />}
-      <PrintButton text={text} />
-      <Button kind="second" text={saveWord} onTap={save} />
+      {wrong !== null && <Note tone="seal" text={wrong} onClose={() => setWrong(null)} />}
+      {kinds.map((as, at) => (
+        <Button
+          key={as}
+          kind={second || at > 0 ? 'second' : 'primary'}
+          text={fileWords[as]}
+          busyText="正在做…"
+          busy={busy === as}
+          onTap={() => make(as)}
+        />
+      ))}
+    </Stack>
+  )
+}
+
+interface PrintFootProps {
+  /** What the button says that prints. */
+  text: string
+  /** What of the page is printed. */
+  sheetId?: string
+  take: TakeFile
+  kinds?: readonly FileKind[]
+}
+
+/** Printing where there is a printer, and the file that leads to one everywhere. */
+export function PrintFoot({ text, sheetId = paperId, ...file }: PrintFootProps) {
+  return (
+    <Stack>
+      {mayPrint && <Button text={text} onTap={() => void printSheet(sheetId)} />}
+      <FileButtons {...file} />
     </Stack>
   )
 }

@@ -11,7 +11,7 @@ export type PrizeRow = Output<'store.desk'>['items'][number]
 export type PrizeState = PrizeRow['state']
 export type PrizeForm = Input<'store.savePrize'>['form']
 export type Partner = Output<'store.partners'>['items'][number]
-export type StatementPage = Output<'store.statement'>
+type StatementPage = Output<'store.statement'>
 export type StockWay = Input<'store.stock'>['how']
 
 export type PrizeView = 'all' | Exclude<PrizeState, 'scheduled'>

@@ -2,16 +2,18 @@
 import type { binderActions } from '@/contract/binder'
 import type { Output } from '@/contract'
 import type { BinderDocument } from '@/domain/binder/documents'
-import { beginBinder, isOver, progressOf, wantedMonth, withHandedOut } from '@/domain/binder/make'
+import { beginBinder, isAhead, isOver, progressOf, wantedMonth, withHandedOut } from '@/domain/binder/make'
 import { volumesOf, volumeWriting } from '@/domain/binder/volumes'
 import { momentWord } from '@/domain/words/moments'
+import { spanOf, summedUp } from '@/domain/gaps/gaps'
 import { maskName } from '@/domain/person/mask'
 import { nameFor, nameOf } from '@/domain/person/name-of'
 import { isStaff } from '@/domain/person/roles'
 import type { Month } from '@/domain/points/months'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type Handler, type Handlers, joinedOne, refuse } from '../../handler'
-import type { Doc } from '../../platform/cloud'
+import { gapJoins, gapsIn } from '../../gaps/sources'
+import { type Doc, getJoined } from '../../platform/cloud'
 import { writeFile } from '../../platform/files'
 import { registers } from '../../registers'
 import { gather, shapeOf } from '../../registers/gather'
@@ -19,7 +21,7 @@ import { type BinderDoc, binderJoin, findBinder, linesIn, writeBinder } from '..
 import { withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
 
-type View = Output<'binder.month'>
+type View = Output<'binder.make'>
 type Joined = Parameters<typeof joinedOne>[0]
 
 /** Lines of a register that one page shows. */
@@ -66,11 +68,27 @@ function view(
 const stationIn = (joined: Joined) => joinedOne<StationDocument & Doc>(joined, 'station')
 const binderIn = (joined: Joined) => joinedOne<BinderDoc>(joined, 'binder')
 
-/** One request. */
+/** So many of what is missing are told; the page of what is missing has all. */
+const FIRST = 5
+
+/** What the papers of the month lack, while it can be put right. One request. */
+async function lacksOf(of: Month, { stationId, personId: viewerId }: Caller, now: number) {
+  const span = spanOf(of, now)
+  const joins = gapJoins({ stationId, span, viewerId, now })
+  const read = await getJoined<StationDocument & Doc>('stations', stationId, joins)
+  const { gaps, count, more } = summedUp(gapsIn(read?.doc ?? null, read?.joined ?? {}, { span, now }))
+  return { count, more, first: gaps.slice(0, FIRST) }
+}
+
+/** One request; two while the month can be put right. */
 const month: Handler<'binder.month'> = {
   joins: ({ input, now }) => ({ binder: binderJoin(input.month ?? wantedMonth(now)) }),
-  run: async ({ caller, input, joined, now }) =>
-    done(view(binderIn(joined), { month: input.month ?? wantedMonth(now), caller, now })),
+  run: async ({ caller, input, joined, now }) => {
+    const of = input.month ?? wantedMonth(now)
+    const shown = view(binderIn(joined), { month: of, caller, now })
+    const isOpen = shown.mayMake && !shown.frozen && !isAhead(of, now)
+    return done({ ...shown, lacks: isOpen ? await lacksOf(of, caller, now) : null })
+  },
 }
 
 /** One request where it is made; else as many as its next parts take. */

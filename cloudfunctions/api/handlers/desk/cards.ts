@@ -34,9 +34,13 @@ export const printCards: Handler<'desk.printCards'> = {
     const station = joinedOne<StationDocument>(joined, 'station')
     const { shown, next } = await pages.read(
       (where, options) => findDocs('people', where, options),
-      { stationId: caller.stationId, openid: '', ...livesWithin(caller) },
+      {
+        ...{ stationId: caller.stationId, openid: '', ...livesWithin(caller) },
+        ...(input.personId !== undefined && { _id: input.personId }),
+      },
       input.cursor,
     )
+    if (input.personId !== undefined && shown.length === 0) return refuse('NOT_FOUND')
     await noteLooks({
       stationId: caller.stationId,
       ...{ caseKind: 'card', caseId: 'print', viewerId: caller.personId, reason: '打印了居民卡', now },

@@ -3,7 +3,8 @@ import type { AccountDocument } from '@/domain/account/account'
 import type { PersonDocument } from '@/domain/person/documents'
 import { idsOf } from '@/domain/person/merged'
 import { maskName } from '@/domain/person/mask'
-import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
+import type { Output } from '@/contract'
+import { type Caller, type Context, done, type Handler, joinedOne, refuse, type Result } from '../../handler'
 import { inPages } from '../../kernel/paging'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
@@ -15,7 +16,8 @@ import { foreign } from '../../access/station'
 import { nameFor, nameOf } from '@/domain/person/name-of'
 import { isStaff } from '@/domain/person/roles'
 
-const newestFirst = inPages<RecordDoc>(40, ['day', 'desc', 'day'])
+/** Lines of a page of the screen. */
+const PAGE = 40
 
 function totalsOf(person: PersonDocument, account: AccountDocument | null, caller: Caller) {
   const { provedMinutes = 0, addedMinutes = 0, points = 0 } = account?.balances ?? {}
@@ -33,32 +35,43 @@ const personJoins = (personId: string): Record<string, Join> => ({
   account: accountJoin(personId),
 })
 
-/** Two requests: the caller with the person and the account, then the records, the newest day first; with words one more. */
-export const records: Handler<'hours.records'> = {
-  joins: ({ input }) => (input.personId === undefined ? {} : personJoins(input.personId)),
-  run: async ({ caller, input, joined, now }) => {
-    const { month, personId } = input
-    const person = personId === undefined ? null : joinedOne<PersonDocument & Doc>(joined, 'person')
-    if (personId !== undefined && !person) return refuse('NOT_FOUND')
-    const elsewhere = foreign([person], caller)
-    if (elsewhere) return elsewhere
-    const where = {
-      stationId: caller.stationId,
-      ...(person === null ? {} : { personId: { $in: idsOf(person) } }),
-      ...(month ? { day: { $gte: `${month}-01`, $lte: `${month}-31` } } : {}),
-    }
-    const { shown, next } = await newestFirst.read(findRecords, where, input.cursor, {
+/** A page of so many lines, the newest day first. One request besides the caller; with words one more. */
+export async function readLedger(
+  { caller, input, joined, now }: Context<'hours.records'>,
+  size: number,
+): Promise<Result<Output<'hours.records'>>> {
+  const { month, personId } = input
+  const person = personId === undefined ? null : joinedOne<PersonDocument & Doc>(joined, 'person')
+  if (personId !== undefined && !person) return refuse('NOT_FOUND')
+  const elsewhere = foreign([person], caller)
+  if (elsewhere) return elsewhere
+  const where = {
+    stationId: caller.stationId,
+    ...(person === null ? {} : { personId: { $in: idsOf(person) } }),
+    ...(month ? { day: { $gte: `${month}-01`, $lte: `${month}-31` } } : {}),
+  }
+  const { shown, next } = await inPages<RecordDoc>(size, ['day', 'desc', 'day']).read(
+    findRecords,
+    where,
+    input.cursor,
+    {
       ...{ text: input.text, in: RECORDS, fields: ['name', 'title', 'placeName', 'organiserName'] },
       says: ({ name, title, placeName, organiserName }: RecordDoc) => [
         ...[nameFor(name, caller), title, placeName, organiserName],
       ],
-    })
-    const account = joinedOne<AccountDocument & Doc>(joined, 'account')
-    return done({
-      person: person && totalsOf(person, account, caller),
-      items: rowsOf(shown, (record) => ledgerLine(record, caller)),
-      next,
-      serverNow: now,
-    })
-  },
+    },
+  )
+  const account = joinedOne<AccountDocument & Doc>(joined, 'account')
+  return done({
+    person: person && totalsOf(person, account, caller),
+    items: rowsOf(shown, (record) => ledgerLine(record, caller)),
+    next,
+    serverNow: now,
+  })
+}
+
+/** Two requests: the caller with the person and the account, then the records; with words one more. */
+export const records: Handler<'hours.records'> = {
+  joins: ({ input }) => (input.personId === undefined ? {} : personJoins(input.personId)),
+  run: (context) => readLedger(context, PAGE),
 }

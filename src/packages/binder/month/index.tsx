@@ -11,6 +11,7 @@ import { monthOf } from '@/domain/kernel/clock'
 import { momentWord, monthAfter, monthWord } from '@/domain/words/moments'
 import { Chapters } from '@/features/binder/chapters'
 import { Files, HandedOut, HandOn } from '@/features/binder/files'
+import { Lacks } from '@/features/binder/lacks'
 import { type Binder, makeBinder, openBinder, useBinder, WANTED } from '@/features/binder/store'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -84,14 +85,17 @@ function Body(props: PartProps) {
   const { state, done, of, rows, mayMake } = binder
   if (state === 'none')
     return (
-      <Empty
-        title="这个月的台账还没有生成"
-        text={
-          mayMake
-            ? '活动、签到、时长、点单、走访、心愿……记下过的都理成一本，不用再抄'
-            : '请社区工作人员生成，生成好了这里看得到'
-        }
-      />
+      <>
+        <Empty
+          title="这个月的台账还没有生成"
+          text={
+            mayMake
+              ? '活动、签到、时长、点单、走访、心愿……记下过的都理成一本，不用再抄'
+              : '请社区工作人员生成，生成好了这里看得到'
+          }
+        />
+        <Lacks binder={binder} />
+      </>
     )
   if (state === 'gathering')
     return (
@@ -103,6 +107,7 @@ function Body(props: PartProps) {
   return (
     <>
       <Note tone={binder.frozen ? 'jade' : 'sky'} text={standing(binder, now)} />
+      <Lacks binder={binder} />
       <MakeAnew {...props} />
       <Files binder={binder} saying={saying} onTaken={() => openBinder(shownAs)} />
       <Chapters binder={binder} />

@@ -9,7 +9,9 @@ import { Lines } from '@/features/binder/lines'
 import { type Rows, rowsOf, type RowsOf } from '@/features/binder/store'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { ListScreen } from '@/features/screens/loaded-list'
-import { type Paper, PaperFoot, PaperSheet } from '@/features/screens/paper-sheet'
+import type { Paper } from '@/domain/files/paper'
+import { registerFile } from '@/features/screens/paper-files'
+import { FileButtons, PaperSheet, PrintFoot } from '@/features/screens/paper-sheet'
 import { wholePage } from '@/features/whole-page'
 import { usePageParams } from '@/platform/page-params'
 
@@ -36,14 +38,25 @@ const paperOf = (title: string, { columns }: Rows, items: readonly Line[]): Pape
   look: 'dense',
 })
 
-function Table({ page, title, isWhole }: { page: Rows; title: string; isWhole: boolean }) {
+interface TableProps {
+  page: Rows
+  title: string
+  isWhole: boolean
+  of: RowsOf
+}
+
+function Table({ page, title, isWhole, of }: TableProps) {
   const paper = paperOf(title, page, page.items)
   return (
     <>
-      {!isWhole && <Note tone="amber" text="后面还有，先点“接着看”都拿到，再打印" />}
+      {!isWhole && <Note tone="amber" text="后面还有：先点“接着看”都拿到，再打印；做成文件的是全部" />}
       <Caption text="表比屏幕宽，左右滑动看全" />
       <PaperSheet paper={paper} />
-      {isWhole && <PaperFoot paper={paper} text="打印这张表" />}
+      {isWhole ? (
+        <PrintFoot text="打印这张表" take={registerFile(of)} />
+      ) : (
+        <FileButtons take={registerFile(of)} />
+      )}
     </>
   )
 }
@@ -51,7 +64,8 @@ function Table({ page, title, isWhole }: { page: Rows; title: string; isWhole: b
 function RowsPage() {
   const { month = '', register = 'activities' } = usePageParams('month', 'register')
   const [look, setLook] = useState<Look>('list')
-  const list = rowsOf({ month, register: register as RowsOf['register'] })
+  const of: RowsOf = { month, register: register as RowsOf['register'] }
+  const list = rowsOf(of)
   const page = list.use()
   const title = page.status === 'ready' ? page.data.title : '登记'
   return (
@@ -78,6 +92,7 @@ function RowsPage() {
         ) : (
           <Table
             page={shown}
+            of={of}
             title={`${monthWord(month)} · ${shown.title}`}
             isWhole={shown.more.status === 'none'}
           />

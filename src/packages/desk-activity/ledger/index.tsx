@@ -18,8 +18,9 @@ import {
   type LedgerPerson,
   type LedgerView,
 } from '@/features/hours-desk/ledger-store'
-import { ledgerPaper } from '@/features/hours-desk/ledger-paper'
-import { PaperFoot, PaperSheet } from '@/features/screens/paper-sheet'
+import { ledgerPaper } from '@/domain/hours/ledger-paper'
+import { ledgerFile } from '@/features/screens/paper-files'
+import { FileButtons, PaperSheet, PrintFoot, type TakeFile } from '@/features/screens/paper-sheet'
 import { usePageParams } from '@/platform/page-params'
 import { useListSearch } from '@/features/screens/list-search'
 import { ListScreen } from '@/features/screens/loaded-list'
@@ -48,14 +49,21 @@ function Totals({ person }: { person: LedgerPerson }) {
   )
 }
 
-function Table({ title, lines, isWhole }: { title: string; lines: readonly LedgerLine[]; isWhole: boolean }) {
+interface TableProps {
+  title: string
+  lines: readonly LedgerLine[]
+  isWhole: boolean
+  take: TakeFile
+}
+
+function Table({ title, lines, isWhole, take }: TableProps) {
   const paper = ledgerPaper(title, lines)
   return (
     <>
-      {!isWhole && <Note tone="amber" text="后面还有，先点“接着看”都拿到，再打印" />}
+      {!isWhole && <Note tone="amber" text="后面还有：先点“接着看”都拿到，再打印；做成文件的是全部" />}
       <Caption text="表比屏幕宽，左右滑动看全" />
       <PaperSheet paper={paper} />
-      {isWhole && <PaperFoot paper={paper} text="打印台账" />}
+      {isWhole ? <PrintFoot text="打印台账" take={take} /> : <FileButtons take={take} />}
     </>
   )
 }
@@ -107,6 +115,7 @@ function LedgerPage() {
             title={paperTitle(person?.name ?? monthWord(month), search.text)}
             lines={lines}
             isWhole={more.status === 'none'}
+            take={ledgerFile({ ...viewOf(month), text: search.text })}
           />
         )
       }

@@ -2,8 +2,10 @@
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { serverNow } from '@/api/server-clock'
 import { Caption } from '@/components/card'
-import { openSheet, rosterPaper, useSheet } from '@/features/door/roster-paper'
-import { PaperFoot, PaperSheet } from '@/features/screens/paper-sheet'
+import { rosterPaper } from '@/domain/attendance/roster-paper'
+import { openSheet, useSheet } from '@/features/door/roster-sheet'
+import { rosterFile } from '@/features/screens/paper-files'
+import { PaperSheet, PrintFoot } from '@/features/screens/paper-sheet'
 import { usePageParams } from '@/platform/page-params'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
@@ -17,7 +19,7 @@ function RosterSheetPage() {
       open={() => openSheet(sessionId)}
       count={4}
       stale={false}
-      action={(sheet) => <PaperFoot paper={rosterPaper(sheet, serverNow())} text="打印签到表" />}
+      action={() => <PrintFoot text="打印签到表" take={rosterFile({ sessionId })} />}
     >
       {(sheet) => (
         <>

@@ -4,7 +4,8 @@ import { Caption } from '@/components/card'
 import { Empty } from '@/components/states/empty'
 import { PaperCards, paperCardsId } from '@/features/residents/paper-card'
 import { RenewPaperCards } from '@/features/residents/renew-paper-cards'
-import { PrintButton } from '@/features/screens/paper-sheet'
+import { cardsFile } from '@/features/screens/paper-files'
+import { PrintFoot } from '@/features/screens/paper-sheet'
 import { paperCards } from '@/features/residents/store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { ReadOn } from '@/features/screens/read-on'
@@ -18,7 +19,14 @@ function CardsPage() {
       open={paperCards.open}
       count={2}
       action={({ cards }) =>
-        cards.length > 0 && <PrintButton sheetId={paperCardsId} text={`打印 ${cards.length} 张卡`} />
+        cards.length > 0 && (
+          <PrintFoot
+            sheetId={paperCardsId}
+            text={`打印 ${cards.length} 张卡`}
+            take={cardsFile({})}
+            kinds={['word']}
+          />
+        )
       }
     >
       {({ cards, more }) => (

@@ -4,7 +4,8 @@ import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { openPlaces, type Places, usePlaces } from '@/features/places/desk-store'
 import { DoorPaper, doorPaperId } from '@/features/places/door-paper'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
-import { PrintButton } from '@/features/screens/paper-sheet'
+import { doorFile } from '@/features/screens/paper-files'
+import { PrintFoot } from '@/features/screens/paper-sheet'
 import { wholePage } from '@/features/whole-page'
 import { usePageParams } from '@/platform/page-params'
 
@@ -17,7 +18,19 @@ function PlaceDoorPage() {
       resource={usePlaces()}
       open={openPlaces}
       count={3}
-      action={(places) => of(places) && <PrintButton sheetId={doorPaperId} text="打印门牌" />}
+      action={(places) => {
+        const place = of(places)
+        return (
+          place && (
+            <PrintFoot
+              sheetId={doorPaperId}
+              text="打印门牌"
+              take={doorFile({ placeCode: place.placeCode })}
+              kinds={['word']}
+            />
+          )
+        )
+      }}
     >
       {(places) => {
         const place = of(places)

@@ -12,7 +12,8 @@ import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { openPlaces, type Places, usePlaces } from '@/features/places/desk-store'
 import { Stickers, stickersId } from '@/features/places/stickers'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
-import { PrintButton } from '@/features/screens/paper-sheet'
+import { stickersFile } from '@/features/screens/paper-files'
+import { PrintFoot } from '@/features/screens/paper-sheet'
 import { TickRow, Ticks } from '@/features/screens/tick-row'
 import { wholePage } from '@/features/whole-page'
 
@@ -75,7 +76,17 @@ function PlaceStickersPage() {
       open={openPlaces}
       count={4}
       action={(places) =>
-        fits(places) && <PrintButton sheetId={stickersId} text={`打印 ${countOf(places)} 张贴纸`} />
+        fits(places) && (
+          <PrintFoot
+            sheetId={stickersId}
+            text={`打印 ${countOf(places)} 张贴纸`}
+            take={stickersFile({
+              placeCodes: chosenOf(places).map(({ placeCode }) => placeCode),
+              copies: Number(copies),
+            })}
+            kinds={['word']}
+          />
+        )
       }
     >
       {(places) =>

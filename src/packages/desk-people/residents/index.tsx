@@ -6,7 +6,8 @@ import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { PaperCards, paperCardsId } from '@/features/residents/paper-card'
-import { PrintButton } from '@/features/screens/paper-sheet'
+import { cardsFile } from '@/features/screens/paper-files'
+import { PrintFoot } from '@/features/screens/paper-sheet'
 import { ResidentForm } from '@/features/residents/resident-form'
 import type { RegisteredResident } from '@/features/residents/store'
 import { openMe, useMe } from '@/api/me'
@@ -19,7 +20,12 @@ function Done({ resident, onAnother }: { resident: RegisteredResident; onAnother
       title="替居民建档"
       action={
         <Stack>
-          <PrintButton sheetId={paperCardsId} text="打印这张卡" />
+          <PrintFoot
+            sheetId={paperCardsId}
+            text="打印这张卡"
+            take={cardsFile({ personId: resident.personId })}
+            kinds={['word']}
+          />
           <Button kind="quiet" text="再建一位" onTap={onAnother} />
         </Stack>
       }

@@ -10,7 +10,8 @@ import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { CodePaper, codePaperId } from '@/features/places/code-paper'
 import { openCode, type StationCode, useCode } from '@/features/places/code-store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
-import { PrintButton } from '@/features/screens/paper-sheet'
+import { stationCodeFile } from '@/features/screens/paper-files'
+import { PrintFoot } from '@/features/screens/paper-sheet'
 import { type Ordered, PosterSheet } from '@/features/screens/poster-sheet'
 import { wholePage } from '@/features/whole-page'
 
@@ -30,7 +31,7 @@ function StationCodePage() {
       count={3}
       action={() => (
         <Stack>
-          <PrintButton sheetId={codePaperId} text="打印这一页" />
+          <PrintFoot sheetId={codePaperId} text="打印这一页" take={stationCodeFile} kinds={['word']} />
           <Button kind="second" text="做成图片，发到群里" onTap={() => setPoster(true)} />
         </Stack>
       )}

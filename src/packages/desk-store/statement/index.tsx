@@ -7,8 +7,9 @@ import { MonthBar } from '@/components/month-bar'
 import { Empty } from '@/components/states/empty'
 import { monthOf } from '@/domain/kernel/clock'
 import { monthAfter, monthWord } from '@/domain/words/moments'
-import { PaperFoot, PaperSheet } from '@/features/screens/paper-sheet'
-import { statementPaper } from '@/features/store-desk/statement-paper'
+import { statementFile } from '@/features/screens/paper-files'
+import { PaperSheet, PrintFoot } from '@/features/screens/paper-sheet'
+import { statementPaper } from '@/domain/store/statement-paper'
 import { openStatement, useStatement } from '@/features/store-desk/store'
 import { usePageParams } from '@/platform/page-params'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -35,8 +36,8 @@ function StatementPage() {
         />
       }
       action={(page) => {
-        const paper = statementPaper(page)
-        return paper && <PaperFoot paper={paper} text={`打印 ${monthWord(month)}的对账单`} />
+        const take = statementFile({ month, ...(partnerId !== undefined && { partnerId }) })
+        return statementPaper(page) && <PrintFoot text={`打印 ${monthWord(month)}的对账单`} take={take} />
       }}
     >
       {(page) => {

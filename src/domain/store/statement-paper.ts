@@ -1,9 +1,15 @@
 /** Owns what each partner handed out in a month, as it goes on paper and is signed. */
-import { monthWord } from '@/domain/words/moments'
-import type { Column, Paper } from '../screens/paper-sheet'
-import type { StatementPage } from './store'
+import type { Column, Paper } from '../files/paper'
+import { monthWord } from '../words/moments'
 
-type Statement = StatementPage['statements'][number]
+interface Statement {
+  name: string
+  rows: readonly { title: string; redeemed: number; refunded: number; points: number }[]
+  /** What was taken back of earlier months. */
+  corrections: readonly { title: string; month: string; count: number; points: number }[]
+  count: number
+  points: number
+}
 
 interface Line {
   title: string
@@ -11,10 +17,6 @@ interface Line {
   back: number | ''
   points: number
 }
-
-/** Those partners with something to sign for. */
-const handedOut = ({ statements }: StatementPage): Statement[] =>
-  statements.filter(({ rows, corrections }) => rows.length > 0 || corrections.length > 0)
 
 const columns: readonly Column<Line>[] = [
   { head: '奖品', cell: ({ title }) => title },
@@ -26,21 +28,23 @@ const columns: readonly Column<Line>[] = [
 const linesOf = ({ rows, corrections }: Statement): Line[] => [
   ...rows.map(({ title, redeemed, refunded, points }) => ({ title, out: redeemed, back: refunded, points })),
   ...corrections.map(({ title, month, count, points }) => ({
-    ...{
-      title: `${title}（${monthWord(month)}发的，本月退回）`,
-      out: -count,
-      back: '' as const,
-      points: -points,
-    },
+    ...{ title: `${title}（${monthWord(month)}发的，本月退回）`, out: -count },
+    ...{ back: '' as const, points: -points },
   })),
 ]
 
 /** Null when nobody handed anything out. */
-export function statementPaper(page: StatementPage): Paper<Line> | null {
-  const partners = handedOut(page)
+export function statementPaper({
+  month,
+  statements,
+}: {
+  month: string
+  statements: readonly Statement[]
+}): Paper<Line> | null {
+  const partners = statements.filter(({ rows, corrections }) => rows.length > 0 || corrections.length > 0)
   if (partners.length === 0) return null
   return {
-    title: `${monthWord(page.month)} · 商家对账单`,
+    title: `${monthWord(month)} · 商家对账单`,
     columns,
     parts: partners.map((one) => ({
       name: one.name,

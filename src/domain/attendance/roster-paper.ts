@@ -1,25 +1,29 @@
-/** Owns the attendance sheet of a session: who is expected, and room to sign in and out by hand. */
-import { call } from '@/api/client'
-import { createResource } from '@/api/resource'
-import type { Output } from '@/contract'
-import { spanWord } from '@/domain/words/moments'
-import { answersWord } from './words'
-import type { Column, Paper } from '../screens/paper-sheet'
+/** Owns the attendance sheet of a session on paper: who is expected, and room to sign in and out by hand. */
+import type { Column, Paper } from '../files/paper'
+import { spanWord } from '../words/moments'
 
-type RosterSheet = Output<'desk.printRoster'>
-type Line = Pick<
-  RosterSheet['rows'][number],
-  'name' | 'grid' | 'maskedPhone' | 'withAdult' | 'post' | 'answers'
->
+interface Line {
+  name: string
+  grid: string
+  maskedPhone: string
+  /** With whom a child comes; empty for everybody else. */
+  withAdult: string
+  post?: string | undefined
+  answers?: readonly { ask: string; said: string }[] | undefined
+}
 
-const sheet = createResource<string, RosterSheet>({
-  name: 'roster-sheet',
-  load: (sessionId) => call('desk.printRoster', { sessionId }),
-  keyOf: (sessionId) => sessionId,
-})
+interface Roster {
+  title: string
+  startAt: number
+  endAt: number
+  placeName: string
+  stationName: string
+  rows: readonly Line[]
+}
 
-export const openSheet = (sessionId: string): Promise<void> => sheet.open(sessionId)
-export const useSheet = (sessionId: string) => sheet.use(sheet.select(sessionId))
+/** 自带剪刀吗：带；会修鞋吗：会 */
+export const answersWord = (answers: NonNullable<Line['answers']>): string =>
+  answers.map(({ ask, said }) => `${ask}：${said}`).join('；')
 
 const order: Column<Line> = { head: '', cell: (_, index) => index + 1, is: 'order' }
 const postColumn: Column<Line> = { head: '岗位', cell: ({ post = '' }) => post }
@@ -36,7 +40,7 @@ const columns: readonly Column<Line>[] = [
 const emptyLine: Line = { name: '', grid: '', maskedPhone: '', withAdult: '' }
 const spare = 5
 
-export function rosterPaper(of: RosterSheet, now: number): Paper<Line> {
+export function rosterPaper(of: Roster, now: number): Paper<Line> {
   const { title, stationName, startAt, endAt, placeName, rows } = of
   return {
     title: `${title} · 签到表`,

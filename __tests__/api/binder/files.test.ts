@@ -1,0 +1,112 @@
+/** Files of what pages of the desk show: the same rows, the same rights, and codes that a scanner reads. */
+import { strFromU8, unzipSync } from 'fflate'
+import jsQR from 'jsqr'
+import { PNG } from 'pngjs'
+import { cardText, placeText } from '../../../src/domain/attendance/scan-text'
+import { monthOf } from '../../../src/domain/kernel/clock'
+import { personIdOf, put, aPerson } from '../../support/builders'
+import { fullStation, type FullStation } from '../../support/full-station'
+import { opensInOffice } from '../../support/office'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { textOf } from '../../support/word'
+
+let test: TestCloud
+let full: FullStation
+beforeAll(async () => {
+  test = await testCloud()
+  full = await fullStation(test)
+})
+afterAll(() => test.close())
+
+/** What the codes in a file say, read as a scanner reads them. */
+function codesIn(base64: string): string[] {
+  const parts = unzipSync(Buffer.from(base64, 'base64'))
+  const pictures = Object.entries(parts).filter(([name]) => name.startsWith('word/media/'))
+  return pictures.map(([, bytes]) => {
+    const { data, width, height } = PNG.sync.read(Buffer.from(bytes))
+    return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? ''
+  })
+}
+
+const sheetText = (base64: string): string =>
+  Object.values(unzipSync(Buffer.from(base64, 'base64')))
+    .map((part) => strFromU8(part))
+    .join('\n')
+
+it('the attendance sheet has everybody with room to sign, and opens in an office program', async () => {
+  const { name, base64 } = await test.must('o-staff', 'file.roster', {
+    sessionId: full.sessionId,
+    as: 'word',
+  })
+  const page = await test.must('o-staff', 'desk.printRoster', { sessionId: full.sessionId })
+  const text = textOf(base64)
+  expect(name).toBe(`${page.title} · 签到表.docx`)
+  for (const row of page.rows) expect(text).toContain(row.name)
+  expect(await opensInOffice(name, Buffer.from(base64, 'base64'), ['签到', '签退'])).toBe(true)
+})
+
+it('the ledger is all of the month, as text and as a table', async () => {
+  const month = monthOf(test.now())
+  const { items } = await test.must('o-staff', 'hours.records', { month })
+  const sheet = sheetText((await test.must('o-staff', 'file.ledger', { month, as: 'sheet' })).base64)
+  for (const { title } of items) expect(sheet).toContain(title)
+  expect(await test.code('o-staff', 'file.ledger', { month: '2020-01', as: 'word' })).toBe('NOTHING_TO_WRITE')
+})
+
+it('a register of a month says what the page says', async () => {
+  const of = { month: monthOf(test.now()), register: 'activities' as const }
+  const { items } = await test.must('o-staff', 'binder.rows', of)
+  const text = textOf((await test.must('o-staff', 'file.register', { ...of, as: 'word' })).base64)
+  for (const { cells } of items) expect(text).toContain(String(cells[2]))
+})
+
+it('cards carry the codes that stand for people, and whose were made is written down', async () => {
+  await put(test, 'people', [
+    aPerson('', {
+      _id: 'r-own',
+      openid: '',
+      realName: '吴爷爷',
+      cardToken: 'paper-wu-own',
+      cardTokens: ['paper-wu-own'],
+    }),
+  ])
+  const { base64 } = await test.must('o-staff', 'file.cards', {})
+  const { cards } = await test.must('o-staff', 'desk.printCards', {})
+  expect(codesIn(base64).sort()).toEqual(cards.map(({ token }) => cardText(token)).sort())
+  const own = await test.must('o-staff', 'file.cards', { personId: 'r-own' })
+  expect(codesIn(own.base64)).toEqual([cardText('paper-wu-own')])
+  const looks = await test.rows<{ personIds?: string[]; viewerId: string }>('reveals', {
+    viewerId: personIdOf('o-staff'),
+  })
+  expect(looks.some(({ personIds }) => personIds?.includes('r-own'))).toBe(true)
+})
+
+it('stickers and doors lead to their places, so many of each', async () => {
+  const { stationId } = await test.must('o-staff', 'station.places', {})
+  const stickers = await test.must('o-staff', 'file.stickers', {
+    placeCodes: ['place05', 'place04'],
+    copies: 3,
+  })
+  const codes = codesIn(stickers.base64)
+  // The same picture is kept once in a file, whatever number of times it is shown.
+  expect(new Set(codes)).toEqual(
+    new Set(['place05', 'place04'].map((placeCode) => placeText({ stationId, placeCode }))),
+  )
+  expect(textOf(stickers.base64).split('在小程序里扫这个码')).toHaveLength(7)
+  const door = await test.must('o-staff', 'file.door', { placeCode: 'place05' })
+  expect(codesIn(door.base64)).toEqual([placeText({ stationId, placeCode: 'place05' })])
+})
+
+it("the station's own code is on its sheet as WeChat has made it", async () => {
+  const { base64, name } = await test.must('o-staff', 'file.stationCode', {})
+  expect(name).toMatch(/的码\.docx$/)
+  const parts = unzipSync(Buffer.from(base64, 'base64'))
+  expect(Object.keys(parts).filter((part) => part.startsWith('word/media/'))).toHaveLength(1)
+})
+
+it('a shop has its own statement and no other', async () => {
+  const month = monthOf(test.now())
+  const text = textOf((await test.must('o-staff', 'file.statement', { month, as: 'word' })).base64)
+  expect(text).toContain('商家签字')
+  expect(await test.code('o-neighbour', 'file.statement', { month, as: 'word' })).toBe('FORBIDDEN')
+})

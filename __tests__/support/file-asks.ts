@@ -1,0 +1,39 @@
+/** Owns what every action that makes a file of a page is asked and refused in the full station. */
+import type { ActionName } from '../../src/contract'
+import { monthOf } from '../../src/domain/kernel/clock'
+import { ask, type Asks } from './ask'
+import { personIdOf } from './builders'
+import type { FullStation } from './full-station'
+import type { Refusals } from './refusals'
+import type { TestCloud } from './test-cloud'
+
+export const fileAsks = (
+  { sessionId, partnerId }: Pick<FullStation, 'sessionId' | 'partnerId'>,
+  test: TestCloud,
+): Asks<'file'> => {
+  const month = monthOf(test.now())
+  return {
+    'file.roster': ask('o-staff', { sessionId, as: 'word' }),
+    'file.ledger': ask('o-staff', { personId: personIdOf('h-2'), as: 'sheet' }),
+    'file.register': ask('o-staff', { month, register: 'activities', as: 'sheet' }),
+    'file.statement': ask('o-shop', { partnerId, month, as: 'word' }),
+    'file.cards': ask('o-grid', { personId: 'r-card' }),
+    'file.stickers': ask('o-staff', { placeCodes: ['place05'], copies: 1 }),
+    'file.door': ask('o-staff', { placeCode: 'place05' }),
+    'file.stationCode': ask('o-staff', {}),
+  }
+}
+
+const ofDesk: Refusals = { neighbour: 'FORBIDDEN' }
+const ofPlace: Refusals = { gone: { placeCode: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'NOT_FOUND' }
+
+export const fileRefusals: { [A in Extract<ActionName, `file.${string}`>]: Refusals } = {
+  'file.roster': { gone: { sessionId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
+  'file.ledger': { ...ofDesk, gone: { personId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' },
+  'file.register': { ...ofDesk, foreign: 'NOTHING_TO_WRITE' },
+  'file.statement': { ...ofDesk, gone: { partnerId: 'NOT_YOUR_PRIZE' }, foreign: 'OTHER_STATION' },
+  'file.cards': { ...ofDesk, gone: { personId: 'NOT_FOUND' }, foreign: 'NOT_FOUND' },
+  'file.stickers': { ...ofPlace, gone: { 'placeCodes.0': 'NOT_FOUND' } },
+  'file.door': ofPlace,
+  'file.stationCode': ofDesk,
+}

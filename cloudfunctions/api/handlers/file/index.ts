@@ -1,0 +1,159 @@
+/**
+ * Owns the handlers that put on paper what a page of the desk shows: each asks what the page asks, with the same rights,
+ * and hands the answer to the function that writes files.
+ */
+import type { fileActions } from '@/contract/file'
+import type { ActionName, Output, ParsedInput } from '@/contract'
+import { rosterPaper } from '@/domain/attendance/roster-paper'
+import { type Paper, paperWriting } from '@/domain/files/paper'
+import type { FileKind, Writing } from '@/domain/files/writing'
+import { ledgerPaper, type LedgerRow } from '@/domain/hours/ledger-paper'
+import { registerPaper } from '@/domain/registers/paper'
+import { cardsWriting, codeWriting, doorWriting, stickersWriting } from '@/domain/attendance/code-papers'
+import type { StationDocument } from '@/domain/station/documents'
+import { statementPaper } from '@/domain/store/statement-paper'
+import { monthWord } from '@/domain/words/moments'
+import {
+  type Context,
+  done,
+  type Handler,
+  type Handlers,
+  joinedOne,
+  refuse,
+  type Result,
+} from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import { writeFile } from '../../platform/files'
+import { pictureBytes } from '../../platform/kept-files'
+import { registers } from '../../registers'
+import { withStation } from '../../repositories/stations'
+import { printCards } from '../desk/cards'
+import { printRoster } from '../desk/roster'
+import { readLedger, records } from '../hours/ledger'
+import { code as stationCode } from '../station/code'
+import { places } from '../station/places'
+import { statement } from '../store/partners'
+
+type FileAction = keyof typeof fileActions
+type File = Output<'file.roster'>
+
+/** What one file holds at most; a page reads on, a file does not. */
+const MOST_LINES = 1_000
+
+const asOf = (input: object): FileKind => (input as { as?: FileKind }).as ?? 'word'
+
+/** Null: there is nothing to write. */
+const written = async (writing: Writing | null, input: object): Promise<Result<File>> =>
+  writing === null ? refuse('NOTHING_TO_WRITE') : done(await writeFile(writing, asOf(input)))
+
+const asPaper = <R>(paper: Paper<R> | null): Writing | null => paper && paperWriting(paper)
+
+/**
+ * A file of what a query answers. Whoever may not ask it is refused by it.
+ * @param write what the answer says on paper; null where there is nothing
+ */
+function onPaper<F extends FileAction, Q extends ActionName>(
+  query: Handler<Q>,
+  write: (
+    answer: Output<Q>,
+    context: Context<F>,
+  ) => Writing | null | Result<never> | Promise<Writing | null | Result<never>>,
+): Handler<F> {
+  const { joins, run } = query
+  return {
+    ...(joins && { joins: (given) => joins({ ...given, input: given.input as unknown as ParsedInput<Q> }) }),
+    run: async (context: Context<F>) => {
+      const answer = await run({ ...context, input: context.input as unknown as ParsedInput<Q> })
+      if (!answer.ok) return answer
+      const writing = await write(answer.value, context)
+      if (writing !== null && 'ok' in writing) return writing
+      return (await written(writing, context.input)) as Result<Output<F>>
+    },
+  }
+}
+
+const roster = onPaper<'file.roster', 'desk.printRoster'>(printRoster, (sheet, { now }) =>
+  asPaper(rosterPaper(sheet, now)),
+)
+
+/** As many requests as a thousand lines take, besides the caller. */
+const ledger: Handler<'file.ledger'> = {
+  ...(records.joins && { joins: records.joins as never }),
+  run: async (context) => {
+    const { input } = context
+    const answer = await readLedger(context as never, MOST_LINES)
+    if (!answer.ok) return answer
+    const { person, items } = answer.value
+    const whose = person?.name ?? (input.month === undefined ? '' : monthWord(input.month))
+    const title = [whose, '时长台账', input.text && `只有「${input.text}」的`].filter(Boolean).join(' · ')
+    const rows: readonly LedgerRow[] = items
+    return written(rows.length === 0 ? null : asPaper(ledgerPaper(title, rows)), input)
+  },
+}
+
+const register: Handler<'file.register'> = {
+  joins: () => withStation,
+  run: async ({ input, joined }) => {
+    const station = joinedOne<StationDocument & Doc>(joined, 'station')
+    if (!station) return refuse('NOTHING_TO_WRITE')
+    const { register: shape, lines } = registers[input.register]
+    const read = await lines({ station, month: input.month }, undefined, MOST_LINES)
+    const title = `${station.name} ${monthWord(input.month)} · ${shape.title}`
+    return written(
+      read.lines.length === 0 ? null : registerPaper(title, shape, read.lines, read.next !== null),
+      input,
+    )
+  },
+}
+
+const statementFile = onPaper<'file.statement', 'store.statement'>(statement, (page) =>
+  asPaper(statementPaper(page)),
+)
+
+/** Pages of cards that one file holds. */
+const MOST_PAGES = 3
+
+/** Who was printed is written down page by page, as where they are looked at. */
+const cards: Handler<'file.cards'> = {
+  ...(printCards.joins && { joins: printCards.joins as never }),
+  run: async (context) => {
+    const printed: Output<'desk.printCards'>['cards'] = []
+    let cursor: string | undefined
+    for (let page = 0; page < MOST_PAGES && (page === 0 || cursor !== undefined); page += 1) {
+      const input = { ...context.input, ...(cursor !== undefined && { cursor }) }
+      const answer = await printCards.run({ ...context, input })
+      if (!answer.ok) return answer
+      printed.push(...answer.value.cards)
+      cursor = answer.value.next ?? undefined
+    }
+    return written(printed.length === 0 ? null : cardsWriting(printed, cursor !== undefined), context.input)
+  },
+}
+
+const stickers = onPaper<'file.stickers', 'station.places'>(places, (known, { input }) => {
+  const { placeCodes, copies } = input
+  const chosen = known.places.filter(({ placeCode }) => placeCodes.includes(placeCode))
+  if (chosen.length < new Set(placeCodes).size) return refuse('NOT_FOUND')
+  return stickersWriting(chosen, copies, known)
+})
+
+const door = onPaper<'file.door', 'station.places'>(places, (known, { input }) => {
+  const place = known.places.find(({ placeCode }) => placeCode === input.placeCode)
+  return place ? doorWriting(place, known) : refuse('NOT_FOUND')
+})
+
+const stationCodeFile = onPaper<'file.stationCode', 'station.code'>(stationCode, async (station) => {
+  const picture = await pictureBytes(station.code)
+  return picture ? codeWriting(station, picture.toString('base64')) : refuse('STATION_CODE_NOT_MADE')
+})
+
+export const fileHandlers: Handlers<FileAction> = {
+  'file.roster': roster,
+  'file.ledger': ledger,
+  'file.register': register,
+  'file.statement': statementFile,
+  'file.cards': cards,
+  'file.stickers': stickers,
+  'file.door': door,
+  'file.stationCode': stationCodeFile,
+}
