@@ -49,6 +49,11 @@ async function endAll(openid: string): Promise<void> {
       ...{ query, update: { $set: fields }, replace: false, multi: true, upsert: false, nowMs: test.now() },
     })
   await set('people', { _id: id }, { householdId: null, agenda: [], roles: [], gridIds: [] })
+  // Whoever held an office has a name beside what was decided, and everything is gone through.
+  if (openid === 'o-lead') {
+    await set('people', { _id: id }, { office: { version: 1, terms: [], last: null } })
+    await set('stockMoves', {}, { byPersonId: id, byName: '孙队长' })
+  }
   await set('households', { 'members.personId': id }, { members: [] })
   for (const state of ['confirmed', 'waiting', 'offered', 'applied', 'checkedIn', 'checkedOut', 'leftOpen'])
     await set('enrollments', { ownerId: id, state }, { state: 'cancelled' })
@@ -194,6 +199,9 @@ it.each(subjects)(
     // Others may have written the same words.
     expect(await hits(typed.texts, id)).toEqual([])
     expect(await Promise.all(typed.files.map(exists))).toEqual(typed.files.map(() => false))
+    expect(await test.rows('closings', { _id: id })).toMatchObject([
+      { doneAt: expect.any(Number) as number, ids: [] },
+    ])
     // Hours and points are who they were, under another name.
     expect(await sums([id, ...family])).toEqual(had)
     const after = await test.rows<ServiceRecordDocument>('serviceRecords', { ownerId: id })
