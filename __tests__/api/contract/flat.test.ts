@@ -22,6 +22,8 @@ const reasons: Partial<Record<ActionName, { why: string; docs: number }>> = {
   'import.undo': { why: 'a hundred activities may stand in its way', docs: 200 },
   'notice.callList': { why: 'a page of it is up to a hundred people', docs: 150 },
   'order.suggest': { why: 'those who may be asked are looked for among three hundred', docs: 320 },
+  'privacy.open': { why: 'it counts all that is of one person, and nothing of anybody else', docs: 200 },
+  'privacy.copy': { why: 'it reads all that is of one person, and nothing of anybody else', docs: 200 },
 }
 
 /** More than any screen needs: a page of twenty with one document beside each, the caller and what rides along. */
