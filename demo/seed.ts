@@ -2,7 +2,7 @@
 import type { Cloud } from '../emulator/start-cloud'
 import { DAY } from '../src/domain/kernel/clock'
 import { demoCaller } from './caller'
-import { GARDEN } from './district/ids'
+import { GARDEN, PEACE, PEARL, SUNNY } from './district/ids'
 import { askToMove, careFor, holdDistrict, peopleDistrict, staffOf, writeDistrict } from './district/make'
 import { leaveImport, leaveWork } from './leave-work'
 import { complaints } from './complaint-facts'
@@ -16,6 +16,7 @@ import { holdCourses, planCourses } from './make-courses'
 import { inviteGuest, PAST_DAYS, planLives, publishActivities } from './make-activities'
 import { askToSwap } from './make-duty'
 import { planNotices } from './make-notices'
+import { countStations } from './make-figures'
 import { makePeople, registerWithoutPhone } from './make-people'
 import { makePapers } from './make-papers'
 import { makeTeams } from './make-teams'
@@ -26,6 +27,7 @@ import { planVisits } from './make-visits'
 import { planWishes } from './make-wishes'
 import { demoPictures } from './pictures'
 import { projects } from './project-facts'
+import { STATION_ID } from './station-id'
 import { neighbourStation, station } from './station-facts'
 import { Timeline } from './timeline'
 
@@ -96,6 +98,8 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   await holdCourses(demo, cloud.clock.now())
   await careFor(cloud, demo)
   await askToMove(demo)
+  begin('每个月的数字')
+  await countStations(demo, [STATION_ID, PEARL, PEACE, GARDEN, SUNNY], cloud.clock.now())
   await demo.jobs()
   return demo.calls
 }

@@ -95,6 +95,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   binderParts: { lines: 'decided', 'lines[].cells': 'fixed' },
   stationMonths: { figures: 'fixed' },
+  outsideFigures: { items: 'decided' },
   roomDays: {
     outbox: 'update',
     spans: 'update',

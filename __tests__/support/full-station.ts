@@ -6,6 +6,7 @@ import { dutyTurn } from './duty-asks'
 import { bookedRoom } from './room-asks'
 import { fullCourse } from './courses'
 import { lastMonth } from './binders'
+import { fromElsewhere } from './figures'
 import { preparedDay } from './seasons'
 import { robotAddress } from './group-robot'
 import { homeVisit } from './visits'
@@ -416,6 +417,7 @@ export async function fullStation(test: TestCloud) {
     ...(await dutyTurn(test)),
     ...(await preparedDay(test)),
     ...(await lastMonth(test)),
+    ...(await fromElsewhere(test)),
     ...(await fullCourse(test)),
     ...(await groupRobot(test)),
     ...(await wishes(test)),

@@ -14,8 +14,8 @@ export const stationAsks = (
   test: TestCloud,
 ): Asks<'setup' | 'station' | 'units' | 'gaps' | 'binder' | 'figures' | 'file'> => ({
   ...binderAsks(full, test),
-  ...figureAsks(test),
   ...fileAsks(full, test),
+  ...figureAsks(full, test),
   'gaps.list': ask('o-staff', {}),
   'gaps.robot': ask('o-admin', {}),
   'gaps.setRobot': ask('o-admin', { address: robotAddress('b'), version: full.robotVersion }),

@@ -338,6 +338,8 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('binderParts', [index({ binderId: 1, round: 1 })]),
     // What each month of a station comes to: the months of one, and those of all.
     collection('stationMonths', [index({ stationId: 1, month: 1 }), index({ month: 1 })]),
+    // What others have counted of a station or a unit, by its id.
+    collection('outsideFigures'),
     collection('asides', [index({ retryAt: 1 })]),
     collection('stores'),
     collection('counters'),

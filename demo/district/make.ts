@@ -26,7 +26,8 @@ import { districtTeams, DRUMS, STEWARDS } from './teams'
 import { districtUnits } from './units'
 
 /** Whoever looks after the district names the head of every station. */
-const CENTER = 'demo-center-han'
+export const CENTER = 'demo-center-han'
+const FIRST_HEAD = 'demo-admin-gao'
 
 const insert = (cloud: Cloud, collection: string, documents: readonly object[]) =>
   cloud.store.insert(
@@ -118,6 +119,10 @@ const openidsOf = (stationId: string, role: DistrictPerson['role']): string[] =>
   districtPeople.filter((one) => one.stationId === stationId && one.role === role).map((one) => one.openid)
 const openidOf = (stationId: string, role: DistrictPerson['role']): string =>
   openidsOf(stationId, role)[0] ?? ''
+
+/** Whoever answers for a station. */
+export const headOf = (stationId: string): string =>
+  stationId === STATION_ID ? FIRST_HEAD : openidOf(stationId, 'station_admin')
 
 /** Whoever writes for a station. */
 export const staffOf = (stationId: string): string => openidOf(stationId, 'staff')

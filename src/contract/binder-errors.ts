@@ -1,4 +1,4 @@
-/** Owns the rejections about what a station hands on of a month. */
+/** Owns the rejections about what a station hands on of a month, and about its figures. */
 
 export const binderErrors = {
   BINDER_AHEAD: { text: '这个月还没有开始', next: '等到了这个月再来', retry: 'never' },
@@ -8,4 +8,9 @@ export const binderErrors = {
     retry: 'never',
   },
   NOTHING_TO_WRITE: { text: '这里没有一条，做不成文件', next: '换一个月，或者记下一条再来', retry: 'never' },
+  OUTSIDE_FULL: {
+    text: '外面来的数字最多记 {most} 个',
+    next: '先去掉一个旧的，再加新的',
+    retry: 'never',
+  },
 } as const

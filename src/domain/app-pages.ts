@@ -169,6 +169,8 @@ export const appPages = {
   binderRows: (month: string, register: string) => `/packages/binder/rows/index${query({ month, register })}`,
   /** The figures of the own station, or of one below the own unit. */
   figures: (at?: string) => `/packages/binder/figures/index${query({ at })}`,
+  /** One figure of every station below the own unit. */
+  figuresBelow: '/packages/binder/figures-below/index',
   /** The station's, month by month, or everything of one person. */
   ledger: (personId?: string) => `/packages/desk-activity/ledger/index${query({ personId })}`,
   /** Finding a resident. */

@@ -50,12 +50,13 @@ import { MOST_POSITIONS } from './team/vocabulary'
 import { MOST_NAMES } from './wish/changes'
 import type { AccountDocument } from './account/account'
 import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './activity/documents'
-import { type RecapDocument, recapForm } from './activity/recap'
+import { type RecapDocument, recapLists } from './activity/recap'
 import type { ThanksDocument } from './activity/thanks'
 import type { BinderDocument, BinderPartDocument } from './binder/documents'
 import { binderLists, binderPartLists } from './binder/make'
 import { type ClosingDocument, closingLists } from './closing/documents'
 import { type StationMonthDocument, stationMonthLists } from './figures/count'
+import { type OutsideFiguresDocument, outsideLists } from './figures/outside'
 import type { CaseDocument } from './case/documents'
 import type { DutyNoteDocument } from './duty/note'
 import type { DutySwapDocument } from './duty/swap'
@@ -124,6 +125,7 @@ interface Documents {
   binders: BinderDocument
   binderParts: BinderPartDocument
   stationMonths: StationMonthDocument
+  outsideFigures: OutsideFiguresDocument
 }
 const KB = 1024
 const USUAL = 64 * KB
@@ -237,14 +239,12 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   binders: { bytes: 256 * KB, lists: binderLists },
   binderParts: { bytes: 256 * KB, lists: binderPartLists },
   stationMonths: { bytes: 2 * KB, lists: stationMonthLists },
+  outsideFigures: { bytes: 16 * KB, lists: outsideLists },
   roomDays: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...roomLists } },
   dutySwaps: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, turns: 2, sessionIds: 2 } },
   dutyNotes: { bytes: USUAL, lists: { outbox: OUTBOX } },
   thanks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
-  recaps: {
-    bytes: USUAL,
-    lists: { history: HISTORY_LIMIT, outbox: OUTBOX, 'form.photos': recapForm.photos.most },
-  },
+  recaps: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, ...recapLists } },
   enrollments: {
     bytes: USUAL,
     lists: {

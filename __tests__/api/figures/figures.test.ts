@@ -6,10 +6,12 @@ import { chance } from '../../../demo/random'
 import { figureKeys, figures } from '../../../src/domain/figures/figures'
 import type { StationMonthDocument } from '../../../src/domain/figures/count'
 import { DAY, HOUR, MINUTE, monthOf } from '../../../src/domain/kernel/clock'
+import { monthsUpTo } from '../../../src/domain/figures/months'
 import { type Month, monthBefore, spanOfMonth } from '../../../src/domain/points/months'
 import { aPerson, aSession, put } from '../../support/builders'
 import { crashesOn, crashJobs, keepPresent } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
+import { anOutsideForm } from '../../support/figures'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 type Row = Record<string, unknown>
@@ -300,4 +302,114 @@ it('are read in one request, by those of the station and by whoever looks after 
   expect(await test.code('o-center', 'figures.station', {})).toBe('FORBIDDEN')
   expect(await test.code('o-auditor', 'figures.station', { at: 'st2' })).toBe('OTHER_STATION')
   expect(await test.code('o-center', 'binder.rows', { month, register: 'proved' })).toBe('FORBIDDEN')
+})
+
+describe('of all stations', () => {
+  it('stand in administrative order with the sums of each institute, in one request for fifty of them', async () => {
+    const ids = Array.from({ length: 50 }, (_, n) => `many-${String(n).padStart(2, '0')}`)
+    const unit = (n: number) => ({
+      type: 'station',
+      name: `第 ${n} 站`,
+      address: '',
+      active: true,
+      version: 1,
+      order: 50 - n,
+    })
+    const parent = (n: number) => (n % 2 === 0 ? 'linzhou' : 'wenquan')
+    await put(
+      test,
+      'units',
+      ids.map((_id, n) => ({ _id, ...unit(n), parentId: parent(n), path: ['center', parent(n)] })),
+    )
+    const months = monthsUpTo(monthOf(test.now()))
+    const counted = (stationId: string, n: number) =>
+      months.map((each, m) => ({
+        ...{ _id: `${stationId}:${each}`, stationId, month: each, madeAt: 1 },
+        figures: { held: n + m },
+      }))
+    await put(test, 'stationMonths', ids.flatMap(counted))
+    const reply = await test.call('o-center', 'figures.below', {})
+    if (!reply.ok) throw new Error(reply.error.code)
+    console.info(
+      `fifty stations and twelve months: ${reply.ops} request, ${JSON.stringify(reply.data).length} letters`,
+    )
+    expect(reply.ops).toBe(1)
+    for (const { stations, sums } of reply.data.groups) {
+      const own = stations.filter(({ stationId }) => stationId.startsWith('many'))
+      // By the order that the district gives them, whatever they come to.
+      expect(own.map(({ stationId }) => stationId)).toEqual(
+        own
+          .map(({ stationId }) => stationId)
+          .sort()
+          .reverse(),
+      )
+      const last = own.reduce((sum, one) => sum + (one.values[11]?.value ?? 0), 0)
+      expect(sums[11]?.value).toBe(last)
+    }
+    expect(reply.data.sums[0]?.value).toBe((49 * 50) / 2)
+    // Nobody counted the two that were there before.
+    const bare = reply.data.groups
+      .flatMap(({ stations }) => stations)
+      .find(({ stationId }) => stationId === 'st1')
+    expect(bare?.values).toEqual(months.map(() => null))
+  })
+
+  it('are those below the own unit, and no others', async () => {
+    await countAll()
+    await appoint(test, 'o-institute', ['institute_admin'], { unitId: 'wenquan', stationId: 'st1' })
+    const { groups, sums } = await test.must('o-institute', 'figures.below', { figure: 'volunteers' })
+    expect(
+      groups.map(({ unitId, stations }) => [unitId, stations.map(({ stationId }) => stationId)]),
+    ).toEqual([['wenquan', ['st2']]])
+    expect(sums[11]?.said).toBe('0 人')
+    // The station at which somebody is at home is none of theirs by that.
+    expect(await test.code('o-institute', 'figures.station', { at: 'st1' })).toBe('FORBIDDEN')
+    expect(await test.code('o-institute', 'figures.station', {})).toBe('FORBIDDEN')
+    expect(await test.code('o-auditor', 'figures.below', {})).toBe('FORBIDDEN')
+  })
+})
+
+describe('from elsewhere', () => {
+  const given = { of: 'station', form: anOutsideForm() } as const
+
+  it('are written by the head, once, and changed by nobody who has not seen them', async () => {
+    const first = await test.must('o-head', 'figures.saveOutside', { ...given, version: 0 })
+    expect(first.items).toMatchObject([{ form: given.form, when: '2022 年 8 月' }])
+    // Done again it is done already, whatever version is named.
+    expect(await test.must('o-head', 'figures.saveOutside', { ...given, version: 0 })).toEqual(first)
+    const other = anOutsideForm({ amount: '330000' })
+    expect(await test.code('o-head', 'figures.saveOutside', { ...given, form: other, version: 0 })).toBe(
+      'STALE',
+    )
+    const renamed = { ...given, form: anOutsideForm({ what: '登记的时长' }), was: given.form.what }
+    const second = await test.must('o-head', 'figures.saveOutside', { ...renamed, version: first.version })
+    expect(second.items.map(({ form }) => form.what)).toEqual(['登记的时长'])
+    const gone = { of: 'station', what: '登记的时长', version: second.version } as const
+    expect((await test.must('o-head', 'figures.removeOutside', gone)).items).toEqual([])
+    expect(await test.code('o-auditor', 'figures.saveOutside', { ...given, version: 0 })).toBe('FORBIDDEN')
+    expect(await test.code('o-head', 'figures.saveOutside', { ...given, of: 'unit', version: 0 })).toBe(
+      'FORBIDDEN',
+    )
+    for (const bad of [{ source: '' }, { year: 1 }])
+      expect(
+        await test.code('o-head', 'figures.saveOutside', { ...given, form: anOutsideForm(bad), version: 3 }),
+      ).toBe('INVALID_INPUT')
+  })
+
+  it('are added to nothing: what is counted here is the same to the letter with them and without', async () => {
+    await countAll()
+    const shown = async () => {
+      const { groups } = await test.must('o-head', 'figures.station', {})
+      const { sums, groups: below } = await test.must('o-center', 'figures.below', { figure: 'proved' })
+      return JSON.stringify([groups, sums, below])
+    }
+    const [before, kept0] = [await shown(), await asText()]
+    await test.must('o-head', 'figures.saveOutside', { ...given, version: 0 })
+    await test.must('o-center', 'figures.saveOutside', { ...given, of: 'unit', version: 0 })
+    await countAll()
+    expect([await shown(), await asText()]).toEqual([before, kept0])
+    const { outside } = await test.must('o-center', 'figures.station', { at: 'st1' })
+    // As it was written: no number that anything could reckon with.
+    expect(outside).toMatchObject({ items: [{ form: { amount: '323416.0' } }], mayEdit: false })
+  })
 })

@@ -7,11 +7,11 @@ import type { Stop } from './tour'
 
 const ZHOU = 'demo-staff-zhou'
 const HEAD = 'demo-admin-gao'
+const CENTER = 'demo-center-han'
 
 export async function binderStops(test: TestCloud): Promise<Stop[]> {
   const { month } = await test.must(ZHOU, 'binder.month', {})
   await makeBinder(test, ZHOU, month)
-  await test.must(HEAD, 'figures.rebuild', { month: monthOf(test.now()) })
   const rows = appPages.binderRows(monthOf(test.now()), 'activities')
   return [
     { name: 'binder', openid: ZHOU, page: appPages.binder, main: true },
@@ -24,12 +24,21 @@ export async function binderStops(test: TestCloud): Promise<Stop[]> {
     },
     { name: 'binder-rows', openid: ZHOU, page: rows },
     { name: 'figures', openid: ZHOU, page: appPages.figures() },
+    { name: 'figures-of-one', openid: CENTER, page: appPages.figures('st3') },
+    { name: 'figures-below', openid: CENTER, page: appPages.figuresBelow, main: true },
+    {
+      ...{ name: 'figures-outside', openid: HEAD, page: appPages.figures() },
+      first: async (phone) => {
+        await phone.tap('加一个外面的数')
+        await phone.see('从哪里来的')
+      },
+    },
     {
       ...{ name: 'figures-year', openid: ZHOU, page: appPages.figures(), main: true },
       first: async (phone) => {
         await phone.tap('看另一个数')
         await phone.pick('radio', '到场')
-        await phone.see('没有数过')
+        await phone.see('看另一个数')
       },
     },
     {

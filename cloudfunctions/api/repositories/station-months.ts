@@ -1,6 +1,7 @@
 /** Owns reading and writing the figures of stations' months. */
 import { type StationMonthDocument, stationMonthIdOf } from '@/domain/figures/count'
 import { SHOWN_MONTHS } from '@/domain/figures/months'
+import type { FigureKey } from '@/domain/figures/figures'
 import type { Month } from '@/domain/points/months'
 import { addDoc, changeDoc, type Doc, getDoc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
@@ -30,4 +31,13 @@ export async function keepStationMonth(
 export const monthsJoin = (months: readonly Month[]): Join => ({
   ...{ from: STATION_MONTHS, sameIn: 'stationId', where: { month: { $in: [...months] } } },
   ...{ order: { month: 1 }, limit: SHOWN_MONTHS },
+})
+
+/** More than any district has. */
+const MOST_STATIONS = 200
+
+/** One figure of every station in some months. */
+export const everyonesMonthsJoin = (months: readonly Month[], key: FigureKey): Join => ({
+  ...{ from: STATION_MONTHS, where: { month: { $in: [...months] } }, limit: MOST_STATIONS * SHOWN_MONTHS },
+  fields: { stationId: 1, month: 1, [`figures.${key}`]: 1 },
 })

@@ -24,6 +24,12 @@ export const findStationUnits = (): Promise<UnitDoc[]> =>
     { limit: MOST_UNITS, fields: { path: 0 } },
   )
 
+/** The stations of the district with the units above them, closed ones as well: what was done there stays. */
+export const allUnitsJoin: Join = {
+  ...{ from: UNITS, where: { type: { $in: ['center', 'institute', 'station'] } }, limit: MOST_UNITS },
+  fields: { type: 1, name: 1, parentId: 1, path: 1, order: 1, active: 1 },
+}
+
 /** The name under which the unit of a station is joined. */
 export const UNIT = 'unit'
 

@@ -50,6 +50,9 @@ export const recapForm = defineForm({
     vary: ({ helped }) => ({ asked: String(helped ?? '').trim() !== '' }),
   },
 })
+
+/** How long the lists of a recap may grow, beside what every document has. */
+export const recapLists = { 'form.photos': recapForm.photos.most } as const
 export type RecapForm = Answers<typeof recapForm>
 
 /** What the rows of the session say; nobody types it. */

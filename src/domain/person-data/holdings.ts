@@ -169,6 +169,7 @@ export const holdings = {
   binders: nothing('归档的台账，只记谁生成、谁拿走，是职务'),
   binderParts: nothing('归档的台账，同意公开姓名的才写全名，封存的月份不改'),
   stationMonths: nothing('每个站每个月的总数，只有数'),
+  outsideFigures: nothing('别处公布的总数和出处'),
   closings: nothing('哪个代号的账号哪天注销，代号读不出是谁'),
   counters: nothing('序号'),
   passes: nothing('定时器走到哪里'),

@@ -3,6 +3,7 @@ import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
 import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
+import type { Outside } from './outside-store'
 
 export type StationFigures = Output<'figures.station'>
 export type FigureGroup = StationFigures['groups'][number]
@@ -30,3 +31,6 @@ export const useFigures = (of: FiguresOf) => figures.use(figures.select(of))
 export async function countAnew(month: string, shownAs: FiguresOf): Promise<Answer<StationFigures>> {
   return figures.takeAnswer(shownAs, await call('figures.rebuild', { month }))
 }
+
+export const takeOutside = (of: FiguresOf, outside: Outside): void =>
+  figures.change(of, (shown) => ({ ...shown, outside }))

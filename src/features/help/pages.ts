@@ -177,6 +177,10 @@ export const pageHelp: Record<string, readonly string[]> = {
     '上面换月份，点一个数，看它数的每一条',
     '点「看另一个数」，换一个数看连着的十二个月',
   ],
+  '/packages/binder/figures-below': [
+    '点「看另一个数」换一个数，每个所、每个站各是多少',
+    '点一个站，看它的每个数',
+  ],
   '/packages/desk-activity/ledger': ['一个月一个月看，点一行看凭什么', '可以存成表格带走'],
   '/packages/desk-people/residents': ['替没用小程序的邻居建档，先征得同意', '建好就能印居民卡'],
   '/packages/desk-people/teams': [

@@ -4,7 +4,15 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { isOn } from '@/domain/station/features'
-import { ColleaguesRow, CounterRow, DeskRow, HelpRow, KindRows, UnitsRow } from '@/features/screens/ways'
+import {
+  ColleaguesRow,
+  CounterRow,
+  DeskRow,
+  FiguresBelowRow,
+  HelpRow,
+  KindRows,
+  UnitsRow,
+} from '@/features/screens/ways'
 import { openPage } from '@/platform/navigate'
 import { volunteerWords } from './words'
 
@@ -40,6 +48,7 @@ export function Menu({ me, onWishes }: MenuProps) {
         {hasDesk(profile) && <DeskRow />}
         {profile.roles.includes('station_admin') && <ColleaguesRow />}
         {isAbove(profile) && <UnitsRow />}
+        {isAbove(profile) && <FiguresBelowRow />}
       </RowGroup>
       <OwnTeams teams={me.teams} />
       <Section title="我和家人">

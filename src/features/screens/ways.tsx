@@ -23,6 +23,15 @@ export const UnitsRow = () => (
   <Row icon="home" title="区里的站" caption="有哪些站，站长是谁" onTap={() => openPage(appPages.units)} />
 )
 
+export const FiguresBelowRow = () => (
+  <Row
+    icon="list"
+    title="各站的数字"
+    caption="一个月一个月看，每个站各是多少"
+    onTap={() => openPage(appPages.figuresBelow)}
+  />
+)
+
 export const CounterRow = () => (
   <Row
     icon="scan"

@@ -1,4 +1,4 @@
-/** Owns the handlers of figures: those of a station's months, and counting one of them anew. */
+/** Owns the handlers of figures: those of a station's months, counting one of them anew, and the list of all others. */
 import type { figureActions } from '@/contract/figures'
 import type { Output } from '@/contract'
 import type { StationMonthDocument } from '@/domain/figures/count'
@@ -13,20 +13,30 @@ import type { Doc } from '../../platform/cloud'
 import { countMonth } from '../../registers/count'
 import { monthsJoin, type StationMonthDoc } from '../../repositories/station-months'
 import { withStation } from '../../repositories/stations'
+import { type OutsideDoc, outsideJoin } from '../../repositories/outside-figures'
+import { outsideView } from '../../views/outside-figures'
 import { stationFigures } from '../../views/station-figures'
+import { below } from './below'
+import { removeOutside, saveOutside } from './outside'
 
 type Station = StationDocument & Doc
+
+/** What both read beside the caller. */
+const joinsOf = (month: Month) => ({
+  ...{ ...withStation, months: monthsJoin(monthsUpTo(month)), outside: outsideJoin('station') },
+})
 
 const wanted = (month: Month | undefined, now: number): Month => month ?? monthOf(now)
 
 function view(
   { _id: stationId, name: stationName }: Station,
   counted: readonly StationMonthDocument[],
-  { month, caller }: { month: Month; caller: Caller },
+  { month, caller, joined }: { month: Month; caller: Caller; joined: Record<string, Doc[]> },
 ): Output<'figures.station'> {
   return {
     ...{ stationId, stationName, ...stationFigures(counted, month) },
     ...{ mayOpen: holds(AUDITORS, caller), mayCount: holds(HEAD, caller) },
+    outside: outsideView(joinedOne<OutsideDoc>(joined, 'outside'), holds(HEAD, caller)),
   }
 }
 
@@ -39,26 +49,33 @@ const withFigures = opening<Station>(({ caller, joined }) => {
 
 /** One request. */
 const station: Handler<'figures.station'> = {
-  joins: ({ input, now }) => ({ ...withStation, months: monthsJoin(monthsUpTo(wanted(input.month, now))) }),
+  joins: ({ input, now }) => joinsOf(wanted(input.month, now)),
   run: withFigures(async (found, { caller, input, joined, now }) =>
     done(
-      view(found, joinedAll<StationMonthDoc>(joined, 'months'), { month: wanted(input.month, now), caller }),
+      view(found, joinedAll<StationMonthDoc>(joined, 'months'), {
+        month: wanted(input.month, now),
+        caller,
+        joined,
+      }),
     ),
   ),
 }
 
 /** As many requests as the rows of the month take, and two. */
 const rebuild: Handler<'figures.rebuild'> = {
-  joins: ({ input }) => ({ ...withStation, months: monthsJoin(monthsUpTo(input.month)) }),
+  joins: ({ input }) => joinsOf(input.month),
   run: withFigures(async (found, { caller, input: { month }, joined, now }) => {
     if (month > monthOf(now)) return refuse('BINDER_AHEAD')
     const counted = await countMonth({ station: found, month }, now)
     const others = joinedAll<StationMonthDoc>(joined, 'months').filter((one) => one.month !== month)
-    return done(view(found, [...others, counted], { month, caller }))
+    return done(view(found, [...others, counted], { month, caller, joined }))
   }),
 }
 
 export const figureHandlers: Handlers<keyof typeof figureActions> = {
   'figures.station': station,
   'figures.rebuild': rebuild,
+  'figures.below': below,
+  'figures.saveOutside': saveOutside,
+  'figures.removeOutside': removeOutside,
 }

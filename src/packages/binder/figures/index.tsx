@@ -16,11 +16,13 @@ import {
   type FiguresOf,
   openFigures,
   type StationFigures,
+  takeOutside,
   useFigures,
 } from '@/features/figures/store'
+import { OutsideFigures } from '@/features/figures/outside-section'
 import { Year } from '@/features/figures/year'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
-import { SaidNote, useSaid } from '@/features/screens/said'
+import { SaidNote, type Saying, useSaid } from '@/features/screens/said'
 import { wholePage } from '@/features/whole-page'
 import { usePageParams } from '@/platform/page-params'
 
@@ -31,9 +33,14 @@ function standing({ madeAt, mayOpen }: StationFigures): string {
   return `每天夜里照登记数，${momentWord(madeAt, serverNow())} 以后没有变。${rows}`
 }
 
-function CountAnew({ data: { month, mayCount }, shownAs }: { data: StationFigures; shownAs: FiguresOf }) {
+interface PartProps {
+  data: StationFigures
+  shownAs: FiguresOf
+  saying: Saying
+}
+
+function CountAnew({ data: { month, mayCount }, shownAs, saying }: PartProps) {
   const [busy, setBusy] = useState(false)
-  const saying = useSaid()
   if (!mayCount) return null
   const count = async () => {
     if (busy) return
@@ -41,12 +48,7 @@ function CountAnew({ data: { month, mayCount }, shownAs }: { data: StationFigure
     saying.sayAnswer(await countAnew(month, shownAs), '数好了')
     setBusy(false)
   }
-  return (
-    <Stack>
-      <SaidNote saying={saying} />
-      <Button kind="second" text="现在重新数一遍" busyText="正在数…" busy={busy} onTap={count} />
-    </Stack>
-  )
+  return <Button kind="second" text="现在重新数一遍" busyText="正在数…" busy={busy} onTap={count} />
 }
 
 function Months({ data: { groups, months } }: { data: StationFigures }) {
@@ -61,13 +63,22 @@ function Months({ data: { groups, months } }: { data: StationFigures }) {
   )
 }
 
-function Body({ data, shownAs }: { data: StationFigures; shownAs: FiguresOf }) {
+function Body({ data, shownAs }: Omit<PartProps, 'saying'>) {
+  const saying = useSaid()
   return (
     <>
       <Note tone="sky" text={standing(data)} />
       <Groups data={data} />
       <Months data={data} />
-      <CountAnew data={data} shownAs={shownAs} />
+      <OutsideFigures
+        {...{ outside: data.outside, saying }}
+        of="station"
+        onWritten={(written) => takeOutside(shownAs, written)}
+      />
+      <Stack>
+        <SaidNote saying={saying} />
+        <CountAnew {...{ data, shownAs, saying }} />
+      </Stack>
     </>
   )
 }
