@@ -27,6 +27,7 @@ export const binderAsks = (
 ): Asks<'binder'> => ({
   'binder.month': ask('o-staff', { month }),
   'binder.make': ask('o-staff', { month }),
+  'binder.markNational': ask('o-admin', { month, state: 'sent' }),
   'binder.file': ask('o-staff', { month, as: 'word', volume: 0 }),
   'binder.rows': ask('o-staff', { month: monthOf(test.now()), register: 'activities' }),
 })
@@ -36,6 +37,7 @@ const ofDesk: Refusals = { neighbour: 'FORBIDDEN' }
 export const binderRefusals: { [A in Extract<ActionName, `binder.${string}`>]: Refusals } = {
   'binder.month': ofDesk,
   'binder.make': ofDesk,
+  'binder.markNational': { ...ofDesk, foreign: 'BINDER_UNMADE' },
   // What it names is the month, of one's own station.
   'binder.file': { ...ofDesk, foreign: 'BINDER_UNMADE' },
   'binder.rows': ofDesk,

@@ -45,7 +45,8 @@ function sheetsOf({ title, under, parts }: Writing): Sheet[] {
   let above = [title, under]
   let heading = title
   for (const part of parts) {
-    if (part.is === 'heading') [heading, above] = [part.text, [part.text]]
+    if (part.is === 'heading')
+      [heading, above] = [part.text, sheets.length === 0 ? [title, under, part.text] : [part.text]]
     else if (part.is === 'text') above = [...above, part.text]
     else if (part.is === 'table') {
       const name = nameOf(

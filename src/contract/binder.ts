@@ -1,13 +1,16 @@
 /** Owns what may be asked of the month's binder: how far it is, making it, its files, and the rows behind its figures. */
 import * as v from 'valibot'
 import { chapterKeys } from '../domain/binder/make'
-import { AUDITORS, STAFF } from '../domain/person/roles'
+import { AUDITORS, HEAD, STAFF } from '../domain/person/roles'
 import { registerKeys } from '../domain/registers/keys'
+import { type NationalState, nationalStates } from '../domain/registers/national-states'
 import { defineActions } from './define-actions'
 import { FileAs, WrittenFile } from './file'
 import { Gap } from './gaps'
 import { limits } from './limits'
 import { Count, Cursor, Instant, Month } from './shapes'
+
+const National = v.picklist(Object.keys(nationalStates) as [NationalState, ...NationalState[]])
 
 const Binder = v.object({
   month: Month,
@@ -39,6 +42,8 @@ const Binder = v.object({
   /** Who has taken which file, the newest first. */
   handedOut: v.array(v.object({ name: v.string(), what: v.string(), at: Instant })),
   mayMake: v.boolean(),
+  /** How it stands with the national system, for the head alone; null for everybody else. */
+  national: v.nullable(v.object({ state: National, byName: v.string(), at: v.nullable(Instant) })),
 })
 
 /** What is missing in the papers of a month that is not frozen yet: the first few, and how many there are. */
@@ -67,6 +72,17 @@ export const binderActions = defineActions({
     input: v.object({ month: Month }),
     output: Binder,
     errors: ['BINDER_AHEAD'],
+  },
+  'binder.markNational': {
+    summary: '记下这个月的服务记录报没报进全国志愿服务信息系统；站长记。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: HEAD,
+    scope: 'station',
+    input: v.object({ month: Month, state: National }),
+    output: Binder,
+    errors: ['BINDER_UNMADE', 'STALE'],
   },
   'binder.file': {
     summary: '台账的一册文件；谁、什么时候拿的会记下来。',

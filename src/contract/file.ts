@@ -1,7 +1,7 @@
 /** Owns what the pages of the desk put on paper as a file: the same rows that the page shows, for Word or as a sheet. */
 import * as v from 'valibot'
 import { endings, type FileKind } from '../domain/files/writing'
-import { AUDITORS, COUNTER, GRID, STAFF } from '../domain/person/roles'
+import { AUDITORS, COUNTER, GRID, HEAD, STAFF } from '../domain/person/roles'
 import { registerKeys } from '../domain/registers/keys'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
@@ -42,6 +42,14 @@ export const fileActions = defineActions({
     roles: AUDITORS,
     input: v.object({ month: Month, register: v.picklist(registerKeys), as: FileAs }),
     errors: ['NOTHING_TO_WRITE'],
+  },
+  'file.national': {
+    ...made,
+    summary:
+      '全国志愿服务信息系统要的五类记录和团体、项目，做成表格，标着待核对；站长才能做，谁做的会记下来。',
+    roles: HEAD,
+    input: v.object({ month: Month }),
+    errors: ['BINDER_UNMADE'],
   },
   'file.statement': {
     ...made,

@@ -110,3 +110,46 @@ it('a shop has its own statement and no other', async () => {
   expect(text).toContain('商家签字')
   expect(await test.code('o-neighbour', 'file.statement', { month, as: 'word' })).toBe('FORBIDDEN')
 })
+
+describe('the sheets for the national system', () => {
+  const month = () => monthOf(test.now())
+  const ask = (openid: string) => test.call(openid, 'file.national', { month: full.binderMonth })
+
+  it("have each group with whole names, say that they are to be compared, and are the head's alone", async () => {
+    const made = await ask('o-admin')
+    expect(made).toMatchObject({ ok: true })
+    const text = made.ok ? sheetText(made.data.base64) : ''
+    for (const words of [
+      '1 个人基本信息',
+      '2 志愿服务情况',
+      '3 培训情况',
+      '4 表彰奖励情况',
+      '5 评价情况',
+      '志愿团体',
+      '志愿服务项目',
+      '待核对',
+    ])
+      expect(text).toContain(words)
+    const volunteers = await test.rows<{ realName: string }>('people', {
+      stationId: 'st1',
+      'volunteer.state': 'active',
+    })
+    for (const { realName } of volunteers) expect(text).toContain(realName)
+    expect(text).not.toMatch(/1[3-9]\d{9}/)
+    expect(await test.code('o-staff', 'file.national', { month: full.binderMonth })).toBe('FORBIDDEN')
+    const { handedOut } = await test.must('o-admin', 'binder.month', { month: full.binderMonth })
+    expect(handedOut[0]?.what).toBe('全国系统核对表')
+  })
+
+  it('say how far the month is, as the head has written it down', async () => {
+    const marked = await test.must('o-admin', 'binder.markNational', {
+      month: full.binderMonth,
+      state: 'sent',
+    })
+    expect(marked.national).toMatchObject({ state: 'sent', byName: expect.any(String) })
+    expect((await test.must('o-staff', 'binder.month', { month: full.binderMonth })).national).toBeNull()
+    expect(await test.code('o-admin', 'binder.markNational', { month: month(), state: 'sent' })).toBe(
+      'BINDER_UNMADE',
+    )
+  })
+})

@@ -22,11 +22,10 @@ const reasons: Partial<Record<ActionName, { why: string; docs: number }>> = {
   'import.undo': { why: 'a hundred activities may stand in its way', docs: 200 },
   'notice.callList': { why: 'a page of it is up to a hundred people', docs: 150 },
   'figures.rebuild': { why: 'it goes through the rows of a month, a slice at each call', docs: 2_000 },
+  'file.national': { why: 'it has every volunteer, and every record of a month', docs: 3_000 },
   'privacy.open': { why: 'it says how much is held of one person, everywhere', docs: 120 },
   'privacy.copy': { why: 'the same', docs: 120 },
   'order.suggest': { why: 'those who may be asked are looked for among three hundred', docs: 320 },
-  'privacy.open': { why: 'it counts all that is of one person, and nothing of anybody else', docs: 200 },
-  'privacy.copy': { why: 'it reads all that is of one person, and nothing of anybody else', docs: 200 },
 }
 
 /** More than any screen needs: a page of twenty with one document beside each, the caller and what rides along. */

@@ -1,6 +1,7 @@
 /** Owns how the binder of a month is stored: what it holds, how far it has come, and the rows as they were then. */
 import type { Month } from '../points/months'
 import type { RegisterKey } from '../registers/keys'
+import type { NationalState } from '../registers/national-states'
 import type { Line, Sums } from '../registers/register'
 
 /** A chapter is a register; the last one says what has changed of the binder before. */
@@ -46,6 +47,8 @@ export interface BinderDocument {
   begunAt: number
   madeAt: number | null
   handedOut: HandedOut[]
+  /** How it stands with the national system, who said so and when; absent before anybody did. */
+  national?: { state: NationalState; byName: string; at: number }
   /** When the timer goes on with it; far away once it is made. */
   wakeAt: number
   version: number

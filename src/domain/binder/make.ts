@@ -75,6 +75,7 @@ export function beginBinder(
     ...{ round: (before?.round ?? 0) + 1, state: 'gathering', frozen: isOver(month, now) },
     ...{ chapters: [emptyChapter(chapterKeys[0] as ChapterKey)], cursor: null },
     ...{ begunBy: by, begunByName: name, begunAt: now, madeAt: null },
+    ...(before?.national && { national: before.national }),
     ...{ handedOut: before?.handedOut ?? [], wakeAt: soon(now), version: (before?.version ?? 0) + 1 },
   })
 }

@@ -7,6 +7,7 @@ import type { Input, Output } from '@/contract'
 
 export type Binder = Output<'binder.month'>
 export type Chapter = Binder['chapters'][number]
+export type NationalMark = Input<'binder.markNational'>['state']
 export type FileAs = Input<'binder.file'>['as']
 
 /** Nothing is said of the month that is to be handed in now: the cloud knows which one that is. */
@@ -37,6 +38,18 @@ export async function makeBinder(month: string, shownAs: string): Promise<Answer
 /** Takes a file of it; the cloud writes down who did. */
 export const takeFile = (month: string, as: FileAs, volume: number): Promise<Answer<Output<'binder.file'>>> =>
   call('binder.file', { month, as, volume })
+
+/** How it stands with the national system, as the head says. */
+export async function markNational(
+  month: string,
+  state: NationalMark,
+  shownAs: string,
+): Promise<Answer<unknown>> {
+  const answer = await call('binder.markNational', { month, state })
+  if (answer.ok) binder.change(shownAs, ({ lacks }) => ({ ...answer.data, lacks }))
+  return answer
+}
+export const nationalFile = (month: string) => call('file.national', { month })
 
 /** One register in one month. */
 export type RowsOf = Pick<Input<'binder.rows'>, 'month' | 'register'>

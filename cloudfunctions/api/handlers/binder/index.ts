@@ -8,7 +8,7 @@ import { momentWord } from '@/domain/words/moments'
 import { spanOf, summedUp } from '@/domain/gaps/gaps'
 import { maskName } from '@/domain/person/mask'
 import { nameFor, nameOf } from '@/domain/person/name-of'
-import { isStaff } from '@/domain/person/roles'
+import { HEAD, holds, isStaff } from '@/domain/person/roles'
 import type { Month } from '@/domain/points/months'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type Handler, type Handlers, joinedOne, refuse } from '../../handler'
@@ -42,7 +42,9 @@ function view(
   binder: BinderDocument | null,
   { month, caller, now }: { month: Month; caller: Caller; now: number },
 ): View {
-  const known = { month, isOver: isOver(month, now), mayMake: isStaff(caller) }
+  const { state: reported = 'none', byName = '', at = null } = binder?.national ?? {}
+  const national = holds(HEAD, caller) ? { state: reported, byName, at } : null
+  const known = { month, isOver: isOver(month, now), mayMake: isStaff(caller), national }
   if (binder === null)
     return {
       ...{ ...known, state: 'none', frozen: false, done: 0, of: 0, rows: 0, chapters: [] },
@@ -141,6 +143,21 @@ const file: Handler<'binder.file'> = {
   },
 }
 
+/** Two requests. */
+const markNational: Handler<'binder.markNational'> = {
+  joins: ({ input }) => ({ binder: binderJoin(input.month) }),
+  run: async ({ caller, input, joined, now }) => {
+    const binder = binderIn(joined)
+    if (binder?.state !== 'ready') return refuse('BINDER_UNMADE')
+    const about = { month: input.month, caller, now }
+    if ((binder.national?.state ?? 'none') === input.state) return done(view(binder, about))
+    const national = { state: input.state, byName: nameOf(caller.person), at: now }
+    const marked = { ...binder, national }
+    if (!(await writeBinder(marked, binder.version))) return refuse('STALE')
+    return done(view(marked, about))
+  },
+}
+
 /** Two requests, and those for what lies beside the rows. */
 const rows: Handler<'binder.rows'> = {
   joins: () => withStation,
@@ -162,6 +179,7 @@ const rows: Handler<'binder.rows'> = {
 export const binderHandlers: Handlers<keyof typeof binderActions> = {
   'binder.month': month,
   'binder.make': make,
+  'binder.markNational': markNational,
   'binder.file': file,
   'binder.rows': rows,
 }

@@ -8,6 +8,9 @@ import { rosterPaper } from '@/domain/attendance/roster-paper'
 import { type Paper, paperWriting } from '@/domain/files/paper'
 import type { FileKind, Writing } from '@/domain/files/writing'
 import { ledgerPaper, type LedgerRow } from '@/domain/hours/ledger-paper'
+import { withHandedOut } from '@/domain/binder/make'
+import { nameOf } from '@/domain/person/name-of'
+import { nationalWriting } from '@/domain/registers/national-writing'
 import { registerPaper } from '@/domain/registers/paper'
 import { cardsWriting, codeWriting, doorWriting, stickersWriting } from '@/domain/attendance/code-papers'
 import type { StationDocument } from '@/domain/station/documents'
@@ -26,6 +29,8 @@ import type { Doc } from '../../platform/cloud'
 import { writeFile } from '../../platform/files'
 import { pictureBytes } from '../../platform/kept-files'
 import { registers } from '../../registers'
+import { nationalSheets } from '../../registers/national'
+import { type BinderDoc, binderJoin, writeBinder } from '../../repositories/binders'
 import { withStation } from '../../repositories/stations'
 import { printCards } from '../desk/cards'
 import { printRoster } from '../desk/roster'
@@ -106,6 +111,26 @@ const register: Handler<'file.register'> = {
   },
 }
 
+/** Whole names leave the station by it, so that who made it is noted with the binder of the month, which has to be there. */
+const national: Handler<'file.national'> = {
+  joins: ({ input }) => ({ ...withStation, binder: binderJoin(input.month) }),
+  run: async ({ caller, input, joined, now }) => {
+    const station = joinedOne<StationDocument & Doc>(joined, 'station')
+    const binder = joinedOne<BinderDoc>(joined, 'binder')
+    if (!station || binder?.state !== 'ready') return refuse('BINDER_UNMADE')
+    const title = `${station.name} ${monthWord(input.month)} 全国系统核对表`
+    const made = await writeFile(
+      nationalWriting(title, await nationalSheets({ station, month: input.month })),
+      'sheet',
+    )
+    const handedOut = withHandedOut(binder, {
+      ...{ by: caller.personId, name: nameOf(caller.person), what: '全国系统核对表', at: now },
+    })
+    await writeBinder({ ...binder, handedOut }, binder.version)
+    return done(made)
+  },
+}
+
 const statementFile = onPaper<'file.statement', 'store.statement'>(statement, (page) =>
   asPaper(statementPaper(page)),
 )
@@ -151,6 +176,7 @@ export const fileHandlers: Handlers<FileAction> = {
   'file.roster': roster,
   'file.ledger': ledger,
   'file.register': register,
+  'file.national': national,
   'file.statement': statementFile,
   'file.cards': cards,
   'file.stickers': stickers,

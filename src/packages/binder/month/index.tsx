@@ -11,6 +11,7 @@ import { monthOf } from '@/domain/kernel/clock'
 import { momentWord, monthAfter, monthWord } from '@/domain/words/moments'
 import { Chapters } from '@/features/binder/chapters'
 import { Files, HandedOut, HandOn } from '@/features/binder/files'
+import { National } from '@/features/binder/national'
 import { Lacks } from '@/features/binder/lacks'
 import { type Binder, makeBinder, openBinder, useBinder, WANTED } from '@/features/binder/store'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
@@ -111,6 +112,7 @@ function Body(props: PartProps) {
       <MakeAnew {...props} />
       <Files binder={binder} saying={saying} onTaken={() => openBinder(shownAs)} />
       <Chapters binder={binder} />
+      <National binder={binder} shownAs={shownAs} saying={saying} now={now} />
       <HandedOut binder={binder} now={now} />
     </>
   )
