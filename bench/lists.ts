@@ -35,4 +35,5 @@ export const looks = (month: string): readonly Look[] => [
   ['the rooms', ME, 'room.list', {}],
   ['the courses', ME, 'course.list', {}],
   ['the own calendar', ME, 'calendar.open', {}],
+  ['the figures of a month', STAFF, 'figures.station', {}],
 ]

@@ -25,6 +25,7 @@ import { bookRooms } from './make-rooms'
 import { firstYear, gardenYear, prepareYear } from './make-seasons'
 import { planVisits } from './make-visits'
 import { planWishes } from './make-wishes'
+import { writePastYear } from './past-year'
 import { demoPictures } from './pictures'
 import { projects } from './project-facts'
 import { STATION_ID } from './station-id'
@@ -98,7 +99,8 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   await holdCourses(demo, cloud.clock.now())
   await careFor(cloud, demo)
   await askToMove(demo)
-  begin('每个月的数字')
+  begin('过去一年，每个月的数字')
+  await writePastYear(cloud)
   await countStations(demo, [STATION_ID, PEARL, PEACE, GARDEN, SUNNY], cloud.clock.now())
   await demo.jobs()
   return demo.calls
