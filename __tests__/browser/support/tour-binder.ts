@@ -6,6 +6,7 @@ import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
 
 const ZHOU = 'demo-staff-zhou'
+const GAO = 'demo-admin-gao'
 const HEAD = 'demo-admin-gao'
 const CENTER = 'demo-center-han'
 
@@ -14,7 +15,7 @@ export async function binderStops(test: TestCloud): Promise<Stop[]> {
   await makeBinder(test, ZHOU, month)
   const rows = appPages.binderRows(monthOf(test.now()), 'activities')
   return [
-    { name: 'binder', openid: ZHOU, page: appPages.binder, main: true },
+    { name: 'binder', openid: GAO, page: appPages.binder, main: true },
     {
       ...{ name: 'binder-none', openid: ZHOU, page: appPages.binder },
       first: async (phone) => {
