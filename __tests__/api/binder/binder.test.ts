@@ -166,6 +166,19 @@ it('holds of every register as many rows as there are, and adds them up', async 
   }
 })
 
+it('says of a row that cannot be read that it is there, and keeps the others', async () => {
+  await makeBinder(test, 'o-staff', month)
+  const before = await linesOf(month, 'activities')
+  await rewind()
+  const broken = { _id: 'broken', stationId: 'st1', startAt: test.now(), title: '坏的' }
+  await put(test, 'sessions', [broken])
+  await makeBinder(test, 'o-staff', month)
+  const lines = await linesOf(month, 'activities')
+  expect(lines).toHaveLength(before.length + 1)
+  expect(lines.find(({ key }) => key === 'broken')?.cells).toContain('（这一条读不出来）')
+  expect(lines.filter(({ key }) => key !== 'broken')).toEqual(before)
+})
+
 it('is made of five thousand records in a hundred and fifty requests, in calls that each stay short', async () => {
   await put(
     test,

@@ -2,11 +2,19 @@
 import { consentTexts } from '@/domain/person/consents'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import type { Month } from '@/domain/points/months'
-import { callingOf, type Line, lineOf, type Register, type RegisterShape } from '@/domain/registers/register'
+import {
+  callingOf,
+  type Line,
+  lineOf,
+  type Register,
+  type RegisterShape,
+  unreadable,
+} from '@/domain/registers/register'
 import type { StationDocument } from '@/domain/station/documents'
 import { inPages } from '../kernel/paging'
 import { type Doc, findDocs } from '../platform/cloud'
 import type { Fields } from '../platform/joins'
+import { rowsOf } from '../views/rows'
 
 export interface Wanted {
   station: StationDocument
@@ -54,17 +62,21 @@ async function namedAmong(ids: readonly (string | null)[]): Promise<Set<string>>
 }
 
 /** A source whose rows are said in the words of its register. */
-export const readable = <R extends Doc>({ register, read }: Source<R>): ReadableRegister => ({
+export const readable = <R extends Doc>({ register, read: readPage }: Source<R>): ReadableRegister => ({
   register,
   lines: async (of, cursor, size) => {
-    const { rows, next } = await read(of, cursor, size)
+    const { rows, next } = await readPage(of, cursor, size)
     const people = register.people
-    const calling = callingOf(await namedAmong(people ? rows.flatMap((row) => people(row)) : []))
-    return {
-      lines: rows.map((row) => lineOf(register, row, calling)),
-      opens: rows.map((row) => register.opens?.(row) ?? null),
-      next,
-    }
+    const ids = people ? rowsOf(rows, (row) => people(row)).flat() : []
+    const calling = callingOf(await namedAmong(ids))
+    const read = rows.map((row) => {
+      const [said] = rowsOf([row], (one) => ({
+        line: lineOf(register, one, calling),
+        opens: register.opens?.(one) ?? null,
+      }))
+      return said ?? { line: unreadable(register, row._id), opens: null }
+    })
+    return { lines: read.map(({ line }) => line), opens: read.map(({ opens }) => opens), next }
   },
 })
 

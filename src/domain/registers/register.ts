@@ -72,6 +72,15 @@ export const lineOf = <R extends { _id: string }>(register: Register<R>, row: R,
   cells: register.columns.map(({ cell }) => tidy(cell(row, calling))),
 })
 
+/** A row that cannot be read keeps its place, so that nobody takes the list for whole without it. */
+export const unreadable = ({ columns }: Pick<RegisterShape, 'columns'>, key: string): Line => {
+  const lead = Math.max(
+    0,
+    columns.findIndex(({ leads }) => leads),
+  )
+  return { key, cells: columns.map((_, at) => (at === lead ? '（这一条读不出来）' : '')) }
+}
+
 /** What is added up, by column; null beneath the others. */
 export type Sums = (number | null)[]
 
