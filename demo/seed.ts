@@ -6,6 +6,7 @@ import { GARDEN, PEACE, PEARL, SUNNY } from './district/ids'
 import { askToMove, careFor, holdDistrict, peopleDistrict, staffOf, writeDistrict } from './district/make'
 import { leaveImport, leaveWork } from './leave-work'
 import { complaints } from './complaint-facts'
+import { dataRequests } from './data-request-facts'
 import { incidents } from './incident-facts'
 import { invitationsAt } from './invitation-facts'
 import { mediationsAt } from './mediation-facts'
@@ -76,7 +77,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   planWishes(timeline, demo, { pictures, cards, now })
   planNotices(timeline, demo, { pictures, now })
   const cases = [
-    ...[...complaints, ...incidents, ...ordersAt(now), ...mediationsAt(now)],
+    ...[...complaints, ...dataRequests, ...incidents, ...ordersAt(now), ...mediationsAt(now)],
     ...[...invitationsAt(now), ...whistlesAt(now)],
   ]
   planCases(timeline, demo, { cases, personIds: ids, pictures, now })

@@ -11,6 +11,7 @@ const root = resolve(__dirname, '..')
 /** What a capability is called in paths and in words. */
 const capabilities: Record<string, readonly string[]> = {
   complaint: ['complaint'],
+  'data request': ['data-request'],
   incident: ['incident', 'incidents'],
   order: ['order', 'orders'],
   whistle: ['whistle', 'whistles'],

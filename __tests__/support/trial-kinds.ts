@@ -3,6 +3,7 @@ import { type CaseFacts, type CaseKind, defineCase } from '@/domain/case/define-
 import type { CaseDocument } from '@/domain/case/documents'
 import { defineForm } from '@/domain/kernel/form'
 import { complaint } from '@/domain/complaint'
+import { dataRequest } from '@/domain/data-request'
 import { incident } from '@/domain/incident'
 import { invitation } from '@/domain/invitation'
 import { mediation } from '@/domain/mediation'
@@ -250,6 +251,7 @@ export const caseKinds = {
   mediation,
   invitation,
   whistle,
+  dataRequest,
   sight,
   quiet: { ...quiet, ...fromLamp },
   lamp,

@@ -17,7 +17,7 @@ import { guestOf, joinsOfGuests } from './access/station'
 import { type Caller, type Context, type Handler, joinedOne, refuse } from './handler'
 import { BusyError, callerContext, SetUpError } from './platform/cloud'
 import { foreignFile } from './platform/file-names'
-import { digestOf, personIdOf } from './platform/identity'
+import { digestOf, personIdAfter } from './platform/identity'
 import { assertSettings } from './platform/settings'
 import { counted } from './quota'
 import { loadCaller } from './repositories/people'
@@ -131,8 +131,8 @@ interface Asking {
  * whoever holds it then is somebody else.
  */
 async function whoAsks(openid: string, { definition, handler, input, requestKey, now }: Asking) {
-  for (let generation = 0; ; generation++) {
-    const personId = personIdOf(openid, generation)
+  for (let closed = 0; ; closed++) {
+    const personId = personIdAfter(openid, closed)
     const joins =
       input !== undefined && handler.joins
         ? handler.joins({ input: input as never, personId, requestKey, now })

@@ -1,6 +1,7 @@
 /** Owns the list of all kinds of cases. A new one is one line here; everything that serves all kinds reads this list. */
 import type { CaseKind } from './case/define-case'
 import { complaint } from './complaint'
+import { dataRequest } from './data-request'
 import { incident } from './incident'
 import { invitation } from './invitation'
 import { invariant } from './kernel/errors'
@@ -8,7 +9,7 @@ import { mediation } from './mediation'
 import { order } from './order'
 import { whistle } from './whistle'
 
-export const caseKinds = { complaint, incident, order, mediation, invitation, whistle }
+export const caseKinds = { complaint, incident, order, mediation, invitation, whistle, dataRequest }
 
 export type CaseKinds = typeof caseKinds
 export type CaseKindName = keyof CaseKinds

@@ -113,6 +113,7 @@ const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise
   mediation: (within) => casesOf('mediation', within),
   invitation: (within) => casesOf('invitation', within),
   whistle: (within) => casesOf('whistle', within),
+  dataRequest: (within) => casesOf('dataRequest', within),
   visits: async (within) => {
     const visits = await all('visits')
     return new Set(

@@ -2,7 +2,7 @@
 import { heldIn } from '../../../src/domain/person-data/holdings'
 import { CLOSED_NAME, filesIn } from '../../../src/domain/person-data/names'
 import { database } from '../../../cloudfunctions/database/declaration'
-import { digestOf } from '../../../cloudfunctions/api/platform/identity'
+import { digestOf, personIdAfter } from '../../../cloudfunctions/api/platform/identity'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import { DAY } from '../../../src/domain/kernel/clock'
 import type { AccountDocument } from '../../../src/domain/account/account'
@@ -218,7 +218,7 @@ it('whoever comes back with the same phone is somebody new, to whom nothing of i
   expect(await test.code('h-2', 'me.open', {})).toBe('STATION_NEEDED')
   await test.must('h-2', 'units.join', { stationId: 'st1' })
   const { profile } = await test.must('h-2', 'me.open', {})
-  expect(profile).toMatchObject({ realName: '', personId: personIdOf('h-2', 1) })
+  expect(profile).toMatchObject({ realName: '', personId: personIdAfter('h-2', 1) })
   expect((await test.must('h-2', 'privacy.open', {})).sections).toEqual([])
   for (const held of heldIn) expect((await test.must('h-2', 'privacy.rows', { held })).items).toEqual([])
 })

@@ -18,12 +18,15 @@ function keyed(purpose: string, text: string, length: number): string {
   return out
 }
 
+/** The id of the person behind an openid who has closed no account: `p` and 19 letters. */
+export const personIdOf = (openid: string): string => `p${keyed('person', openid, 19)}`
+
 /**
- * The id of the person behind an openid: `p` and 19 letters. Whoever comes back after closing an account is another person,
- * by the next generation: nothing leads from the new id to the closed one.
+ * The id of whoever comes back after closing so many accounts: another person. Nothing leads from the new id to the closed
+ * one.
  */
-export const personIdOf = (openid: string, generation = 0): string =>
-  `p${keyed('person', generation === 0 ? openid : `${openid}|${generation}`, 19)}`
+export const personIdAfter = (openid: string, closed: number): string =>
+  closed === 0 ? personIdOf(openid) : personIdOf(`${openid}|${closed}`)
 
 /** An id for something that a request key makes: the same key makes the same thing. */
 export const derivedId = (kind: string, ...parts: string[]): string =>

@@ -5,7 +5,10 @@ import { Note } from '@/components/note'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
 import { monthWord } from '@/domain/words/moments'
+import { serverNow } from '@/api/server-clock'
+import { monthOf } from '@/domain/kernel/clock'
 import { Lines } from '@/features/binder/lines'
+import { saidCell } from '@/features/binder/said'
 import { type Rows, rowsOf, type RowsOf } from '@/features/binder/store'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { ListScreen } from '@/features/screens/loaded-list'
@@ -30,7 +33,7 @@ const paperOf = (title: string, { columns }: Rows, items: readonly Line[]): Pape
   title,
   facts: `${items.length} 条`,
   columns: columns.map(({ head, isNumber }, at) => ({
-    ...{ head, cell: ({ cells }: Line) => cells[at] ?? '' },
+    ...{ head, cell: ({ cells }: Line) => saidCell(cells[at] ?? '', monthOf(serverNow()).slice(0, 4)) },
     ...(isNumber && { is: 'number' as const }),
   })),
   parts: [{ rows: items }],

@@ -64,6 +64,12 @@ function MyDataPage() {
                 caption="点开那一笔，最下面可以申诉"
                 onTap={() => openPage(appPages.hours)}
               />
+              <Row
+                icon="edit"
+                title="别的，请站里改、删"
+                caption="15 个工作日内答复；孩子、家人的也可以"
+                onTap={() => openPage(appPages.beginCase('dataRequest'))}
+              />
               {station.phone !== null && <StationPhoneRow phone={station.phone} />}
             </RowGroup>
           </Section>
