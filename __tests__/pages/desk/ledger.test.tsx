@@ -2,6 +2,7 @@
  * The ledger of hours on an auditor's phone: days with their sums, the proof behind a tap, one person, the sheet to print.
  * @jest-environment ./__tests__/pages/support/node-with-dom.ts
  */
+import { strFromU8, unzipSync } from 'fflate'
 import DeskHomePage from '@/packages/desk/home'
 import LedgerPage from '@/packages/desk-activity/ledger'
 import { waitFor } from '@testing-library/react'
@@ -86,9 +87,19 @@ it('shows one person with the totals, and the sheet with the proofs', async () =
   await see('王* 时长台账')
   await see('2 笔 算数的 4 小时')
   expect(words()).toContain('9:00 到，签到码；11:00 离开，签到码')
-  await tap('发成表格')
-  await waitFor(() => expect(host.used).toEqual(['shareFileMessage 王 · 时长台账.csv']))
-  const table = host.written.get('wxfile://usr/王 · 时长台账.csv') ?? ''
-  expect(table.split('\r\n')[0]).toBe('\uFEFF日期,姓名,做了什么,怎么证明的,时长,积分,核定')
-  expect(table).toContain('2027-03-05,王*,清洁楼道,9:00 到，签到码；11:00 离开，签到码,2 小时')
+  await tap('做成表格')
+  await waitFor(() => expect(host.used).toEqual(['shareFileMessage 王 · 时长台账.xlsx']))
+  const file = host.written.get('wxfile://usr/王 · 时长台账.xlsx') ?? ''
+  const sheet = Object.values(unzipSync(Buffer.from(file, 'base64')))
+    .map((part) => strFromU8(part))
+    .join('')
+  for (const words of [
+    '怎么证明的',
+    '2027-03-05',
+    '王*',
+    '清洁楼道',
+    '9:00 到，签到码；11:00 离开，签到码',
+    '2 小时',
+  ])
+    expect(sheet).toContain(words)
 })
