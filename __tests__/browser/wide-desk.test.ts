@@ -152,7 +152,9 @@ it('is gone through by keys alone', async () => {
   expect(ring).toEqual(['3px', '2px'])
 
   await key('Enter')
+  // The address is another one before the page is: its list stands beside it once it is there.
   await desk.page.waitForFunction(() => location.hash.includes('packages/desk/activity'))
+  await beside().waitFor()
   await desk.ready()
   await key('Escape')
   await desk.page.waitForFunction(() => location.hash.includes('desk-activity/activities'))
