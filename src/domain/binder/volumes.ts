@@ -1,6 +1,6 @@
 /** Owns the files of a binder: how its chapters are divided into volumes, and what a volume says. */
 import type { FileKind, Writing } from '../files/writing'
-import { type Line, type RegisterShape, sumLine, widthsOf } from '../registers/register'
+import { type Line, type RegisterShape, sumLine, tableOf } from '../registers/register'
 import { monthWord } from '../words/moments'
 import { type BinderDocument, type Chapter, type ChapterKey, type ChapterPart } from './documents'
 import { binderRules } from './make'
@@ -69,11 +69,11 @@ function chapterParts(
   const sum = ends && chapter ? sumLine(chapter.sums) : null
   return [
     { is: 'heading', text: `${shape.title}${goesOn ? '（续）' : ''}` },
-    {
-      ...{ is: 'table', widths: widthsOf(shape), heads: shape.columns.map(({ head }) => head) },
-      rows: lines.map(({ cells }) => cells),
-      ...(sum && { sum }),
-    },
+    tableOf(
+      shape,
+      lines.map(({ cells }) => cells),
+      sum,
+    ),
   ]
 }
 

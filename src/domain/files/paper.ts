@@ -1,6 +1,6 @@
 /** Owns a table for paper: what is on it is said once, and the page, the file for Word and the sheet are made of that. */
 import type { Cell } from '../words/csv'
-import type { Writing } from './writing'
+import { hundredths, type Writing } from './writing'
 
 export interface Column<R> {
   head: string
@@ -36,13 +36,8 @@ export const cellsOf = <R>(columns: readonly Column<R>[], row: R, index: number)
 /** Room of a column beside the others. */
 const rooms = { order: 1, number: 2, sign: 3, words: 4 } as const
 
-function widthsOf<R>(columns: readonly Column<R>[]): number[] {
-  const each: number[] = columns.map(({ is }) => rooms[is ?? 'words'])
-  const all = each.reduce((sum, room) => sum + room, 0)
-  const widths = each.map((room) => Math.floor((100 * room) / all))
-  const left = 100 - widths.reduce((sum, width) => sum + width, 0)
-  return widths.map((width, at) => width + (at < left ? 1 : 0))
-}
+const widthsOf = <R>(columns: readonly Column<R>[]): number[] =>
+  hundredths(columns.map(({ is }) => rooms[is ?? 'words']))
 
 export const signatureOf = (who: string): string => `${who}：____________`
 

@@ -123,6 +123,14 @@ export function isWriting(value: unknown): value is Writing {
   )
 }
 
+/** The widths of columns in hundredths, which come to a hundred, by the room that each asks for beside the others. */
+export function hundredths(rooms: readonly number[]): number[] {
+  const all = rooms.reduce((sum, room) => sum + room, 0)
+  const widths = rooms.map((room) => Math.floor((100 * room) / all))
+  const left = 100 - widths.reduce((sum, width) => sum + width, 0)
+  return widths.map((width, at) => width + (at < left ? 1 : 0))
+}
+
 /** A file as it is handed over. */
 export interface WrittenFile {
   /** With what it ends with. */

@@ -1,6 +1,6 @@
 /** Owns the file for the national system: a sheet for each group, which says that its heads are to be compared. */
 import type { Writing } from '../files/writing'
-import { type Line, type RegisterShape, widthsOf } from './register'
+import { type Line, type RegisterShape, tableOf } from './register'
 
 const TO_COMPARE =
   '表头没有公布的标准可对，导入前请和全国志愿服务信息系统的模板核对；证件号和电话按系统要求另填'
@@ -13,13 +13,12 @@ export const nationalWriting = (
   parts: sheets.flatMap(({ shape, lines }): Writing['parts'][number][] => [
     { is: 'heading', text: shape.title },
     { is: 'text', text: '待核对' },
-    {
-      ...{ is: 'table', widths: widthsOf(shape), heads: shape.columns.map(({ head }) => head) },
-      // A sheet without a row says so, so that nobody takes it for one that is missing.
-      rows:
-        lines.length > 0
-          ? lines.map(({ cells }) => cells)
-          : [shape.columns.map((_, at) => (at === 0 ? shape.none : ''))],
-    },
+    // A sheet without a row says so, so that nobody takes it for one that is missing.
+    tableOf(
+      shape,
+      lines.length > 0
+        ? lines.map(({ cells }) => cells)
+        : [shape.columns.map((_, at) => (at === 0 ? shape.none : ''))],
+    ),
   ]),
 })

@@ -1,6 +1,6 @@
 /** Owns a register of a month as a file of its own. */
 import type { Writing } from '../files/writing'
-import { type Line, noSums, type RegisterShape, sumLine, widthsOf, withLines } from './register'
+import { type Line, noSums, type RegisterShape, sumLine, tableOf, withLines } from './register'
 
 /** @param isCut whether there are more lines than these, which is said and not added up */
 export function registerPaper(
@@ -14,11 +14,11 @@ export function registerPaper(
     ...{ name: title, title, wide: true },
     under: isCut ? `前 ${lines.length} 条，后面的在本月台账里` : `${lines.length} 条`,
     parts: [
-      {
-        ...{ is: 'table', widths: widthsOf(shape), heads: shape.columns.map(({ head }) => head) },
-        rows: lines.map(({ cells }) => cells),
-        ...(sum && { sum }),
-      },
+      tableOf(
+        shape,
+        lines.map(({ cells }) => cells),
+        sum,
+      ),
     ],
   }
 }

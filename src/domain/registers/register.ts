@@ -2,6 +2,7 @@
  * Owns what a register is: what a station keeps a list of, month by month, as columns over rows. How a row reads is said
  * here once; the page, the sheet and the chapter of the month's binder are made of that.
  */
+import { hundredths, type Writing } from '../files/writing'
 import { type Day, dayOf, timeOf } from '../kernel/clock'
 import { maskName, maskPhone } from '../person/mask'
 import type { Cell } from '../words/csv'
@@ -99,12 +100,18 @@ export function sumLine(sums: Sums): Cell[] | null {
 }
 
 /** The widths of the columns in hundredths, which come to a hundred. */
-export function widthsOf({ columns }: Pick<RegisterShape, 'columns'>): number[] {
-  const room = columns.reduce((all, column) => all + column.room, 0)
-  const widths = columns.map((column) => Math.floor((100 * column.room) / room))
-  const left = 100 - widths.reduce((all, width) => all + width, 0)
-  return widths.map((width, at) => width + (at < left ? 1 : 0))
-}
+export const widthsOf = ({ columns }: Pick<RegisterShape, 'columns'>): number[] =>
+  hundredths(columns.map(({ room }) => room))
+
+/** Lines of a register as a table of a file. */
+export const tableOf = (
+  shape: Pick<RegisterShape, 'columns'>,
+  rows: readonly (readonly Cell[])[],
+  sum: readonly Cell[] | null = null,
+): Writing['parts'][number] => ({
+  ...{ is: 'table', widths: widthsOf(shape), heads: shape.columns.map(({ head }) => head), rows },
+  ...(sum && { sum }),
+})
 
 /** 2026-10-08 */
 export const dayCell = (at: number | null): Day | '' => (at === null ? '' : dayOf(at))

@@ -1,13 +1,12 @@
 /** The files of a binder: for the street office as Word and as sheets, in as many volumes as it takes. */
 import { useState } from 'react'
-import { failureText } from '@/api/failure'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { momentWord } from '@/domain/words/moments'
 import type { Saying } from '@/features/screens/said'
-import { saveFile } from '@/platform/save-file'
+import { handOver } from '@/features/screens/hand-over'
 import { type Binder, type FileAs, takeFile } from './store'
 
 const names: Record<FileAs, string> = { word: 'Word', sheet: '表格' }
@@ -17,10 +16,9 @@ function useTaking({ month }: Binder, saying: Saying, onTaken: () => void) {
   const take = async (as: FileAs, volume: number) => {
     if (busy !== null) return
     setBusy(`${as}${volume}`)
-    const answer = await takeFile(month, as, volume)
-    if (!answer.ok) saying.sayProblem(failureText(answer.failure))
-    else if (await saveFile(answer.data.name, answer.data.base64)) saying.say(`${names[as]}发出去了`)
-    else saying.sayProblem('文件做好了，没有发出去，可以再点一次')
+    const wrong = await handOver(await takeFile(month, as, volume))
+    if (wrong === null) saying.say(`${names[as]}发出去了`)
+    else saying.sayProblem(wrong)
     setBusy(null)
     onTaken()
   }

@@ -1,8 +1,6 @@
 /** Tables for paper, drawn on the page, printed where there is a printer, and taken along as a file everywhere. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { Answer } from '@/api/failure'
-import { failureText } from '@/api/failure'
 import { apart } from '@/components/apart'
 import { scrollRegion } from '@/components/accessible'
 import { Button } from '@/components/button'
@@ -13,7 +11,7 @@ import { type Column, cellsOf, type Paper, signatureOf } from '@/domain/files/pa
 import type { FileKind } from '@/domain/files/writing'
 import type { Cell } from '@/domain/words/csv'
 import { mayPrint, printSheet } from '@/platform/print'
-import { saveFile } from '@/platform/save-file'
+import { handOver, type MadeFile } from './hand-over'
 import styles from './paper-sheet.module.scss'
 
 const paperId = 'paper-sheet'
@@ -68,7 +66,7 @@ export function PaperSheet<R>({ paper }: { paper: Paper<R> }) {
 }
 
 /** How a page asks for its file; without a kind of file the cloud knows which one it is. */
-export type TakeFile = (as: FileKind) => Promise<Answer<{ name: string; base64: string }>>
+export type TakeFile = (as: FileKind) => Promise<MadeFile>
 
 const fileWords: Record<FileKind, string> = { word: '做成 Word，发到电脑上打印', sheet: '做成表格' }
 
@@ -88,10 +86,7 @@ export function FileButtons({ take, kinds = ['word', 'sheet'], second = mayPrint
     if (busy !== null) return
     setWrong(null)
     setBusy(as)
-    const answer = await take(as)
-    if (!answer.ok) setWrong(failureText(answer.failure))
-    else if (!(await saveFile(answer.data.name, answer.data.base64)))
-      setWrong('文件做好了，没有发出去，可以再点一次')
+    setWrong(await handOver(await take(as)))
     setBusy(null)
   }
   return (
