@@ -14,6 +14,10 @@ export class CloudFiles {
   readonly #dir: string
   readonly #prefix: string
   #sequence = 0
+  /** How often something was begun or ended that changes the files. */
+  #changes = 0
+  /** The folder whose copy the files were after so many changes. */
+  #copy = { of: '', changes: -1 }
 
   constructor(dir: string, env: string) {
     this.#dir = dir
@@ -42,6 +46,7 @@ export class CloudFiles {
    */
   async write(cloudPath: string, content: Readable, creator = ''): Promise<void> {
     const target = this.#locate(cloudPath)
+    this.#changes++
     const partial = path.join(this.#dir, 'partial', `${process.pid}-${this.#sequence++}`)
     await mkdir(path.dirname(partial), { recursive: true })
     await mkdir(path.dirname(target), { recursive: true })
@@ -49,6 +54,7 @@ export class CloudFiles {
       await pipeline(content, createWriteStream(partial))
       await rename(partial, target)
       await this.#noteCreator(target, creator)
+      this.#changes++
     } catch (error) {
       await rm(partial, { force: true })
       throw error
@@ -81,6 +87,7 @@ export class CloudFiles {
 
   /** Answers whether there was such a file. */
   async remove(cloudPath: string): Promise<boolean> {
+    this.#changes++
     return unlink(this.#locate(cloudPath)).then(
       () => true,
       () => false,
@@ -88,18 +95,25 @@ export class CloudFiles {
   }
 
   async clear(): Promise<void> {
+    this.#changes++
     await rm(this.#dir, { recursive: true, force: true })
   }
 
   async copyTo(folder: string): Promise<void> {
     await rm(folder, { recursive: true, force: true })
     await mkdir(this.#dir, { recursive: true })
+    const changes = this.#changes
     await cp(this.#dir, folder, { recursive: true })
+    this.#copy = { of: folder, changes }
   }
 
+  /** Files that are what the folder holds are left as they are: who goes back again and again seldom uploads between. */
   async copyFrom(folder: string): Promise<void> {
+    if (this.#copy.of === folder && this.#copy.changes === this.#changes) return
     await this.clear()
+    const changes = this.#changes
     await cp(folder, this.#dir, { recursive: true })
+    this.#copy = { of: folder, changes }
   }
 
   /** Names on disk are digests, so that no cloud path can leave the folder or meet a file system's limits. */

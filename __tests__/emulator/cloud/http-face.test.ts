@@ -318,6 +318,35 @@ it('snapshot, restore and reset put data back, files and all', async () => {
   expect((await cloud.store.count('things', {})).total).toBe(1)
 })
 
+it('going back again and again finds the files as they were, whatever was done to them between', async () => {
+  await cloud.reset()
+  const text = async (file: string) => {
+    const answer = await fetch(`${cloud.url}/cos/${file}`)
+    return answer.status === 404 ? null : answer.text()
+  }
+  const say = (file: string, words: string) => scenario(cloud, 'files', { path: file, text: words })
+  await say('same.txt', 'first')
+  const name = await cloud.snapshot()
+  const betweens = [
+    async () => undefined,
+    () => say('same.txt', 'second'),
+    () => say('later.txt', 'later'),
+    async () => undefined,
+    () => cloud.reset(),
+    () => say('same.txt', 'third'),
+  ]
+  for (const between of betweens) {
+    await between()
+    await cloud.restore(name)
+    expect([await text('same.txt'), await text('later.txt')]).toEqual(['first', null])
+  }
+  const other = await cloud.snapshot()
+  await say('later.txt', 'later')
+  await cloud.restore(other)
+  await cloud.restore(name)
+  expect(await text('later.txt')).toBeNull()
+})
+
 describe('who may ask', () => {
   it('pages of this machine, which may read the costs', async () => {
     const origin = 'http://localhost:10086'
