@@ -1,16 +1,5 @@
 /** Owns the one SQLite connection of a data folder: pragmas, prepared statements, and the lock that keeps a second process out. */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { StoreError } from './errors'
@@ -22,8 +11,8 @@ type Connection = InstanceType<typeof Libsql>
 type RawStatement = ReturnType<Connection['prepare']>
 
 const LOCK_FILE = 'store.lock'
-/** Names the generation of the data file that is the data; see {@link Database.exchange}. */
-const CURRENT_FILE = 'store.current'
+/** A data file that is still being written bears this behind its name. */
+const UNFINISHED = '.new'
 /** The page cache, in KiB; it bounds the memory SQLite takes whatever the size of the data. */
 const CACHE_KIB = 32768
 
@@ -116,17 +105,19 @@ export class Database {
   }
 
   /**
-   * Puts another file in the place of the data: `write` fills the path it is given, which then becomes current
-   * in one rename. The new file has a name of its own because a closed connection lives on inside the
-   * driver until its statements are collected, and would remove the log of whatever bears its name then.
+   * Puts another file in the place of the data: `write` fills the path it is given, which then becomes the latest
+   * generation in one rename. The new file has a name of its own because a closed connection lives on inside the
+   * driver until its statements are collected, and would remove the log of whatever bears its name then. A name that
+   * nothing had before is also taken without waiting for the disk, which a file system does where a rename replaces.
    */
   exchange(write: (file: string) => void): void {
     const next = this.generation + 1
     const file = dataFile(this.dir, next)
-    write(file)
     const sync = this.durable ? syncPath : () => undefined
-    sync(file)
-    nameCurrent(this.dir, next, sync)
+    write(`${file}${UNFINISHED}`)
+    sync(`${file}${UNFINISHED}`)
+    renameSync(`${file}${UNFINISHED}`, file)
+    sync(this.dir)
     this.statements.clear()
     this.connection.close()
     this.generation = next
@@ -146,19 +137,10 @@ function dataFile(dir: string, generation: number): string {
   return join(dir, `store-${generation}.db`)
 }
 
+/** The data is the latest file that is whole; an earlier one is what a restore cut short had not yet removed. */
 function currentGeneration(dir: string): number {
-  const path = join(dir, CURRENT_FILE)
-  const generation = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 1
-  if (!Number.isSafeInteger(generation)) throw new Error(`${path} does not name a data file`)
-  return generation
-}
-
-function nameCurrent(dir: string, generation: number, sync: (file: string) => void): void {
-  const path = join(dir, CURRENT_FILE)
-  writeFileSync(`${path}.new`, String(generation))
-  sync(`${path}.new`)
-  renameSync(`${path}.new`, path)
-  sync(dir)
+  const found = readdirSync(dir).flatMap((name) => /^store-(\d+)\.db$/.exec(name)?.[1] ?? [])
+  return Math.max(1, ...found.map(Number))
 }
 
 function syncPath(path: string): void {
@@ -170,11 +152,12 @@ function syncPath(path: string): void {
   }
 }
 
-/** Removes data files of other generations, which a restore cut short may have left. */
+/** Removes data files of other generations and unfinished ones, which a restore cut short may have left. */
 function sweep(dir: string, generation: number): void {
   for (const name of readdirSync(dir)) {
-    const found = /^store-(\d+)\.db(-wal|-shm)?$/.exec(name)
-    if (found && Number(found[1]) !== generation) rmSync(join(dir, name), { force: true })
+    const found = /^store-(\d+)\.db(-wal|-shm|\.new)?$/.exec(name)
+    if (found && (Number(found[1]) !== generation || found[2] === UNFINISHED))
+      rmSync(join(dir, name), { force: true })
   }
 }
 

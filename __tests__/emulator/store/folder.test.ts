@@ -1,5 +1,6 @@
 /** The data folder: who may open it, what outlives closing, and snapshots that bring a state back. */
 import { spawnSync } from 'node:child_process'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '../../../emulator/store/store'
 import type { DatabaseDeclaration, IndexDeclaration } from '../../../emulator/store/types'
@@ -114,6 +115,22 @@ test('a snapshot brings back documents, indexes and collections, and ends open t
   await store.close()
   const again = aStore({ dir })
   expect(await get(again, 'c', 'kept')).toEqual({ _id: 'kept', u: 9 })
+})
+
+test('what a restore that was cut short has left is not the data, and is gone after opening', async () => {
+  const dir = aFolder()
+  const store = openStore({ dir, declaration: indexed() })
+  await store.insert('c', [{ _id: 'kept' }])
+  const name = await store.snapshot()
+  await store.restore(name)
+  await store.restore(name)
+  await store.close()
+  for (const left of ['store-1.db', 'store-1.db-wal', 'store-4.db.new'])
+    writeFileSync(join(dir, left), 'half')
+  const again = openStore({ dir })
+  expect(await get(again, 'c', 'kept')).toEqual({ _id: 'kept' })
+  await again.close()
+  expect(readdirSync(dir).filter((file) => /^store-.*(db|new)$/.test(file))).toEqual(['store-3.db'])
 })
 
 test('a write that waited for a transaction through a restore is done on the restored data', async () => {
