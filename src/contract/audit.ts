@@ -4,7 +4,7 @@ import { auditKinds } from '../domain/audit/sources'
 import { AUDIT } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Cursor, Instant, Month, Typed } from './shapes'
+import { Cursor, Instant, Month, Typed, WrittenFile } from './shapes'
 
 const filters = { kind: v.picklist(auditKinds), month: v.optional(Month), text: Typed }
 
@@ -38,7 +38,7 @@ export const auditActions = defineActions({
     roles: AUDIT,
     scope: 'station',
     input: v.object(filters),
-    output: v.object({ name: v.string(), base64: v.string() }),
+    output: WrittenFile,
     errors: [],
   },
 })

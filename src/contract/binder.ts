@@ -5,10 +5,10 @@ import { AUDITORS, HEAD, STAFF } from '../domain/person/roles'
 import { registerKeys } from '../domain/registers/keys'
 import { type NationalState, nationalStates } from '../domain/registers/national-states'
 import { defineActions } from './define-actions'
-import { FileAs, WrittenFile } from './file'
+import { FileAs } from './file'
 import { Gap } from './gaps'
 import { limits } from './limits'
-import { Count, Cursor, Instant, Month } from './shapes'
+import { Count, Cursor, Instant, Month, WrittenFile } from './shapes'
 
 const National = v.picklist(Object.keys(nationalStates) as [NationalState, ...NationalState[]])
 

@@ -25,8 +25,9 @@ import {
   RowCursor,
   SpotKey,
   Text,
-  Version,
   Typed,
+  Version,
+  WrittenFile,
 } from './shapes'
 
 /** A case as lists show it. */
@@ -405,7 +406,7 @@ const leavingOf = ({ title, scope = 'station', flow, paper }: CaseKind) => ({
     scope,
     ...fromAbove({ flow }),
     input: v.object({ ...atInput({ flow }), caseId: Id }),
-    output: v.object({ name: v.string(), base64: v.string() }),
+    output: WrittenFile,
     errors: ['INVALID_STATE'] as ErrorCode[],
   },
   sent: {

@@ -5,10 +5,9 @@ import { AUDITORS, COUNTER, GRID, HEAD, STAFF } from '../domain/person/roles'
 import { registerKeys } from '../domain/registers/keys'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Id, Month, Typed } from './shapes'
+import { Id, Month, Typed, WrittenFile } from './shapes'
 
 export const FileAs = v.picklist(Object.keys(endings) as [FileKind, ...FileKind[]])
-export const WrittenFile = v.object({ name: v.string(), base64: v.string() })
 
 const made = {
   kind: 'command',

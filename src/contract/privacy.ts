@@ -4,7 +4,7 @@ import { heldIn } from '../domain/person-data/holdings'
 import { EVERYONE } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Count, Cursor, Empty, Instant } from './shapes'
+import { Count, Cursor, Empty, Instant, WrittenFile } from './shapes'
 
 const Held = v.picklist(heldIn)
 
@@ -54,7 +54,7 @@ export const privacyActions = defineActions({
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ as: v.picklist(['word', 'json']) }),
-    output: v.object({ name: v.string(), base64: v.string() }),
+    output: WrittenFile,
     errors: [],
   },
   'privacy.closing': {

@@ -122,3 +122,6 @@ export const ManyDecided = v.object({
   done: v.array(Id),
   left: Left,
 })
+
+/** A file that was made, as a phone takes it: what it is called, and its bytes in base64. */
+export const WrittenFile = v.object({ name: v.string(), base64: v.string() })
