@@ -51,6 +51,8 @@ const everywhere = functions.map(({ name }) => name)
 export const variables: VariableDeclaration[] = [
   { name: /^PERSON_KEY$/, on: everywhere, isKey: true },
   { name: /^FIELD_KEY(_\d+)?$/, on: ['api', 'jobs'], isKey: true },
+  // The newest signs certificates, all of them check.
+  { name: /^CERTIFICATE_KEY(_\d+)?$/, on: ['api'], isKey: true },
   { name: /^FIRST_HEAD_CODE$/, on: ['api'] },
   { name: /^(TEMPLATE_|TEMPLATE_KEYS_)\w+$/, on: ['api', 'jobs'] },
   { name: /^LONG_TERM_TEMPLATES$/, on: ['api', 'jobs'] },

@@ -2,4 +2,5 @@
 
 export const demoEnv: Record<string, string> = {
   PERSON_KEY: 'local-demo-key-not-for-production',
+  CERTIFICATE_KEY: 'local-demo-key-of-certificates-not-for-production',
 }

@@ -10,6 +10,7 @@ import { visitFlow } from '../src/domain/visit/flow'
 import { dutySwapFlow } from '../src/domain/duty/swap'
 import { thanksFlow } from '../src/domain/activity/thanks'
 import { sessionFlow } from '../src/domain/activity/session-flow'
+import { certificateFlow } from '../src/domain/certificate/flow'
 import { recordFlow } from '../src/domain/hours/record-flow'
 import { caseKinds } from '../src/domain/case-kinds'
 import { diagram } from '../src/domain/kernel/workflow-reading'
@@ -94,6 +95,7 @@ function statesText(): string {
     dutySwapFlow,
     enrollmentFlow,
     recordFlow,
+    certificateFlow,
     volunteerFlow,
     homeMoveFlow,
     teamFlow,

@@ -39,6 +39,10 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
       'pointsRules.changes': 'rolls',
     },
   },
+  certificates: {
+    ...{ lines: 'decided', trainings: 'decided', records: 'decided' },
+    ...{ history: 'rolls', outbox: 'update' },
+  },
   closings: { ids: 'follows' },
   projects: {},
   teams: { history: 'rolls', outbox: 'update', positionIds: 'asked' },

@@ -18,6 +18,7 @@ import { oneOfEach } from './cases'
 import { aDependant, aPerson, personIdOf, put, putSession } from './builders'
 import { attended, proofAt, visit } from './door'
 import { savedNotice, sentNotice } from './notices'
+import { certificatesOf } from './certificates'
 import { aPaper } from './papers'
 import { aPhoto, checkOf, handIn as handInWish, judgeText } from './pieces'
 import { anActivityForm } from './activity-forms'
@@ -420,6 +421,7 @@ export async function fullStation(test: TestCloud) {
     ...(await fromElsewhere(test)),
     ...(await fullCourse(test)),
     ...(await groupRobot(test)),
+    ...(await certificatesOf(test)),
     ...(await wishes(test)),
     ...(await notices(test)),
     ...(await letters(test)),

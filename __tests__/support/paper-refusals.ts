@@ -1,6 +1,7 @@
 /** Owns what the actions about papers and binders answer when something about their question is not as it should be. */
 import type { ActionName } from '../../src/contract'
 import { binderRefusals } from './binders'
+import { certificateRefusals } from './certificates'
 import { figureRefusals } from './figures'
 import { fileRefusals } from './file-asks'
 import type { Refusals } from './refusals'
@@ -14,7 +15,14 @@ const ofPaper: Refusals = { ...ofPerson, gone: { personId: 'NOT_FOUND', paperId:
 
 export const paperRefusals: {
   [
-    A in Extract<ActionName, `papers.${string}` | `binder.${string}` | `figures.${string}` | `file.${string}`>
+    A in Extract<
+      ActionName,
+      | `papers.${string}`
+      | `certificate.${string}`
+      | `binder.${string}`
+      | `figures.${string}`
+      | `file.${string}`
+    >
   ]: Refusals
 } = {
   'papers.file': ofPerson,
@@ -24,4 +32,5 @@ export const paperRefusals: {
   ...binderRefusals,
   ...figureRefusals,
   ...fileRefusals,
+  ...certificateRefusals,
 }

@@ -1,5 +1,6 @@
 /** Owns what the actions about a district and its stations are asked in the full station. */
 import { binderAsks } from './binders'
+import { certificateAsks } from './certificates'
 import { figureAsks } from './figures'
 import { fileAsks } from './file-asks'
 import { DAY, dayOf } from '../../src/domain/kernel/clock'
@@ -12,10 +13,11 @@ import { testEnv, type TestCloud } from './test-cloud'
 export const stationAsks = (
   full: FullStation,
   test: TestCloud,
-): Asks<'setup' | 'station' | 'units' | 'gaps' | 'binder' | 'figures' | 'file'> => ({
+): Asks<'setup' | 'station' | 'units' | 'gaps' | 'binder' | 'figures' | 'file' | 'certificate'> => ({
   ...binderAsks(full, test),
   ...fileAsks(full, test),
   ...figureAsks(full, test),
+  ...certificateAsks(full, test),
   'gaps.list': ask('o-staff', {}),
   'gaps.robot': ask('o-admin', {}),
   'gaps.setRobot': ask('o-admin', { address: robotAddress('b'), version: full.robotVersion }),

@@ -32,6 +32,7 @@ export const homeStation = 'st1'
 /** The jobs stop as far before that limit as the platform's guide asks. */
 export const testEnv = {
   PERSON_KEY: 'a-key-for-tests',
+  CERTIFICATE_KEY: 'a-key-for-certificates-in-tests-alone',
   FIRST_HEAD_CODE: 'a-code-for-the-first',
   JOBS_WORK_SECONDS: String(patience - 15),
 }

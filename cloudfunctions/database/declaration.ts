@@ -105,6 +105,13 @@ export const database: { collections: CollectionDeclaration[] } = {
       audience('role', { roles: 1 }),
       audience('volunteers', { 'volunteer.state': 1 }),
     ]),
+    // One's own certificates, the newest first, and those whose seal a station has to answer for.
+    collection('certificates', [
+      index({ ownerId: 1, createdAt: -1, _id: -1 }),
+      index({ personId: 1 }),
+      index({ stationId: 1, sealWaits: 1, createdAt: 1, _id: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     // Accounts that are to close or were closed: what is due, and those of a station for an audit.
     collection('closings', [index({ dueAt: 1 }), index({ stationId: 1, closedAt: -1, _id: -1 })]),
     collection('cardScans'),

@@ -50,6 +50,7 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'store.savePrize': { 'store.desk': later },
   'store.stock': { 'store.deskPrize': later },
   'store.savePartner': { 'store.partners': later },
+  'certificate.make': { 'certificate.mine': later },
   'papers.grant': { 'papers.file': later },
   'project.save': { 'project.desk': later },
   'team.save': { 'team.desk': later },

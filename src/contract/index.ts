@@ -24,6 +24,7 @@ import { moderationActions } from './moderation'
 import { noticeActions } from './notice'
 import { papersActions } from './papers'
 import { pointsActions } from './points'
+import { certificateActions } from './certificate'
 import { privacyActions } from './privacy'
 import { projectActions } from './project'
 import { gapActions } from './gaps'
@@ -62,6 +63,7 @@ export const contract = {
   ...householdActions,
   ...meActions,
   ...privacyActions,
+  ...certificateActions,
   ...deskActions,
   ...deskPeopleActions,
   ...papersActions,

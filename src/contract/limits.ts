@@ -48,6 +48,12 @@ export const limits = {
   robotTrials: kept('robottrials', 10),
   /** Closing one's account, and taking that back. */
   closing: kept('closing', 10),
+  /** Certificates made anew, each of which others may be shown. */
+  certificates: kept('certificates', 20),
+  /** Asking the station for a seal, of which it is told. */
+  sealing: kept('sealing', 20),
+  /** Looking certificates up; wrong numbers are counted besides. */
+  checking: floods('checking', 200),
   /** Posters asked for; WeChat is asked once for each session, whoever asks. */
   posters: floods('posters', 60),
   /** A helper's words; how many one wish takes is limited besides. */

@@ -1,6 +1,8 @@
-/** Owns the rejections about papers: credentials, trainings and insurance cover, written down or asked for. */
+/** Owns the rejections about papers: credentials, trainings and insurance cover, written down or asked for, and certificates. */
+import { certificateErrors } from './certificate-errors'
 
 export const paperErrors = {
+  ...certificateErrors,
   CREDENTIAL_NEEDED: {
     text: '这一场要有「{paper}」，到那天还有效',
     next: '请带原件到社区登记，登记好再报名',

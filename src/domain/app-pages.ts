@@ -82,6 +82,14 @@ export const appPages = {
   hours: '/packages/me/hours/index',
   hoursOf: (month: string) => `/packages/me/hours/index${query({ month })}`,
   record: (recordId: string) => `/packages/me/record/index${query({ recordId })}`,
+  /** One's own certificates, one of them, and looking one up. */
+  certificates: '/packages/honour/certificates/index',
+  certificate: (no: string) => `/packages/honour/certificate/index${query({ no })}`,
+  checkCertificate: (no?: string) => `/packages/honour/check/index${query({ no })}`,
+  /** Where the code on a certificate leads, as WeChat takes it; the number comes as the scene. */
+  checkByCode: 'packages/honour/check/index',
+  trainings: '/packages/honour/trainings/index',
+  seals: (no?: string) => `/packages/desk-honour/seals/index${query({ no })}`,
   points: '/packages/me/points/index',
   added: '/packages/me/added/index',
   card: (forPersonId?: string) => `/packages/me/card/index${query({ forPersonId })}`,

@@ -54,6 +54,8 @@ import { type RecapDocument, recapLists } from './activity/recap'
 import type { ThanksDocument } from './activity/thanks'
 import type { BinderDocument, BinderPartDocument } from './binder/documents'
 import { binderLists, binderPartLists } from './binder/make'
+import type { CertificateDocument } from './certificate/documents'
+import { certificateLists } from './certificate/rules'
 import { type ClosingDocument, closingLists } from './closing/documents'
 import { type StationMonthDocument, stationMonthLists } from './figures/count'
 import { type OutsideFiguresDocument, outsideLists } from './figures/outside'
@@ -98,6 +100,7 @@ interface Documents {
   dutySwaps: DutySwapDocument
   stations: StationDocument
   projects: ProjectDocument
+  certificates: CertificateDocument
   closings: ClosingDocument
   people: PersonDocument
   activities: ActivityDocument
@@ -157,6 +160,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     },
   },
   projects: { bytes: 4 * KB, lists: {} },
+  certificates: { bytes: 256 * KB, lists: certificateLists },
   closings: { bytes: 4 * KB, lists: closingLists },
   people: {
     bytes: USUAL,

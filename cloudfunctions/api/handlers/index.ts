@@ -24,6 +24,7 @@ import { moderationHandlers } from './moderation'
 import { noticeHandlers } from './notice'
 import { papersHandlers } from './papers'
 import { pointsHandlers } from './points'
+import { certificateHandlers } from './certificate'
 import { privacyHandlers } from './privacy'
 import { projectHandlers } from './project'
 import { recapHandlers } from './recap'
@@ -69,6 +70,7 @@ export const handlers: Handlers = {
   ...householdHandlers,
   ...meHandlers,
   ...privacyHandlers,
+  ...certificateHandlers,
   ...deskHandlers,
   ...papersHandlers,
   ...residentsHandlers,

@@ -83,6 +83,7 @@ export const outboxCollections: readonly string[] = [
   'sealedCases',
   'teams',
   'teamMembers',
+  'certificates',
 ]
 
 const AT_ONCE = 20

@@ -6,7 +6,7 @@ import type { Work } from '../kernel/outbox'
 import { changeDocs } from '../platform/cloud'
 import type { Adopted } from '../repositories/items'
 
-/** Only what still lies with the one moves, so doing it again changes nothing. Five requests at once. */
+/** Only what still lies with the one moves, so doing it again changes nothing. Six requests at once. */
 export const adopt: Work<Adopted> = async ({ from, to, selves, members }) => {
   const of = (ids: readonly string[]) => ({ ownerId: from, personId: { $in: [...ids] } })
   const all = of([...selves, ...members])
@@ -15,6 +15,7 @@ export const adopt: Work<Adopted> = async ({ from, to, selves, members }) => {
     changeDocs('serviceRecords', of(members), { $set: { ownerId: to } }),
     changeDocs('enrollments', all, { $set: { ownerId: to } }),
     changeDocs('redemptions', all, { $set: { ownerId: to } }),
+    changeDocs('certificates', all, { $set: { ownerId: to } }),
     changeDocs('visits', of(selves), { $set: { ownerId: to } }),
   ])
 }

@@ -1,5 +1,6 @@
 /** Owns how a person's id follows from the openid: a keyed hash, so that ids neither need a look-up nor lead back to WeChat. */
 import { createHmac, randomBytes } from 'node:crypto'
+import { numberParts } from '@/domain/certificate/number'
 import { PLACE_CODE_LETTERS } from '@/domain/station/places'
 import { SetUpError } from './outside-error'
 
@@ -58,3 +59,24 @@ export const ticketNoOf = (courseId: string, personId: string): string =>
 
 /** What a draw will be made with, in hex: nobody knows it beforehand. */
 export const seedOf = (): string => randomBytes(32).toString('hex')
+
+const digitsOf = (purpose: string, text: string, length: number): string =>
+  String(digest(purpose, text).readUIntBE(0, 6) % 10 ** length).padStart(length, '0')
+
+const checkDigits = (body: string): string => digitsOf('certificate-check', body, numberParts.check)
+
+/**
+ * The number of a certificate: digits of the station, the year, ten that follow from what made it and lead back to nothing,
+ * and four that check the others, so that whoever makes numbers up is told without a look into the database.
+ */
+export function certificateNoOf(stationId: string, year: string, ...parts: string[]): string {
+  const station = digitsOf('certificate-station', stationId, numberParts.station)
+  const body = `${station}${year}${digitsOf('certificate', parts.join('|'), numberParts.random)}`
+  return `${body}${checkDigits(body)}`
+}
+
+/** Whether such a number can have been given out here. */
+export function isCertificateNo(no: string): boolean {
+  const body = no.slice(0, -numberParts.check)
+  return no.slice(-numberParts.check) === checkDigits(body)
+}

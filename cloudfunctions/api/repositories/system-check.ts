@@ -5,6 +5,7 @@ import { subscriptionTemplates, templateNames } from '@/domain/message/templates
 import { countDocs, findDocs, SetUpError } from '../platform/cloud'
 import { keysOf } from '../platform/messages'
 import { missingSettings } from '../platform/settings'
+import { signingTroubles } from '../platform/signing'
 import { migrations } from '@/domain/migrations/migrations'
 import type { MessageDoc } from './messages'
 import { readWalk } from './migrations'
@@ -112,5 +113,5 @@ export async function setUpTroubles(stationId: string | null, now: number): Prom
   ]
   const found = (await Promise.all(looks)).flat()
   const noFieldKey = process.env.FIELD_KEY ? [] : ['环境变量 FIELD_KEY 没有设置，号码暂时用 PERSON_KEY 封存']
-  return [...found, ...templateTroubles(), ...noFieldKey]
+  return [...found, ...templateTroubles(), ...noFieldKey, ...signingTroubles()]
 }

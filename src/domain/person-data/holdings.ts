@@ -5,6 +5,7 @@
 import { holding, isHolding, type Holding, type NothingHeld } from './holding'
 import {
   ofCase,
+  ofCertificate,
   ofCheck,
   ofCourse,
   ofDutyNote,
@@ -30,6 +31,14 @@ const mine = ['ownerId'] as const
 const about = ['personId'] as const
 
 export const holdings = {
+  certificates: holding({
+    title: '开过的服务证明',
+    by: mine,
+    order: ['createdAt'],
+    row: ofCertificate,
+    ends: ends.goes,
+    also: ['personId'],
+  }),
   enrollments: holding({
     title: '报名和到场',
     by: mine,

@@ -8,6 +8,9 @@ import type { EnrollmentDocument } from '../activity/documents'
 import type { ThanksDocument } from '../activity/thanks'
 import { thanksForm } from '../activity/thanks'
 import { standsForOwner } from '../case/behalf'
+import type { CertificateDocument } from '../certificate/documents'
+import { certificateFlow } from '../certificate/flow'
+import { periodWord } from '../certificate/rules'
 import type { CaseDocument } from '../case/documents'
 import { headlineOf, linesOf } from '../case/form'
 import { faceLine, faceOf } from '../case/sight'
@@ -49,6 +52,18 @@ export const ofEnrollment = (row: EnrollmentDocument): HeldRow => ({
     spanInDayWord(row.startAt, row.endAt),
     labelOf(enrollmentFlow.states, row.state),
     ...(row.answers ?? []).map(({ ask, said }) => `${ask}：${said}`),
+  ),
+})
+
+export const ofCertificate = (one: CertificateDocument): HeldRow => ({
+  at: one.createdAt,
+  title: `${periodWord(one.from, one.to)}的服务证明`,
+  text: joined(
+    one.name,
+    durationWord(one.total),
+    one.issuer,
+    certificateFlow.states[one.state].label,
+    one.checks.count > 0 && `被查验 ${one.checks.count} 次`,
   ),
 })
 
