@@ -5,6 +5,7 @@ import { contract, errorTable, roleNames, type ActionName, type ErrorCode } from
 import { activityFlow } from '../src/domain/activity/activity-flow'
 import { enrollmentFlow } from '../src/domain/activity/enrollment-flow'
 import { recapFlow } from '../src/domain/activity/recap'
+import { honourFlow } from '../src/domain/honour/flow'
 import { bookingFlow } from '../src/domain/room/booking-flow'
 import { visitFlow } from '../src/domain/visit/flow'
 import { dutySwapFlow } from '../src/domain/duty/swap'
@@ -89,6 +90,7 @@ function statesText(): string {
     activityFlow,
     sessionFlow,
     recapFlow,
+    honourFlow,
     visitFlow,
     bookingFlow,
     thanksFlow,

@@ -7,6 +7,7 @@ import { bookedRoom } from './room-asks'
 import { fullCourse } from './courses'
 import { lastMonth } from './binders'
 import { fromElsewhere } from './figures'
+import { anHonour } from './honours'
 import { preparedDay } from './seasons'
 import { robotAddress } from './group-robot'
 import { homeVisit } from './visits'
@@ -419,6 +420,7 @@ export async function fullStation(test: TestCloud) {
     ...(await preparedDay(test)),
     ...(await lastMonth(test)),
     ...(await fromElsewhere(test)),
+    ...(await anHonour(test)),
     ...(await fullCourse(test)),
     ...(await groupRobot(test)),
     ...(await certificatesOf(test)),

@@ -4,6 +4,7 @@ import { binderRefusals } from './binders'
 import { certificateRefusals } from './certificates'
 import { figureRefusals } from './figures'
 import { fileRefusals } from './file-asks'
+import { honourRefusals } from './honours'
 import type { Refusals } from './refusals'
 
 const ofPerson: Refusals = {
@@ -22,6 +23,7 @@ export const paperRefusals: {
       | `binder.${string}`
       | `figures.${string}`
       | `file.${string}`
+      | `honour.${string}`
     >
   ]: Refusals
 } = {
@@ -33,4 +35,5 @@ export const paperRefusals: {
   ...figureRefusals,
   ...fileRefusals,
   ...certificateRefusals,
+  ...honourRefusals,
 }

@@ -3,6 +3,7 @@ import { binderAsks } from './binders'
 import { certificateAsks } from './certificates'
 import { figureAsks } from './figures'
 import { fileAsks } from './file-asks'
+import { honourAsks } from './honours'
 import { DAY, dayOf } from '../../src/domain/kernel/clock'
 import { ask, type Asks } from './ask'
 import { personIdOf } from './builders'
@@ -13,11 +14,12 @@ import { testEnv, type TestCloud } from './test-cloud'
 export const stationAsks = (
   full: FullStation,
   test: TestCloud,
-): Asks<'setup' | 'station' | 'units' | 'gaps' | 'binder' | 'figures' | 'file' | 'certificate'> => ({
+): Asks<'setup' | 'station' | 'units' | 'gaps' | 'binder' | 'figures' | 'file' | 'certificate' | 'honour'> => ({
   ...binderAsks(full, test),
   ...fileAsks(full, test),
   ...figureAsks(full, test),
   ...certificateAsks(full, test),
+  ...honourAsks(full),
   'gaps.list': ask('o-staff', {}),
   'gaps.robot': ask('o-admin', {}),
   'gaps.setRobot': ask('o-admin', { address: robotAddress('b'), version: full.robotVersion }),

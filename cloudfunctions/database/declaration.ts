@@ -172,6 +172,13 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('seasons', [index({ wakeAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
     // The robot of each station's group; the timer looks at those whose morning has come.
     collection('robots', [index({ wakeAt: 1 })]),
+    // A board, with a kind of it, in its order; and what somebody answers for.
+    collection('honours', [
+      index({ stationId: 1, marks: 1, shownAt: -1, order: 1, _id: 1 }),
+      index({ ownerId: 1, createdAt: -1, _id: -1 }),
+      index({ personId: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     collection('thanks', [
       index({ sessionId: 1, createdAt: 1 }),
       index({ personId: 1, createdAt: -1 }),

@@ -44,6 +44,7 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'desk.createActivity': { 'desk.activities': later },
   'desk.copyActivity': { 'desk.activities': later },
   'desk.registerResident': {},
+  'honour.grant': { 'honour.board': later },
   'desk.renewCard': { 'desk.printCards': later },
   'hours.add': { 'hours.added': later, 'hours.pending': later },
   'notice.save': { 'notice.desk': later },

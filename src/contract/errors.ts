@@ -2,6 +2,7 @@
 import { importErrors } from './import-errors'
 import { caseErrors } from './case-errors'
 import { dutyErrors } from './duty-errors'
+import { honourErrors } from './honour-errors'
 import { binderErrors } from './binder-errors'
 import { paperErrors } from './paper-errors'
 import { phoneErrors } from './phone-errors'
@@ -118,6 +119,7 @@ const table = {
   ...caseErrors,
   ...paperErrors,
   ...binderErrors,
+  ...honourErrors,
   RISK_NOT_ACKNOWLEDGED: { text: '请先看一遍安全提醒', next: '看过后点「知道了」再报名', retry: 'never' },
   ANSWER_NEEDED: { text: '请先回答「{question}」', next: '选一个再报名', retry: 'never' },
   POST_NEEDED: { text: '请先选一个岗位', next: '看看哪个还有名额，选好再报名', retry: 'never' },

@@ -15,6 +15,7 @@ import { deskPeopleActions } from './desk-people'
 import { fileActions } from './file'
 import { homeActions } from './home'
 import { dutyActions } from './duty'
+import { honourActions } from './honour'
 import { hoursActions } from './hours'
 import { householdActions } from './household'
 import { importActions } from './imports'
@@ -54,6 +55,7 @@ export const contract = {
   ...attendanceActions,
   ...dutyActions,
   ...hoursActions,
+  ...honourActions,
   ...binderActions,
   ...figureActions,
   ...fileActions,

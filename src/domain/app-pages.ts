@@ -126,6 +126,9 @@ export const appPages = {
   place: (placeCode: string, stationId?: string) =>
     `/packages/me/place/index${query({ place: placeCode, station: stationId })}`,
   recaps: '/packages/me/recaps/index',
+  /** What one was given, and who may read of it. */
+  myHonours: '/packages/honour/mine/index',
+  honourBoard: (board: string) => `/packages/honour/board/index${query({ board })}`,
   /** Begins with what there is to do on the page it was opened from, given by its path. */
   help: (of?: string) => `/packages/me/help/index${query({ of })}`,
   notice: (noticeId: string) => `/packages/notice/detail/index${query({ noticeId })}`,

@@ -66,6 +66,8 @@ import type { ServiceRecordDocument } from './hours/documents'
 import type { CourseDocument } from './course/documents'
 import { courseLists } from './course/rules'
 import type { RobotDocument } from './gaps/robot'
+import type { HonourDocument } from './honour/documents'
+import { honourLists } from './honour/rules'
 import type { HouseholdDocument } from './household/documents'
 import { importPartLists } from './imports/rules'
 import type { ImportDocument, ImportPartDocument } from './imports/documents'
@@ -95,6 +97,7 @@ interface Documents {
   seasons: SeasonDocument
   robots: RobotDocument
   recaps: RecapDocument
+  honours: HonourDocument
   thanks: ThanksDocument
   dutyNotes: DutyNoteDocument
   dutySwaps: DutySwapDocument
@@ -249,6 +252,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   dutyNotes: { bytes: USUAL, lists: { outbox: OUTBOX } },
   thanks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
   recaps: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, ...recapLists } },
+  honours: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, ...honourLists } },
   enrollments: {
     bytes: USUAL,
     lists: {

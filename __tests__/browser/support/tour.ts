@@ -110,6 +110,9 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
     { name: 'help-staff', openid: ZHOU, page: appPages.help() },
     { name: 'station', openid: WANG, page: appPages.station },
     { name: 'recaps', openid: WANG, page: appPages.recaps },
+    { name: 'honour-board', openid: WANG, page: appPages.honourBoard('honours') },
+    { name: 'honour-deeds', openid: WANG, page: appPages.honourBoard('deeds') },
+    { name: 'honour-mine', openid: WANG, page: appPages.myHonours },
   ]
 }
 

@@ -15,6 +15,7 @@ import { dutyHandlers } from './duty'
 import { gapHandlers } from './gaps'
 import { fileHandlers } from './file'
 import { homeHandlers } from './home'
+import { honourHandlers } from './honour'
 import { hoursHandlers } from './hours'
 import { householdHandlers } from './household'
 import { importHandlers } from './imports'
@@ -53,6 +54,7 @@ export const handlers: Handlers = {
   ...attendanceHandlers,
   ...dutyHandlers,
   ...hoursHandlers,
+  ...honourHandlers,
   ...binderHandlers,
   ...figureHandlers,
   ...fileHandlers,

@@ -17,5 +17,6 @@ export const adopt: Work<Adopted> = async ({ from, to, selves, members }) => {
     changeDocs('redemptions', all, { $set: { ownerId: to } }),
     changeDocs('certificates', all, { $set: { ownerId: to } }),
     changeDocs('visits', of(selves), { $set: { ownerId: to } }),
+    changeDocs('honours', all, { $set: { ownerId: to } }),
   ])
 }

@@ -1,5 +1,6 @@
 /** Owns which work belongs to which item; a kind that is declared without one does not compile. */
 import { bookOnce } from '../repositories/bookings'
+import { grantHonour } from '../repositories/honours'
 import { noteMissed } from '../repositories/absences'
 import { callOff, postMessages } from '../repositories/messages'
 import { installWorks, type WorksOf } from '../kernel/outbox'
@@ -40,6 +41,8 @@ const works: WorksOf<typeof itemKinds> = {
   rememberLate: ({ personId, absence }) => noteMissed(personId, absence),
   ...{ takeRoomTime, freeRoomTime, countRoomMiss },
   swapPlaces,
+  /** Gives an honour, once for its source and holder. */
+  grantHonour: async ({ given }, { now }) => void (await grantHonour(given, now)),
   ...{ recordTime, adopt, countTeam, nameTeam, seatLeader, followLeader },
 }
 

@@ -4,6 +4,7 @@ import type { OutboxItem } from '@/domain/kernel/outbox'
 import type { PointsHold } from '@/domain/account/account'
 import type { GivenTime } from '@/domain/case/proof'
 import type { CreditFacts } from '@/domain/hours/credit-facts'
+import type { Grant } from '@/domain/honour/rules'
 import type { EntryFacts } from '@/domain/kernel/ledger'
 import type { MessageDocument } from '@/domain/message/documents'
 import type { CheckDocument } from '@/domain/moderation/documents'
@@ -145,6 +146,7 @@ export const itemKinds = {
   adopt: declareItem<Adopted>('adopt'),
   seatLeader: declareItem<{ personId: string; name: string }>('seatLeader'),
   followLeader: declareItem<LeaderChange>('followLeader'),
+  grantHonour: declareItem<{ given: Grant }>('grantHonour'),
 }
 
 /** Posts a message; named by the message's own id. */

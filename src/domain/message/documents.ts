@@ -33,6 +33,7 @@ export const messageKinds = [
   'roomNews',
   'courseNews',
   'teamNews',
+  'honourNews',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -57,6 +57,7 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   roomNews: 'placeNotice',
   courseNews: 'placeNotice',
   teamNews: 'caseNotice',
+  honourNews: 'caseNotice',
 }
 
 export const deliveryRules = {

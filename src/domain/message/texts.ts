@@ -95,6 +95,8 @@ export interface MessageParams {
   courseNews: MessageWords
   /** `team` as it is called; `reason` is what was written, empty without one. */
   teamNews: { what: TeamNews; teamId: string; team: string; reason: string }
+  /** What is said of an honour. */
+  honourNews: MessageWords
 }
 
 type TeamNews =
@@ -381,6 +383,7 @@ const writers: Writers = {
   caseMoved: (words) => words,
   roomNews: (words) => words,
   courseNews: (words) => words,
+  honourNews: (words) => words,
   teamNews: ({ what, teamId, team, reason }) => ({
     ...teamNews[what](`「${team}」`, because(reason)),
     page: appPages.team(teamId),

@@ -8,6 +8,7 @@ import type { ThanksDocument } from '../activity/thanks'
 import { standsForOwner } from '../case/behalf'
 import type { CaseDocument } from '../case/documents'
 import { kindOf } from '../case-kinds'
+import type { HonourDocument } from '../honour/documents'
 import type { ServiceRecordDocument } from '../hours/documents'
 import type { Answer, FormTable } from '../kernel/form'
 import type { HistoryEntry } from '../kernel/history'
@@ -51,6 +52,14 @@ export const ofRecord: Ending<ServiceRecordDocument> = (record, ids) => ({
 })
 
 const GONE = '（已注销）'
+
+/** That it was given is counted on; nobody reads any more to whom, and its story goes. */
+export const ofHonour: Ending<HonourDocument> = (honour, ids) => ({
+  ...notesBy(honour, ids),
+  ...(honour.ownerId !== null && ids.has(honour.ownerId)
+    ? unlessEmpty({ boards: [honour.boards, {}], story: [honour.story, null] })
+    : {}),
+})
 
 /** Of a wish of one's own nothing can be read any more; of another one's what one has written and shown for it. */
 export const ofWish: Ending<WishDocument> = (wish, ids) => {

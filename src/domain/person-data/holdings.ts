@@ -11,6 +11,7 @@ import {
   ofDutyNote,
   ofEnrollment,
   ofEntry,
+  ofHonour,
   ofLook,
   ofMember,
   ofMessage,
@@ -108,6 +109,14 @@ export const holdings = {
     row: ofCourse,
     ends: ends.stays,
     also: ['course.teacher.personId'],
+  }),
+  honours: holding({
+    title: '得的荣誉',
+    by: mine,
+    order: ['createdAt'],
+    row: ofHonour,
+    ends: ends.ofHonour,
+    also: ['personId'],
   }),
   dutySwaps: holding({
     title: '换班',

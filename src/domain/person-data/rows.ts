@@ -18,6 +18,8 @@ import { kindOf } from '../case-kinds'
 import type { CourseDocument } from '../course/documents'
 import type { DutyNoteDocument } from '../duty/note'
 import { dutySwapFlow, type DutySwapDocument } from '../duty/swap'
+import type { HonourDocument } from '../honour/documents'
+import { honourFlow } from '../honour/flow'
 import type { ServiceRecordDocument } from '../hours/documents'
 import { recordStates } from '../hours/record-words'
 import { startOf } from '../kernel/clock'
@@ -158,6 +160,12 @@ export const ofThanks = ({ createdAt, form }: ThanksDocument): HeldRow => ({
   at: createdAt,
   title: '参加活动后的感谢',
   text: joined(thanksForm.grade.options[form.grade], form.words),
+})
+
+export const ofHonour = ({ createdAt, title, grantedBy, state, story }: HonourDocument): HeldRow => ({
+  at: createdAt,
+  title: `荣誉「${title}」`,
+  text: joined(grantedBy, labelOf(honourFlow.states, state), story?.words),
 })
 
 export const ofDutyNote = ({ writtenAt, startAt, endAt, text }: DutyNoteDocument): HeldRow => ({

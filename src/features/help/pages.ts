@@ -35,6 +35,8 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/me/points-summary': ['这个月站里发了多少、用了多少积分', '名字遮住了，谁都可以查'],
   '/packages/me/household': ['和家人的积分可以放在一起用', '每一笔是谁放的，都看得到；可以随时拿回'],
   '/packages/me/added': ['补录的时长都公示在这里', '觉得不对，到站里说一声'],
+  '/packages/honour/board': ['上面换一个榜，再选看哪一类', '只写同意公开的人；没有同意的只计个数'],
+  '/packages/honour/mine': ['每个榜写不写，分别由您定，随时能改', '写全名还是只写姓，在「公开姓名」里定'],
   '/packages/me/recaps': ['办过的活动，照片和经过都在这里', '点一场，看那天的样子'],
   '/packages/me/card': ['签到、领东西的时候，给工作人员扫这个码', '没有信号也能用'],
   '/packages/me/family': ['把家人加进来，就能替他们报名', '成年的家人要本人同意'],

@@ -89,6 +89,12 @@ const ServiceRows = ({ open, services }: { open?: Features; services: Me['servic
       caption="理发、义诊、文艺，挑一支加入"
       onTap={() => openPage(appPages.teams)}
     />
+    <Row
+      icon="medal"
+      title="荣誉墙"
+      caption="好人好事、得了荣誉的街坊和集体"
+      onTap={() => openPage(appPages.honourBoard('honours'))}
+    />
     <KindRows services={services} />
   </RowGroup>
 )

@@ -37,6 +37,12 @@ export function Menu({ me, onWishes }: MenuProps) {
           caption="订好的和领过的"
           onTap={() => openPage(appPages.myRedemptions)}
         />
+        <Row
+          icon="medal"
+          title="我的荣誉"
+          caption="写不写到榜上由您定"
+          onTap={() => openPage(appPages.myHonours)}
+        />
         <Row icon="book" title="积分" caption="每一笔的来历" onTap={() => openPage(appPages.points)} />
         <Row
           icon="bell"

@@ -1,0 +1,131 @@
+/**
+ * The boards of honours on the real functions: whoever has not agreed is counted and nothing more, each board is agreed to
+ * by itself, and what somebody takes back is gone with the very next reading, of a name as of a place on a board.
+ */
+import type { HonourDocument } from '../../../src/domain/honour/documents'
+import type { BoardKey } from '../../../src/domain/honour/kinds'
+import type { GrantForm } from '../../../src/domain/honour/form'
+import { aPerson, personIdOf, put } from '../../support/builders'
+import { consentTo } from '../../support/consents'
+import { aGrantForm } from '../../support/honours'
+import { appoint, stationOf } from '../../support/station'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
+
+jest.setTimeout(120_000)
+
+let test: TestCloud
+beforeAll(async () => {
+  test = await testCloud()
+})
+beforeEach(async () => {
+  await test.cloud.reset()
+  await stationOf(test)
+  await appoint(test, 'o-staff', ['staff'], { realName: '钱多多' })
+  await appoint(test, 'o-far', ['station_admin'], { stationId: 'st2' })
+  await put(test, 'people', [
+    aPerson('o-wang', { realName: '王建国', birthDate: '1958-03-04' }),
+    aPerson('o-li', { realName: '李小雨', birthDate: '2012-05-06' }),
+  ])
+})
+afterAll(() => test.close())
+
+let keys = 0
+const give = async (openid: string | null, form: Partial<GrantForm> = {}) => {
+  const personId = openid === null ? null : personIdOf(openid)
+  const given = { personId, form: aGrantForm(form) }
+  return (await test.must('o-staff', 'honour.grant', given, `key-give-${++keys}`)).honourId
+}
+
+/** What anybody reads of a board: the names, and how many others there are. */
+async function read(board: BoardKey, openid = 'o-anyone'): Promise<string[]> {
+  const { items } = await test.must(openid, 'honour.board', { board, kind: null })
+  return items.map(({ honour, hidden }) => honour?.name ?? `+${hidden}`)
+}
+
+async function answer(openid: string, honourId: string, board: BoardKey, agreed: boolean) {
+  const { items } = await test.must(openid, 'honour.mine', {})
+  const version = items.find((one) => one.honourId === honourId)?.version ?? 0
+  return test.must(openid, 'honour.answer', { honourId, board, agreed, version })
+}
+
+const agreeName = (openid: string, given: boolean) =>
+  test.must(openid, 'me.consent', consentTo('publicName', given))
+
+it('counts whoever has not agreed, and shows on each board whom that board was agreed to by', async () => {
+  const honourId = await give('o-wang')
+  expect([await read('honours'), await read('deeds')]).toEqual([['+1'], ['+1']])
+  await answer('o-wang', honourId, 'honours', true)
+  expect([await read('honours'), await read('deeds')]).toEqual([['王*'], ['+1']])
+  await agreeName('o-wang', true)
+  expect([await read('honours'), await read('deeds')]).toEqual([['王建国'], ['+1']])
+  await agreeName('o-wang', false)
+  expect(await read('honours')).toEqual(['王*'])
+  await answer('o-wang', honourId, 'honours', false)
+  expect(await read('honours')).toEqual(['+1'])
+  // The message that asked names no board by itself, and leads to where it is answered.
+  const [letter] = await test.rows<{ page: string }>('messages', { personId: personIdOf('o-wang') })
+  expect(letter?.page).toBe('/packages/honour/mine/index')
+})
+
+it('never writes somebody under age whole, whatever was agreed to', async () => {
+  const filial = await give('o-li', { kind: 'filialYouth' })
+  const star = await give('o-li', { kind: 'goodPerson', year: 2024 })
+  await agreeName('o-li', true)
+  await answer('o-li', filial, 'deeds', true)
+  await answer('o-li', star, 'deeds', true)
+  expect(await read('deeds')).toEqual(['李*', '李*'])
+})
+
+it('writes units whole, the dead as their family has agreed, and of earlier years the family name alone', async () => {
+  await give(null, { as: 'unit', kind: 'unitHonour', name: '兴神路社区', year: 2024 })
+  await give(null, { as: 'late', kind: 'moralModel', name: '赵大山', agreed: true, agreedBy: '儿子赵小山' })
+  await give(null, { as: 'late', kind: 'moralModel', name: '孙二娘', year: 2023 })
+  await give(null, { as: 'past', name: '欧阳远', agreed: true, year: 2022 })
+  expect(await read('honours')).toEqual(['赵大山', '兴神路社区', '+1', '欧阳*'])
+  const kept = JSON.stringify(await test.rows('honours'))
+  expect(kept).not.toContain('欧阳远')
+  const refused = [
+    { as: 'late', kind: 'moralModel', name: '钱大爷', agreed: true, agreedBy: '' },
+    { as: 'unit', kind: 'beautifulYard', name: '一家店' },
+  ] as const
+  const codes = refused.map((form) =>
+    test.code('o-staff', 'honour.grant', { personId: null, form: aGrantForm(form) }),
+  )
+  expect(await Promise.all(codes)).toEqual(['HONOUR_FOR_WHOM', 'HONOUR_NOT_THEIRS'])
+})
+
+it('is given once for a key, and answered for by nobody else', async () => {
+  const given = { personId: personIdOf('o-wang'), form: aGrantForm() }
+  const twice = await Promise.all([0, 1].map(() => test.must('o-staff', 'honour.grant', given, 'key-once-1')))
+  expect(new Set(twice.map(({ honourId }) => honourId)).size).toBe(1)
+  expect(await test.rows('honours')).toHaveLength(1)
+  const honourId = twice[0]?.honourId ?? ''
+  const wanted = { honourId, board: 'honours', agreed: true, version: 1 } as const
+  expect(await test.code('o-staff', 'honour.answer', wanted)).toBe('NOT_FOUND')
+  expect(await test.code('o-far', 'honour.grant', given)).toBe('OTHER_STATION')
+  expect(await read('honours', 'o-far')).toEqual([])
+})
+
+it('is read in two requests, of a hundred times as many rows as of a few', async () => {
+  const honourId = await give('o-wang')
+  const [one] = await test.rows<HonourDocument>('honours')
+  const cost = async () => {
+    const { ops, docs } = await test.call('o-anyone', 'honour.board', {
+      board: 'honours',
+      kind: 'goodPerson',
+    })
+    return { ops, docs }
+  }
+  const rows = (from: number, until: number) =>
+    Array.from({ length: until - from }, (_, n) => ({
+      ...one,
+      _id: `${honourId}-${from + n}`,
+      shownAt: (one?.shownAt ?? 0) + ((from + n) % 7) * 31,
+    }))
+  await test.cloud.store.insert('honours', rows(0, 40) as never)
+  const few = await cost()
+  await test.cloud.store.insert('honours', rows(40, 4_000) as never)
+  expect(await cost()).toEqual(few)
+  expect(few.ops).toBe(2)
+  expect(few.docs).toBeLessThan(60)
+})

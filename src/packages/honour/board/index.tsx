@@ -1,0 +1,85 @@
+/** The boards of honours: who has been given what, period by period, in no order but that of names. */
+import { useState } from 'react'
+import { Caption } from '@/components/card'
+import { PickField } from '@/components/field/pick-field'
+import { Row, RowGroup } from '@/components/rows'
+import { Section } from '@/components/section'
+import { Segments } from '@/components/segments'
+import { Empty } from '@/components/states/empty'
+import {
+  type BoardKey,
+  boardKeys,
+  boards,
+  honourKinds,
+  type HonourKind,
+  kindsOn,
+} from '@/domain/honour/kinds'
+import { board, type BoardRow, periodsIn } from '@/features/honour/store'
+import { ListScreen } from '@/features/screens/loaded-list'
+import { wholePage } from '@/features/whole-page'
+import { usePageParams } from '@/platform/page-params'
+
+const options = boardKeys.map((value) => ({ value, text: boards[value].title }))
+
+const ANY = 'any'
+const kindOptions = (on: BoardKey) => [
+  { value: ANY, text: '都看' },
+  ...kindsOn(on).map((value) => ({ value, text: honourKinds[value].title })),
+]
+
+const isBoard = (name: string | undefined): name is BoardKey => boardKeys.some((key) => key === name)
+
+function Period({ period, rows, hidden }: ReturnType<typeof periodsIn>[number]) {
+  return (
+    <Section title={period}>
+      {rows.length > 0 && (
+        <RowGroup>
+          {rows.map(({ id, honour }) =>
+            honour ? (
+              <Row
+                key={id}
+                title={honour.name}
+                caption={`${honour.title}，${honour.grantedBy}`}
+                value={honour.level}
+              />
+            ) : null,
+          )}
+        </RowGroup>
+      )}
+      {hidden > 0 && <Caption text={`${rows.length > 0 ? '另有' : '有'} ${hidden} 位没有公开`} />}
+    </Section>
+  )
+}
+
+function BoardPage() {
+  const params = usePageParams()
+  const [on, setOn] = useState<BoardKey>(isBoard(params.board) ? params.board : 'honours')
+  const [kind, setKind] = useState<HonourKind | null>(null)
+  const turn = (next: BoardKey) => {
+    setOn(next)
+    setKind(null)
+  }
+  return (
+    <ListScreen
+      title={boards[on].title}
+      list={board.of({ board: on, kind })}
+      above={
+        <>
+          <Segments options={options} value={on} onChange={turn} label="看哪个榜" />
+          <PickField
+            label="看哪一类"
+            options={kindOptions(on)}
+            value={kind ?? ANY}
+            onChange={(value) => setKind(value === ANY ? null : (value as HonourKind))}
+          />
+          <Caption text="新的在前，同一期的按姓氏排，不分先后。" />
+        </>
+      }
+      empty={<Empty drawing="empty-list" title="这里还没有" text="评出来、本人同意了的，会写在这里" />}
+    >
+      {(items) => periodsIn(items as readonly BoardRow[]).map((one) => <Period key={one.period} {...one} />)}
+    </ListScreen>
+  )
+}
+
+export default wholePage(BoardPage)
