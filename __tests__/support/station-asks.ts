@@ -14,7 +14,9 @@ import { testEnv, type TestCloud } from './test-cloud'
 export const stationAsks = (
   full: FullStation,
   test: TestCloud,
-): Asks<'setup' | 'station' | 'units' | 'gaps' | 'binder' | 'figures' | 'file' | 'certificate' | 'honour'> => ({
+): Asks<
+  'setup' | 'station' | 'units' | 'gaps' | 'binder' | 'figures' | 'file' | 'certificate' | 'honour'
+> => ({
   ...binderAsks(full, test),
   ...fileAsks(full, test),
   ...figureAsks(full, test),

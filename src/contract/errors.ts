@@ -1,19 +1,6 @@
 /** Owns the one table of rejections: what a person is told, what to do next, and whether a retry can help. */
-import { importErrors } from './import-errors'
-import { caseErrors } from './case-errors'
-import { dutyErrors } from './duty-errors'
-import { honourErrors } from './honour-errors'
-import { binderErrors } from './binder-errors'
-import { paperErrors } from './paper-errors'
+import { capabilityErrors } from './capability-errors'
 import { phoneErrors } from './phone-errors'
-import { courseErrors } from './course-errors'
-import { privacyErrors } from './privacy-errors'
-import { roomErrors } from './room-errors'
-import { robotErrors } from './robot-errors'
-import { setupErrors } from './setup-errors'
-import { stationErrors } from './station-errors'
-import { teamErrors } from './team-errors'
-import { visitErrors } from './visit-errors'
 
 interface ErrorEntry {
   /** What happened, in words a neighbour would say. `{name}` is filled from the details. */
@@ -55,6 +42,7 @@ const table = {
   },
   REQUEST_KEY_REUSED: { text: '这一次和刚才那次不一样，没有办', next: '请核对后再点一次', retry: 'never' },
   ...phoneErrors,
+  ...capabilityErrors,
   NOT_SET_UP: { text: '系统还没有配置好', next: '请联系社区工作人员', retry: 'same-key' },
 
   // Signing up.
@@ -116,10 +104,6 @@ const table = {
   NOT_ELIGIBLE_AGE: { text: '这场活动请 {range}的人参加', next: '看看适合的活动', retry: 'never' },
   BIRTH_DATE_NEEDED: { text: '这场活动有年龄要求，还不知道生日', next: '请先补上出生日期', retry: 'never' },
   VOLUNTEERS_ONLY: { text: '这场要志愿者参加', next: '可以先申请成为志愿者', retry: 'never' },
-  ...caseErrors,
-  ...paperErrors,
-  ...binderErrors,
-  ...honourErrors,
   RISK_NOT_ACKNOWLEDGED: { text: '请先看一遍安全提醒', next: '看过后点「知道了」再报名', retry: 'never' },
   ANSWER_NEEDED: { text: '请先回答「{question}」', next: '选一个再报名', retry: 'never' },
   POST_NEEDED: { text: '请先选一个岗位', next: '看看哪个还有名额，选好再报名', retry: 'never' },
@@ -206,8 +190,6 @@ const table = {
   NOT_YOUR_GRID: { text: '这位不在您负责的网格', next: '请社区工作人员来改', retry: 'never' },
   SAME_TITLE: { text: '这一天已经记过「{title}」', next: '真的是另一回，再送一次并说明', retry: 'never' },
   NOT_ENOUGH: { text: '余额不够', next: '看看还差多少', retry: 'never' },
-
-  ...importErrors,
 
   // Wishes.
   WISH_NO_MONEY: {
@@ -344,15 +326,6 @@ const table = {
     retry: 'never',
   },
   PROJECT_RESTS: { text: '项目「{project}」停着，不办新活动', next: '请换一个项目', retry: 'never' },
-  ...dutyErrors,
-  ...teamErrors,
-  ...visitErrors,
-  ...roomErrors,
-  ...courseErrors,
-  ...setupErrors,
-  ...robotErrors,
-  ...privacyErrors,
-  ...stationErrors,
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },
   BAD_POSTS: { text: '岗位名字有重复，或合起来超过 500 人', next: '请改一下岗位', retry: 'never' },

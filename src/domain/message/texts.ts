@@ -89,14 +89,12 @@ export interface MessageParams {
   prizeReturned: AboutPrize & { points: number; why: 'expired' | 'cancelled' | 'refunded'; reason: string }
   /** What its kind says of the move. */
   caseMoved: MessageWords
-  /** What is said of a room. */
+  /** What is said of a room, of a place in a course, of an honour. */
   roomNews: MessageWords
-  /** What is said of a place in a course. */
   courseNews: MessageWords
+  honourNews: MessageWords
   /** `team` as it is called; `reason` is what was written, empty without one. */
   teamNews: { what: TeamNews; teamId: string; team: string; reason: string }
-  /** What is said of an honour. */
-  honourNews: MessageWords
 }
 
 type TeamNews =

@@ -1,0 +1,32 @@
+/** Owns which capabilities have a file of rejections of their own, a line for each. */
+import { binderErrors } from './binder-errors'
+import { caseErrors } from './case-errors'
+import { courseErrors } from './course-errors'
+import { dutyErrors } from './duty-errors'
+import { honourErrors } from './honour-errors'
+import { importErrors } from './import-errors'
+import { paperErrors } from './paper-errors'
+import { privacyErrors } from './privacy-errors'
+import { robotErrors } from './robot-errors'
+import { roomErrors } from './room-errors'
+import { setupErrors } from './setup-errors'
+import { stationErrors } from './station-errors'
+import { teamErrors } from './team-errors'
+import { visitErrors } from './visit-errors'
+
+export const capabilityErrors = {
+  ...binderErrors,
+  ...caseErrors,
+  ...courseErrors,
+  ...dutyErrors,
+  ...honourErrors,
+  ...importErrors,
+  ...paperErrors,
+  ...privacyErrors,
+  ...robotErrors,
+  ...roomErrors,
+  ...setupErrors,
+  ...stationErrors,
+  ...teamErrors,
+  ...visitErrors,
+} as const
