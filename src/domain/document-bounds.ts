@@ -48,91 +48,21 @@ import { MOST_WAITING } from './store/decide-reserve'
 import { MOST_TAKES } from './store/stock'
 import { MOST_POSITIONS } from './team/vocabulary'
 import { MOST_NAMES } from './wish/changes'
-import type { AccountDocument } from './account/account'
-import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './activity/documents'
-import { type RecapDocument, recapLists } from './activity/recap'
-import type { ThanksDocument } from './activity/thanks'
-import type { BinderDocument, BinderPartDocument } from './binder/documents'
+import { recapLists } from './activity/recap'
 import { binderLists, binderPartLists } from './binder/make'
-import type { CertificateDocument } from './certificate/documents'
 import { certificateLists } from './certificate/rules'
-import { type ClosingDocument, closingLists } from './closing/documents'
-import { type StationMonthDocument, stationMonthLists } from './figures/count'
-import { type OutsideFiguresDocument, outsideLists } from './figures/outside'
-import type { CaseDocument } from './case/documents'
-import type { DutyNoteDocument } from './duty/note'
-import type { DutySwapDocument } from './duty/swap'
-import type { ServiceRecordDocument } from './hours/documents'
-import type { CourseDocument } from './course/documents'
+import { closingLists } from './closing/documents'
+import { stationMonthLists } from './figures/count'
+import { outsideLists } from './figures/outside'
 import { courseLists } from './course/rules'
-import type { RobotDocument } from './gaps/robot'
-import type { HonourDocument } from './honour/documents'
 import { honourLists } from './honour/rules'
-import type { HouseholdDocument } from './household/documents'
 import { importPartLists } from './imports/rules'
-import type { ImportDocument, ImportPartDocument } from './imports/documents'
 import { tableRules } from './imports/table'
-import type { MessageDocument } from './message/documents'
-import type { CheckDocument } from './moderation/documents'
-import type { NoticeDocument, ReceiptDocument } from './notice/documents'
-import type { PersonDocument } from './person/documents'
-import type { PointsSummaryDocument } from './points/documents'
-import type { ProjectDocument } from './project/documents'
-import type { RoomDayDocument } from './room/documents'
 import { roomLists, roomRules } from './room/rules'
-import type { SeasonDocument } from './season/documents'
-import type { StationDocument } from './station/documents'
-import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocument } from './store/documents'
-import type { StoreDocument } from './store/opening'
-import type { TeamDocument, TeamMemberDocument } from './team/documents'
-import type { VisitDocument } from './visit/documents'
 import { visitLists } from './visit/rules'
-import type { WishDocument } from './wish/documents'
+import type { Documents } from './documents'
 import { appointedRoles } from './person/roles'
 
-interface Documents {
-  visits: VisitDocument
-  roomDays: RoomDayDocument
-  courses: CourseDocument
-  seasons: SeasonDocument
-  robots: RobotDocument
-  recaps: RecapDocument
-  honours: HonourDocument
-  thanks: ThanksDocument
-  dutyNotes: DutyNoteDocument
-  dutySwaps: DutySwapDocument
-  stations: StationDocument
-  projects: ProjectDocument
-  certificates: CertificateDocument
-  closings: ClosingDocument
-  people: PersonDocument
-  activities: ActivityDocument
-  sessions: SessionDocument
-  enrollments: EnrollmentDocument
-  serviceRecords: ServiceRecordDocument
-  accounts: AccountDocument
-  checks: CheckDocument
-  notices: NoticeDocument
-  receipts: ReceiptDocument
-  pointsSummaries: PointsSummaryDocument
-  households: HouseholdDocument
-  wishes: WishDocument
-  cases: CaseDocument
-  prizes: PrizeDocument
-  stockMoves: StockMoveDocument
-  redemptions: RedemptionDocument
-  partners: PartnerDocument
-  stores: StoreDocument
-  messages: MessageDocument
-  teams: TeamDocument
-  teamMembers: TeamMemberDocument
-  imports: ImportDocument
-  importParts: ImportPartDocument
-  binders: BinderDocument
-  binderParts: BinderPartDocument
-  stationMonths: StationMonthDocument
-  outsideFigures: OutsideFiguresDocument
-}
 const KB = 1024
 const USUAL = 64 * KB
 /** Items that wait to be done; each was noted by a move, and is done at once or within minutes. */

@@ -16,7 +16,7 @@ interface Says {
   items?: readonly OutboxItem[]
 }
 
-export interface HonourMove {
+interface HonourMove {
   event: HonourEvent
   /** The version that was seen. */
   version: number

@@ -22,7 +22,7 @@ export const ownHonours = inPages<HonourDoc>(20, ['createdAt', 'desc'])
 const LISTED = { history: 0, outbox: 0 } as const
 
 /** An honour with whoever answers for its holder; null where nobody does. */
-export type OwnedHonour = HonourDoc & { owner: HonourOwner | null }
+type OwnedHonour = HonourDoc & { owner: HonourOwner | null }
 
 /** A page of a board of a station, each with whoever its holder is called by. One request. */
 export const readBoard = (
@@ -63,7 +63,7 @@ const heldBy = (holder: HonourHolder): string =>
   personIn(holder) ?? ('name' in holder ? holder.name : 'calling' in holder ? holder.calling : '')
 
 /** The id of what a source gives to a holder: a repeat meets its own document. */
-export const honourIdOf = ({ source, holder }: Pick<Grant, 'source' | 'holder'>): string =>
+const honourIdOf = ({ source, holder }: Pick<Grant, 'source' | 'holder'>): string =>
   derivedId('h', source.kind, source.id, holder.as, heldBy(holder))
 
 /**

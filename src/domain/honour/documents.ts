@@ -31,10 +31,10 @@ interface BoardAnswer {
   at: number
 }
 
-export type HonourState = 'shown' | 'resting' | 'withdrawn' | 'revoked'
+type HonourState = 'shown' | 'resting' | 'withdrawn' | 'revoked'
 
 /** What is told of it. Nobody reads it before its holder has agreed to these words and they were checked. */
-export interface HonourStory {
+interface HonourStory {
   words: string
   photos: string[]
   /** Who of the staff wrote it, as the check knows its author. */

@@ -2,7 +2,7 @@
 import { defineWorkflow, staying } from '../kernel/workflow'
 import type { HonourDocument } from './documents'
 
-export interface HonourFacts {
+interface HonourFacts {
   /** Why; empty where nothing was written. */
   reason: string
   story: HonourDocument['story']

@@ -29,8 +29,7 @@ export type BoardKey = keyof typeof boards
 export const boardKeys = Object.keys(boards) as [BoardKey, ...BoardKey[]]
 
 /** Whose an honour can be; those that name nobody are written whole. */
-export const holders = ['person', 'family', 'unit', 'team', 'late', 'past'] as const
-export type HolderAs = (typeof holders)[number]
+type HolderAs = 'person' | 'family' | 'unit' | 'team' | 'late' | 'past'
 
 interface KindOfHonour {
   title: string
@@ -86,4 +85,3 @@ export const honourLevels = {
   nation: '国家级',
 } as const
 export type HonourLevel = keyof typeof honourLevels
-export const honourLevelKeys = Object.keys(honourLevels) as [HonourLevel, ...HonourLevel[]]

@@ -2,7 +2,7 @@
 import { appPages } from '../app-pages'
 import type { HonourDocument } from './documents'
 
-export interface HonourNews {
+interface HonourNews {
   title: string
   text: string
   page: string

@@ -3,8 +3,7 @@ import { type Day, DAY, startOf, weekdayOf } from '../kernel/clock'
 import { dayOf } from '../kernel/clock'
 import { monthWord } from '../words/moments'
 
-export const periodLengths = ['week', 'month', 'quarter', 'year'] as const
-export type PeriodLength = (typeof periodLengths)[number]
+type PeriodLength = 'week' | 'month' | 'quarter' | 'year'
 
 /** `key` is 2026-11-23 of a week, which is its Monday, 2026-11 of a month, 2026-4 of a quarter, 2026 of a year. */
 export interface HonourPeriod {

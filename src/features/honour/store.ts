@@ -6,7 +6,7 @@ import type { Input, Output } from '@/contract'
 
 export type BoardRow = Output<'honour.board'>['items'][number]
 export type OwnHonour = Output<'honour.mine'>['items'][number]
-export type BoardView = Pick<Input<'honour.board'>, 'board' | 'kind'>
+type BoardView = Pick<Input<'honour.board'>, 'board' | 'kind'>
 
 export const board = createPages({
   ...{ name: 'honour-board', action: 'honour.board', keep: 4 },
