@@ -51,6 +51,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   importParts: { lines: 'decided', 'lines[].texts': 'fixed', entries: 'follows' },
   people: {
     ...{ roles: 'fixed', gridIds: 'asked', papers: 'decided', family: 'update', cardTokens: 'update' },
+    stars: 'fixed',
     ...{ marks: 'follows', twins: 'rolls', 'twins[].others': 'rolls', agenda: 'update', consents: 'fixed' },
     'absences.missed': 'rolls',
     roomMisses: 'rolls',
@@ -179,6 +180,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ marks: 'fixed', 'joined.ids': 'decided', 'joined.from': 'rolls' },
     ...{ 'wave.asked': 'decided', 'wave.declined': 'rolls', 'wave.before': 'rolls' },
     ...{ departments: 'asked', sentTo: 'follows' },
+    ...{ 'objections.open': 'decided', 'objections.ended': 'rolls' },
     ...{ answers: 'fixed', 'answers.*': 'fixed', 'answers.*.*': 'asked' },
   },
   prizes: {

@@ -52,6 +52,7 @@ export const caseRefusals = Object.fromEntries(
             }),
             ...(kind.begin.fromPiece && { 'on.id': 'NOT_FOUND' as const }),
             ...(kind.begin.fromCase && { of: 'NOT_FOUND' as const }),
+            ...(kind.begin.about && { 'about.id': 'NOT_FOUND' as const }),
             // How whoever it is for was met is missing; a card and a relative that are nobody's have a suite of their own.
           },
           ...(kind.begin.fromPiece && { foreign: 'NOT_FOUND' as const }),

@@ -2,7 +2,11 @@
 import { contract, type Output } from '../../src/contract'
 import type { CaseAction } from '../../src/contract/case'
 import type { SessionDocument } from '../../src/domain/activity/documents'
+import { emptyAccount } from '../../src/domain/account/account'
 import { caseKinds } from '../../src/domain/case-kinds'
+import { decideCase, newCase } from '../../src/domain/case/decide-case'
+import { typedTable } from '../../src/domain/case/form'
+import type { SubjectKind } from '../../src/domain/case/subjects'
 import type { CaseKind } from '../../src/domain/case/define-case'
 import type { CaseDocument } from '../../src/domain/case/documents'
 import { reachesUp } from '../../src/domain/case/sight'
@@ -79,7 +83,11 @@ export const putTroupe = (test: TestCloud, leader: string, stationId = 'st1') =>
     },
   ])
 
-type Begin = { form: Record<string, string | string[] | null>; unnamed: boolean }
+type Begin = {
+  form: Record<string, string | string[] | null>
+  unnamed: boolean
+  about?: { kind: SubjectKind; id: string }
+}
 
 /** Days far enough ahead, whenever a test runs. */
 const WISHED_DAY = '2026-12-24'
@@ -95,7 +103,7 @@ const known: Record<string, string | string[]> = {
 /** Answers that are accepted, with this photo wherever there may be any. */
 function formWith(kind: CaseKind, photo: string): Begin['form'] {
   const { form } = sample(contract[actionOf(kind, 'begin')].input, {}) as Begin
-  const answers = Object.entries(kind.form).map(([name, field]) => {
+  const answers = Object.entries(typedTable(kind)).map(([name, field]) => {
     const { is } = field
     const isOpen = is === 'departments' && field.least === 0
     return [
@@ -113,8 +121,57 @@ function formWith(kind: CaseKind, photo: string): Begin['form'] {
 }
 
 /** A form that is accepted, with photos where it takes any. */
-export async function aCaseForm(test: TestCloud, kind: CaseKind): Promise<Begin> {
-  return { form: formWith(kind, await aPhoto(test)), unnamed: false }
+export async function aCaseForm(test: TestCloud, kind: CaseKind, owner = OWNER): Promise<Begin> {
+  if (kind.begin.known) await readyForStar(test, owner)
+  return { form: formWith(kind, await aPhoto(test)), unnamed: false, ...(await aSubject(test, kind)) }
+}
+
+/** In the full station nobody has objected to it yet. */
+const FREE_SUBJECT = 'subject-free'
+
+let subjects = 0
+
+/** Something to object to, for a kind that is about something: a star of a neighbour that is in notice. */
+export async function aSubject(test: TestCloud, { begin }: CaseKind): Promise<Pick<Begin, 'about'>> {
+  if (!begin.about) return {}
+  const id = `subject-${++subjects}`
+  await test.cloud.store.insert('cases', [aStar(test, id)])
+  return { about: { kind: 'star', id } }
+}
+
+/** The case of a star that is in notice, as it is stored. */
+function aStar(test: TestCloud, _id: string, ownerId = personIdOf('o-starred')) {
+  const now = test.now()
+  const begun = newCase(caseKinds.star, {
+    ...{ _id, stationId: 'st1', gridId: null, number: 0, asked: '', link: null, closedDays: [], now },
+    ...{ form: { star: '1', hours: '100 小时', rating: '' }, called: {}, involvedIds: [], unnamed: false },
+    by: { personId: ownerId, name: '孙志愿' },
+  })
+  const by = { personId: personIdOf('o-decider'), name: '周', actors: ['staff' as const] }
+  const step = { event: 'approve', by, words: '', closedDays: [], now }
+  const change = decideCase(caseKinds.star, begun, step)
+  if (!change.ok) throw new Error(change.error.code)
+  return { ...change.value.after }
+}
+
+/** What somebody needs to apply for a star: the hours, and to be a volunteer. */
+export async function readyForStar(test: TestCloud, openid: string): Promise<void> {
+  await test.cloud.store.update('people', {
+    ...{ query: { _id: personIdOf(openid) }, update: { $set: { 'volunteer.state': 'active' } } },
+    ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
+  })
+  const account = { ...emptyAccount(personIdOf(openid)), balances: { provedMinutes: 6000 } }
+  await test.cloud.store.insert('accounts', [account]).catch(() => null)
+}
+
+/** Whatever a person has open of a kind of which one is open at a time is over. */
+async function endOpen(test: TestCloud, kind: CaseKind, openid: string): Promise<void> {
+  if (!kind.begin.oneOpen || kind.begin.about) return
+  await test.cloud.store.update(collectionOf(kind), {
+    query: { kind: kind.name, ownerId: personIdOf(openid) },
+    update: { $set: { state: 'withdrawn', openFor: [], waits: [], wakeAt: null } },
+    ...{ replace: false, multi: true, upsert: false, nowMs: test.now() },
+  })
 }
 
 /** Where cases of a test's kinds lie. */
@@ -137,7 +194,8 @@ export async function caseRow(test: TestCloud, caseId: string): Promise<CaseDocu
 
 /** A case that the owner has just begun. */
 export async function begun(test: TestCloud, kind: CaseKind, owner = OWNER) {
-  const form = await aCaseForm(test, kind)
+  await endOpen(test, kind, owner)
+  const form = await aCaseForm(test, kind, owner)
   return asBeginner(test, kind, owner, () => test.must(owner, actionOf(kind, 'begin'), form))
 }
 
@@ -206,6 +264,8 @@ const atDeskOf = ({ desk }: Pick<CaseKind, 'desk'>): string =>
 export async function oneOfEach(test: TestCloud): Promise<CaseIds> {
   await putTroupe(test, LEADS_TROUPE)
   const found: CaseIds = {}
+  await readyForStar(test, LEADS_TROUPE)
+  await test.cloud.store.insert('cases', [aStar(test, FREE_SUBJECT)])
   for (const kind of kinds) {
     const staff = atDeskOf(kind)
     found[kind.name] = isForAll(kind)
@@ -259,9 +319,12 @@ export function caseAsks({
     const { event = '', role = '' } = rowByStation(kind, kind.flow.start) ?? {}
     const mover = role === 'station_admin' ? 'o-admin' : staff
     const owner = isForAll(kind) ? OWNER : staff
+    const about = kind.begin.about ? { about: { kind: 'star', id: FREE_SUBJECT } } : {}
+    // Of a kind of which one is open at a time the owner has one.
+    const beginner = kind.begin.known ? LEADS_TROUPE : owner
     const asks: [CaseAction, { by: string; input: object }][] = [
       [actionOf(kind, 'form'), { by: owner, input: {} }],
-      [actionOf(kind, 'begin'), { by: owner, input: { form, unnamed: false, ...on } }],
+      [actionOf(kind, 'begin'), { by: beginner, input: { form, unnamed: false, ...on, ...about } }],
       [actionOf(kind, 'open'), { by: owner, input: { caseId } }],
       [actionOf(kind, 'mine'), { by: owner, input: {} }],
       [actionOf(kind, 'desk'), { by: staff, input: { view: kind.desk.views[0] ?? '' } }],
@@ -406,6 +469,23 @@ async function numberOf(
   return { number: other?.number ?? 0 }
 }
 
+/** By which step of an objection each event comes that an objection sends; none of a kind to which nobody can object. */
+const objected = ({ objects }: CaseKind): Record<string, string | null> =>
+  objects ? { [objects.stops]: null, [objects.goesOn]: 'dismiss', [objects.falls]: 'uphold' } : {}
+
+/** A neighbour objects to a case, or the objection that stands against it is decided. */
+async function objectTo(test: TestCloud, id: string, event: string | null = null): Promise<void> {
+  const about = { kind: 'star' as const, id }
+  const form = formWith(caseKinds.objection, await aPhoto(test))
+  if (event === null) await test.must(NEIGHBOUR, 'objection.begin', { form: form as never, unnamed: true, about })
+  const [objection] = await caseRows(test, { kind: 'objection', 'link.id': id, state: 'frozen' })
+  if (!objection) throw new Error(`nobody objects to ${id}`)
+  const { _id: caseId, version } = objection
+  if (event !== null)
+    // Whoever has decided it before does not decide about the objection.
+    await test.must(openidOf('station_admin'), 'objection.move', { caseId, version, event, words: '查过了' })
+}
+
 /** Brings a new case into a state by what people and time really do, some hours ago; somebody has joined it where that can be. */
 export async function broughtTo(test: TestCloud, kind: CaseKind, state: string): Promise<CaseDocument> {
   const named = Object.values(kind.links ?? {}).flatMap(
@@ -416,7 +496,8 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
   if (kind.board?.joins) await test.must(JOINED, actionOf(kind, 'join'), { caseId, joins: true })
   for (const { event, role } of waysOf(kind).get(state) ?? []) {
     const { version, wakeAt, dueAt } = await caseRow(test, caseId)
-    if (role === 'system') {
+    if (role === 'system' && event in objected(kind)) await objectTo(test, caseId, objected(kind)[event])
+    else if (role === 'system') {
       // A reminder may come first.
       const due = Math.max(wakeAt ?? 0, dueAt ?? 0)
       test.at(due + MINUTE)

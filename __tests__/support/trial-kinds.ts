@@ -7,7 +7,9 @@ import { dataRequest } from '@/domain/data-request'
 import { incident } from '@/domain/incident'
 import { invitation } from '@/domain/invitation'
 import { mediation } from '@/domain/mediation'
+import { objection } from '@/domain/objection'
 import { order } from '@/domain/order'
+import { starApplication } from '@/domain/star'
 import { whistle } from '@/domain/whistle'
 import type { HistoryEntry } from '@/domain/kernel/history'
 import { invariant } from '@/domain/kernel/errors'
@@ -252,6 +254,8 @@ export const caseKinds = {
   invitation,
   whistle,
   dataRequest,
+  objection,
+  star: starApplication,
   sight,
   quiet: { ...quiet, ...fromLamp },
   lamp,

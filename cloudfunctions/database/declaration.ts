@@ -325,6 +325,8 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, kind: 1, createdAt: 1, _id: 1 }),
       index({ actorIds: 1, kind: 1, createdAt: -1, _id: -1 }),
       index({ openFor: 1, createdAt: -1 }),
+      // Complaints about somebody.
+      index({ involvedIds: 1, kind: 1, createdAt: -1 }),
       index({ stationId: 1, kind: 1, boardAt: -1, _id: -1 }),
       index({ stationId: 1, marks: 1, boardAt: -1, _id: -1 }),
       index({ stationId: 1, kind: 1, number: 1 }),

@@ -10,6 +10,7 @@ import { privacyErrors } from './privacy-errors'
 import { robotErrors } from './robot-errors'
 import { roomErrors } from './room-errors'
 import { setupErrors } from './setup-errors'
+import { starErrors } from './star-errors'
 import { stationErrors } from './station-errors'
 import { teamErrors } from './team-errors'
 import { visitErrors } from './visit-errors'
@@ -26,6 +27,7 @@ export const capabilityErrors = {
   ...robotErrors,
   ...roomErrors,
   ...setupErrors,
+  ...starErrors,
   ...stationErrors,
   ...teamErrors,
   ...visitErrors,

@@ -1,6 +1,16 @@
 /** Owns the rejections about cases of every declared kind. */
 
 export const caseErrors = {
+  CASE_OPEN_ALREADY: {
+    text: '您已经交过一份，还在办',
+    next: '请在「我的」里看看办到哪一步了，有话可以补充',
+    retry: 'never',
+  },
+  CASE_ABOUT_OWN: {
+    text: '这是您自己的事，不用提异议',
+    next: '不想要的可以撤回，不明白的请到站里问',
+    retry: 'never',
+  },
   CASE_NOT_YOURS: { text: '写的人没有留名，或这件事不在您手上', next: '请刷新看看最新情况', retry: 'never' },
   CASE_NO_PHONE: { text: '写的人没有留电话', next: '请写在答复里，对方会收到', retry: 'never' },
   CASE_TAKEN: { text: '慢了一步，小区里别的邻居接了{more}', next: '看看大家的单里还有什么', retry: 'never' },

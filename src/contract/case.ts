@@ -6,6 +6,8 @@ import type { CaseKind } from '../domain/case/define-case'
 import { MOST_ASKED } from '../domain/case/documents'
 import { asksForDepartments } from '../domain/case/departments'
 import { linkKinds } from '../domain/case/links'
+import { subjectKinds } from '../domain/case/subjects'
+import { typedTable } from '../domain/case/form'
 import { asksForTeam } from '../domain/case/team'
 import { reachesUp } from '../domain/case/sight'
 import { codesOf } from '../domain/kernel/guards'
@@ -108,6 +110,13 @@ const Piece = v.object({
   part: v.pipe(v.string(), v.regex(/^(?:body|thanks|proof|note:[A-Za-z0-9_-]{1,64})$/)),
 })
 
+/** What an objection is about; a part of it is empty for all of it. */
+const About = v.object({
+  kind: v.picklist(subjectKinds),
+  id: Id,
+  part: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{0,64}$/)), ''),
+})
+
 /** The most letters that go with a move, whatever its kind asks for. */
 const MOST_WORDS = 500
 
@@ -170,10 +179,11 @@ const atInput = ({ flow }: Pick<CaseKind, 'flow'>) =>
 /** What beginning one takes; `on` only where a kind can be begun from a piece, `of` where it can from another case. */
 const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) =>
   v.object({
-    form: formSchema(form),
+    form: formSchema(typedTable({ form, begin })),
     unnamed: v.boolean(),
     ...following(begin.fromPiece, { on: v.optional(Piece) }),
     ...following(begin.fromCase, { of: v.optional(Id) }),
+    ...following(begin.about, { about: v.optional(About) }),
     ...following(begin.onBehalf, { behalf: v.optional(BehalfInput) }),
   })
 
@@ -293,6 +303,9 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear
       ...(asksForDepartments(form) ? ['CASE_UNIT_GONE'] : []),
       ...(asksForTeam(form) ? ['CASE_TEAM_GONE'] : []),
       ...(begin.elsewhere ? ['CASE_ELSEWHERE'] : []),
+      ...(begin.about ? ['CASE_ABOUT_OWN'] : []),
+      ...(begin.oneOpen ? ['CASE_OPEN_ALREADY'] : []),
+      ...(begin.known?.codes ?? []),
     ] as ErrorCode[],
   },
   move: {

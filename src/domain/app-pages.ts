@@ -251,6 +251,9 @@ export const appPages = {
     kind: string,
     about?: { on: string; id: string; part: string; what: string } | { of: string; what: string },
   ) => `/packages/case/form/index${query({ kind, ...about })}`,
+  /** About something that is decided or shown. */
+  beginCaseAbout: (kind: string, about: { kind: string; id: string; part: string; what: string }) =>
+    `/packages/case/form/index${query({ kind, about: about.kind, id: about.id, part: about.part, what: about.what })}`,
   /** It lies at a spot that is known already. */
   beginCaseAt: (kind: string, spot: string) => `/packages/case/form/index${query({ kind, spot })}`,
   /** For a team that is chosen already. */

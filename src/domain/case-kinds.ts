@@ -6,10 +6,15 @@ import { incident } from './incident'
 import { invitation } from './invitation'
 import { invariant } from './kernel/errors'
 import { mediation } from './mediation'
+import { objection } from './objection'
 import { order } from './order'
+import { starApplication } from './star'
 import { whistle } from './whistle'
 
-export const caseKinds = { complaint, incident, order, mediation, invitation, whistle, dataRequest }
+export const caseKinds = {
+  ...{ complaint, incident, order, mediation, invitation, whistle, dataRequest },
+  ...{ objection, star: starApplication },
+}
 
 export type CaseKinds = typeof caseKinds
 export type CaseKindName = keyof CaseKinds

@@ -27,6 +27,7 @@ import {
   MOST_JOINED,
   MOST_MERGED,
   MOST_NAMED,
+  MOST_OBJECTIONS,
   MOST_REMEMBERED,
 } from './case/documents'
 import { MOST_LENGTHS, SHOWN } from './points/month-lengths'
@@ -44,6 +45,7 @@ import { FAMILY_KEPT } from './person/rules'
 import { OTHERS_KEPT, TWINS_KEPT } from './person/twins'
 import { skills } from './person/vocabulary'
 import { MOST_PLACES } from './station/places'
+import { MOST_STARS } from './person/stars'
 import { MOST_WAITING } from './store/decide-reserve'
 import { MOST_TAKES } from './store/stock'
 import { MOST_POSITIONS } from './team/vocabulary'
@@ -128,6 +130,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'quota.keys': 10,
       outbox: OUTBOX,
       received: MOST_RECEIVED,
+      stars: MOST_STARS,
       'volunteer.history': HISTORY_LIMIT,
       'homeMove.history': HISTORY_LIMIT,
       'volunteer.skills': skills.length,
@@ -298,6 +301,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       actorIds: MOST_ACTORS,
       openFor: MOST_ACTORS,
       involvedIds: MOST_INVOLVED,
+      'objections.open': MOST_OBJECTIONS,
+      'objections.ended': MOST_OBJECTIONS,
       waits: 8,
       links: MOST_NAMED,
       marks: 2,

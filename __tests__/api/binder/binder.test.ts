@@ -113,6 +113,8 @@ const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise
   mediation: (within) => casesOf('mediation', within),
   invitation: (within) => casesOf('invitation', within),
   whistle: (within) => casesOf('whistle', within),
+  objection: (within) => casesOf('objection', within),
+  star: (within) => casesOf('star', within),
   dataRequest: (within) => casesOf('dataRequest', within),
   visits: async (within) => {
     const visits = await all('visits')

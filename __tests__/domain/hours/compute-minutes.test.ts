@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { approvalOf } from '../../../src/domain/hours/approval'
 import { computeMinutes, computeWrittenMinutes } from '../../../src/domain/hours/compute-minutes'
-import { hoursRules, hoursRulesAt, starOf } from '../../../src/domain/hours/rules'
+import { hoursRules, hoursRulesAt } from '../../../src/domain/hours/rules'
 import { assertRules } from '../../../src/domain/kernel/rules'
 import { pointsForHours, pointsRulesOf } from '../../../src/domain/points/rules'
 
@@ -124,14 +124,5 @@ describe('the rules', () => {
       way: 'leaderAndStaff',
       why: '补录',
     })
-  })
-
-  it('lead up the ladder of stars', () => {
-    expect(starOf(0)).toEqual({ star: 0, next: { star: 1, missingMinutes: 6000, neededMinutes: 6000 } })
-    expect(starOf(6000)).toEqual({
-      star: 1,
-      next: { star: 2, missingMinutes: 12_000, neededMinutes: 18_000 },
-    })
-    expect(starOf(90_000)).toEqual({ star: 5, next: null })
   })
 })

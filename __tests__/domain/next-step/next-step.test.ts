@@ -42,7 +42,7 @@ function session(startAt: number, hours: number, more: Partial<ComingSession> = 
     ...more,
   }
 }
-const star = (minutes: number): Aim => starAim(minutes) as Aim
+const star = (minutes: number): Aim => starAim(minutes, given.now) as Aim
 const idsOf = (aim: Aim, sessions: ComingSession[], person = wang) =>
   nextStepTowards(aim, person, sessions, given).sessions.map(({ sessionId }) => sessionId)
 
@@ -54,11 +54,11 @@ it.each([
   [36000, '四星志愿者', 60000],
   [60000, '五星志愿者', 90000],
 ])('%i proved minutes lead to %s', (minutes, title, needed) => {
-  expect(starAim(minutes)).toEqual({ aim: 'star', title, prizeId: null, have: minutes, needed })
+  expect(starAim(minutes, given.now)).toEqual({ aim: 'star', title, prizeId: null, have: minutes, needed })
 })
 
 it('the ladder ends, and a prize needs to be marked', () => {
-  expect(starAim(90000)).toBeNull()
+  expect(starAim(90000, given.now)).toBeNull()
   expect(prizeAim(null, 3)).toBeNull()
   expect(prizeAim({ _id: 'z1', title: '洗衣液', points: 8 }, 3)).toMatchObject({ have: 3, needed: 8 })
 })

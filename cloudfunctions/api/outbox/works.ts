@@ -25,6 +25,7 @@ import { keepPhotos } from './keep-photos'
 import { handOver } from './hand-over'
 import { adopt } from './adopt'
 import { swapPlaces } from './duty-swaps'
+import { bestow, relieveSubject, stopSubject } from './subjects'
 import { followLeader } from './team-cases'
 import { countTeam, nameTeam, seatLeader } from './teams'
 
@@ -44,6 +45,7 @@ const works: WorksOf<typeof itemKinds> = {
   /** Gives an honour, once for its source and holder. */
   grantHonour: async ({ given }, { now }) => void (await grantHonour(given, now)),
   ...{ recordTime, adopt, countTeam, nameTeam, seatLeader, followLeader },
+  ...{ stopSubject, relieveSubject, bestow },
 }
 
 /** Lets this function do what follows its writes. */

@@ -3,10 +3,12 @@ import { appPages } from '@/domain/app-pages'
 import { type CaseChange, type CaseStep, decideCase } from '@/domain/case/decide-case'
 import { uploadsIn } from '@/domain/case/form'
 import type { CaseKind, Telling } from '@/domain/case/define-case'
-import type { CaseDocument } from '@/domain/case/documents'
+import type { CaseDocument, Outcome } from '@/domain/case/documents'
 import { lateLeaving } from '@/domain/case/late'
 import { carriedTo } from '@/domain/case/naming'
 import { afterJoining, isFull, joining, leaving } from '@/domain/case/join'
+import { decideObjection } from '@/domain/case/objections'
+import { subjectOf } from '@/domain/case/subjects'
 import { timeOver } from '@/domain/case/proof'
 import { reminded } from '@/domain/case/reminder'
 import { faceOf, mayJoin } from '@/domain/case/sight'
@@ -119,9 +121,23 @@ function itemsOf(
   if (time) letters.push(itemKinds.recordTime.item('time', now, time))
   const late = lateLeaving(kind, before, after, now)
   if (late) letters.push(itemKinds.rememberLate.item(`late:${after.version}`, now, late))
+  letters.push(...endingOf(kind, after, now), ...bestowing(kind, before, after, now))
   const to = carriedTo(kind, after)
   if (to === null || carriedTo(kind, before) !== null) return letters
   return [...letters, itemKinds.carryJoined.item('carry', now, { to })]
+}
+
+/** What an objection is about is let go on, or falls, when it has ended. */
+function endingOf({ begin: { about } }: CaseKind, { history, link }: CaseDocument, now: number): OutboxItem[] {
+  const outcome = about?.ends[history[history.length - 1]?.on ?? '']
+  const subject = subjectOf(link)
+  return outcome && subject ? [itemKinds.relieveSubject.item('relieve', now, { about: subject, outcome })] : []
+}
+
+/** What its owner has by it is given or taken when it comes to a state of those, or leaves one. */
+function bestowing({ bestows }: CaseKind, before: CaseDocument, after: CaseDocument, now: number): OutboxItem[] {
+  const has = [before, after].some(({ state }) => bestows?.states.includes(state))
+  return has && before.state !== after.state ? [itemKinds.bestow.item(`bestow:${after.version}`, now, {})] : []
 }
 
 /** The letter to those whose work it is while there is still time: whoever has it in hand, else everybody it waits for. */
@@ -190,6 +206,29 @@ export const stepCase = <K extends string>(
     },
     atOnce: (_, items) => items.filter((item) => !forTheJob.includes(item.kind)),
   })
+
+/**
+ * Lets a case stand still because of an objection, or go on or fall because that has ended. It may be asked again, and
+ * in any order. One request, and those of the items.
+ * @param outcome null while the objection stands
+ */
+export const objectToCase = async (
+  kind: CaseKind,
+  read: CaseDoc,
+  { objectionId, outcome, ...at }: { objectionId: string; outcome: Outcome | null; closedDays: readonly string[]; now: number },
+): Promise<void> => {
+  await moveCase<CaseDoc, never>({
+    ...{ collection: casesOf(kind), read, now: at.now },
+    decide: (current) => {
+      const decided = decideObjection(kind, current, { caseId: objectionId, outcome, ...at })
+      if (!decided.ok) return decided
+      const change = decided.value
+      if (change === null) return ok({ update: null, after: current })
+      const { update, after } = change
+      return ok({ update, after: after as CaseDoc, items: itemsOf(kind, current, change, at.now) })
+    },
+  })
+}
 
 /**
  * Lets somebody join a case or leave it again; who has joined stays so, and who has not. One request, and one more where

@@ -3,6 +3,8 @@ import { alikeSince, type LookedFor, markOf } from '@/domain/case/alike'
 import { headlineOf } from '@/domain/case/form'
 import type { Scored } from '@/domain/case/rating'
 import { readsAll } from '@/domain/case/sight'
+import { caseKinds } from '@/domain/case-kinds'
+import type { SubjectRef } from '@/domain/case/subjects'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
@@ -62,6 +64,26 @@ export const ownCasesJoin = (kind: CaseKind, personId: string, cursor: string | 
     { from: casesOf(kind), where: { actorIds: personId, kind: kind.name }, fields: cardFields },
     cursor,
   )
+
+/** The newest of one's own of a kind, along with the caller; about one thing where that is said. */
+export const newestJoin = (kind: CaseKind, personId: string, about: SubjectRef | null): Join => ({
+  from: casesOf(kind),
+  where: {
+    ...{ actorIds: personId, kind: kind.name },
+    ...(about && { 'link.kind': about.kind, 'link.id': about.id, 'link.part': about.part }),
+  },
+  ...{ order: { createdAt: -1 as const }, limit: 1 },
+})
+
+/** Whether a complaint about somebody was found to be true since an instant, along with the caller. */
+export const trueComplaintJoin = (personId: string, since: number): Join => ({
+  from: casesOf(caseKinds.complaint),
+  where: {
+    ...{ involvedIds: personId, kind: caseKinds.complaint.name },
+    ...{ 'answers.answer.found': 'true', createdAt: { $gte: since } },
+  },
+  ...{ limit: 1, fields: { _id: 1 } },
+})
 
 /** What somebody has going on, of every kind, the newest first: to be read along with the caller from where they lie. */
 export const openThings = (personId: string, limit: number): Record<string, Join> =>

@@ -50,6 +50,16 @@ export const newestEntries = (householdId: string, limit: number): Promise<Entry
     },
   )
 
+/** All who pool points with one of these. Two requests, one where none does. */
+export async function sharersWith(personIds: readonly string[]): Promise<string[]> {
+  const fields = { householdId: 1 } as const
+  const people = await findDocs<PersonDoc>('people', { _id: { $in: [...personIds] } }, { limit: personIds.length, fields })
+  const ids = people.flatMap(({ householdId }) => (householdId === null ? [] : [householdId]))
+  if (ids.length === 0) return []
+  const households = await findDocs<HouseholdDoc>(HOUSEHOLDS, { _id: { $in: ids } }, { limit: ids.length })
+  return households.flatMap(({ members }) => members.map(({ personId }) => personId))
+}
+
 /** What a command may read and write inside its transaction. */
 export interface HouseholdWork {
   household: (householdId: string) => Promise<HouseholdDocument | null>

@@ -3,6 +3,8 @@ import type { Absence } from '@/domain/person/absences'
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import type { PointsHold } from '@/domain/account/account'
 import type { GivenTime } from '@/domain/case/proof'
+import type { Outcome } from '@/domain/case/documents'
+import type { SubjectRef } from '@/domain/case/subjects'
 import type { CreditFacts } from '@/domain/hours/credit-facts'
 import type { Grant } from '@/domain/honour/rules'
 import type { EntryFacts } from '@/domain/kernel/ledger'
@@ -145,6 +147,9 @@ export const itemKinds = {
   nameTeam: declareItem<{ teamId: string }>('nameTeam'),
   adopt: declareItem<Adopted>('adopt'),
   seatLeader: declareItem<{ personId: string; name: string }>('seatLeader'),
+  stopSubject: declareItem<{ about: SubjectRef }>('stopSubject'),
+  relieveSubject: declareItem<{ about: SubjectRef; outcome: Outcome }>('relieveSubject'),
+  bestow: declareItem<object>('bestow'),
   followLeader: declareItem<LeaderChange>('followLeader'),
   grantHonour: declareItem<{ given: Grant }>('grantHonour'),
 }

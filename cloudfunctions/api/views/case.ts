@@ -4,7 +4,7 @@ import type { CaseAction } from '@/contract/case'
 import { caseKinds } from '@/domain/case-kinds'
 import { appPages } from '@/domain/app-pages'
 import { answersNow } from '@/domain/case/departments'
-import { channels } from '@/domain/case/behalf'
+import { channels, standsForOwner } from '@/domain/case/behalf'
 import { attemptOf } from '@/domain/case/decide-case'
 import { timeWord } from '@/domain/hours/time-words'
 import type { CaseKind } from '@/domain/case/define-case'
@@ -28,6 +28,7 @@ import {
   mayJoin,
   reachesUp,
 } from '@/domain/case/sight'
+import { maskName } from '@/domain/person/mask'
 import { nameFor } from '@/domain/person/name-of'
 import { momentWord } from '@/domain/words/moments'
 import { sightFor } from '../access/cases'
@@ -39,6 +40,9 @@ import { buttonsOf } from './buttons'
 
 type Card = Output<CaseAction<'mine'>>['items'][number]
 export type CaseDetail = Output<CaseAction<'open'>>
+
+/** Whole names of those who agree to be named in public now. */
+export type Names = ReadonlyMap<string, string>
 
 const UNNAMED = '没有留名的居民'
 
@@ -82,11 +86,15 @@ export function sentCardOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: nu
   return { ...card, headline: [station, card.headline].filter(Boolean).join(' · ') }
 }
 
-/** A case as everybody may see it. */
-export function faceCardOf(kind: CaseKind, one: CaseDoc, now: number): Card {
+/**
+ * A case as everybody may see it.
+ * @param names whose it is, by their ids, of a kind whose face says that; whoever agrees to it by the whole name
+ */
+export function faceCardOf(kind: CaseKind, one: CaseDoc, now: number, names: Names = new Map()): Card {
   const face = faceOf(kind, one)
+  const by = kind.board?.named ? (names.get(one.ownerId) ?? maskName(one.ownerName)) : ''
   return {
-    ...{ ...standingOf(kind, face, now), by: '', handler: '' },
+    ...{ ...standingOf(kind, face, now), by, handler: '' },
     headline: faceLine(kind, face) || kind.title,
     photo: one.content && isShown(one.content) ? (facePhotosIn(kind, one.form)[0] ?? null) : null,
   }
@@ -133,6 +141,17 @@ const begunFrom = ({ name, title }: CaseKind, { _id, number }: CaseDoc, viewer: 
     const page = appPages.beginCase(other, { of: _id, what: `${title}第 ${number} 号` })
     return [{ button: fromCase.button, page }]
   })
+
+/** What this person may object to: a case of a kind that says so, that is neither the own nor of the own doing. */
+function objectsTo({ title, objects }: CaseKind, one: CaseDoc, viewer: Caller): CaseDetail['begins'] {
+  if (!objects?.states.includes(one.state) || standsForOwner(one, viewer.personId)) return []
+  return Object.values<CaseKind>(caseKinds).flatMap(({ name: other, begin: { about, roles } }) => {
+    if (!about?.subjects.includes(objects.as) || !holds(roles, viewer)) return []
+    const what = `${title}第 ${one.number} 号`
+    const page = appPages.beginCaseAbout(other, { kind: objects.as, id: one._id, part: '', what })
+    return [{ button: about.button, page }]
+  })
+}
 
 /** A row that leads to another case. */
 function tieOf(
@@ -236,7 +255,7 @@ const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => (
   link: one.link && { title: one.link.title, page: pageOfLink(one.link) },
   photos: photosIn(kind.form, one.form),
   voices: voicesIn(kind.form, one.form),
-  begins: begunFrom(kind, one, viewer),
+  begins: [...begunFrom(kind, one, viewer), ...objectsTo(kind, one, viewer)],
   story: storyFor(kind, one, viewer),
 })
 
@@ -258,12 +277,12 @@ function faceLines(kind: CaseKind, one: CaseDoc) {
   return { lines: linesOf(kind.form, form, (key) => called[key] ?? '') }
 }
 
-function faceDetail(kind: CaseKind, one: CaseDoc, now: number) {
+function faceDetail(kind: CaseKind, one: CaseDoc, now: number, names?: Names) {
   const nothing: Pick<CaseDetail, 'photos' | 'voices' | 'begins' | 'story'> = {
     ...{ photos: [], voices: [], begins: [], story: [] },
   }
   return {
-    ...{ ...faceCardOf(kind, one, now), ...faceLines(kind, one), ...nothing },
+    ...{ ...faceCardOf(kind, one, now, names), ...faceLines(kind, one), ...nothing },
     ...{ isMine: false, link: null },
   }
 }
@@ -272,11 +291,18 @@ const waveOf = ({ round, asked, declined, until }: Wave) => ({
   ...{ round, asked: asked.length, declined: declined.length, until },
 })
 
+interface CaseLook {
+  caller: Caller
+  tied: readonly TiedCase[]
+  names?: Names
+  now: number
+}
+
 /** A case as somebody sees it, who sees any of it. */
 export function caseDetailOf(
   kind: CaseKind,
   one: CaseDoc,
-  { caller: viewer, tied, now }: { caller: Caller; tied: readonly TiedCase[]; now: number },
+  { caller: viewer, tied, names, now }: CaseLook,
 ): CaseDetail {
   const sight = sightFor(kind, one, viewer)
   const whole = sight === 'whole'
@@ -286,7 +312,7 @@ export function caseDetailOf(
       ? wholeOf(kind, one, viewer, now)
       : side
         ? sideOf(kind, one, viewer, now)
-        : faceDetail(kind, one, now)),
+        : { ...faceDetail(kind, one, now, names), begins: objectsTo(kind, one, viewer) }),
     version: one.version,
     links: [...gatheredTies(one, whole, now), ...tied.map((other) => tieOf(other, viewer, now))],
     mayCall: mayCall(kind, one, viewer),

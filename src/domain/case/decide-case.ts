@@ -68,6 +68,8 @@ interface Begun {
   form: Record<string, Answer>
   asked: string
   link: CaseLink | null
+  /** What request makes it, of a kind of which one person has one open at a time. */
+  madeBy?: string
   /** The case that it is begun from, as it names it. */
   links?: NamedCase[]
   /** Whose it is. */

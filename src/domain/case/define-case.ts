@@ -6,7 +6,8 @@ import type { Writing } from '../files/writing'
 import type { HistoryEntry, Workflow } from '../kernel/workflow'
 import type { Limit } from '../kernel/quota'
 import type { Role } from '../person/roles'
-import type { CaseDocument } from './documents'
+import type { CaseDocument, Outcome } from './documents'
+import type { SubjectKind } from './subjects'
 import type { Wanted } from './suggest'
 import type { Answers, Field, FormTable } from '../kernel/form'
 
@@ -177,6 +178,8 @@ export interface CaseKind<
     fields: readonly FieldsOf<NoInfer<F>, 'choice' | 'day' | 'spot'>[]
     open(one: CaseDocument): boolean
   }
+  /** Nobody decides it who pools points with one of those whose it is or whom it is about. */
+  neverKin?: true
   /** Nobody has it in hand who lives in the same building as one of those whose it is, or belongs to a team with one. */
   neverNear?: true
   /**
@@ -187,6 +190,8 @@ export interface CaseKind<
     fields: readonly FieldsOf<NoInfer<F>, 'choice' | 'day' | 'spot'>[]
     /** In which grid, and what somebody of that age is called: 一位奶奶. */
     whose?: true
+    /** Whose it is: by the whole name of those who agree to that now, else by 王*. */
+    named?: true
     /** Of these photos the first is on its face, once the content check has passed them. */
     photo?: FieldsOf<NoInfer<F>, 'photos'>
     /** The states in which it stands there; all that are open when left out. */
@@ -228,6 +233,19 @@ export interface CaseKind<
     forParty?: true
     write: (one: CaseDocument, around: PaperAround) => Writing
   }
+  /**
+   * Anybody may object to one of its cases in these states: by events of the timer it then stands still, goes on when the
+   * last objection was dismissed, or falls when one was upheld.
+   */
+  objects?: {
+    as: SubjectKind
+    states: readonly NoInfer<S>[]
+    stops: NoInfer<E>
+    goesOn: NoInfer<E>
+    falls: NoInfer<E>
+  }
+  /** While a case is in one of these states its owner has something by it, which is given and taken with the state. */
+  bestows?: { states: readonly NoInfer<S>[] }
   /** How its cases name others. */
   links?: Readonly<Record<string, NamingRole>>
   flow: Workflow<S, E, R, string, X, CaseFacts, K>
@@ -250,6 +268,20 @@ export interface CaseKind<
      * `teams` stands above those teams of the station with which one may talk oneself.
      */
     elsewhere?(answers: Answers<F>): { title: string; text: string; teams: string } | null
+    /** It is about something of these kinds that is decided or shown, and ends with these events one way or the other. */
+    about?: {
+      subjects: readonly SubjectKind[]
+      /** The button on the page of what it is about. */
+      button: string
+      ends: Readonly<Partial<Record<NoInfer<E>, Outcome>>>
+    }
+    /** One person has one of it open at a time; about the same thing, of a kind that is about something. */
+    oneOpen?: true
+    /**
+     * Answers that nobody types: they are read where the case is begun (`handlers/case/known`), or it is refused with one
+     * of these codes.
+     */
+    known?: { fields: readonly (keyof NoInfer<F> & string)[]; codes: readonly string[] }
     /** Whoever begins it may stay unnamed. */
     mayBeUnnamed?: true
     /**

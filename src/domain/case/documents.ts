@@ -7,10 +7,11 @@ import type { Gathered } from './gathering'
 import type { LinkKind } from './links'
 import type { CheckedPiece } from '../moderation/documents'
 import type { Pause } from './pause'
+import type { SubjectKind } from './subjects'
 
-/** What a case is about when it was begun from something else: a piece that somebody wrote, for instance. */
+/** What a case is about when it was begun from something else: a piece that somebody wrote, what an objection is about. */
 export interface CaseLink {
-  kind: LinkKind
+  kind: LinkKind | SubjectKind
   id: string
   /** Which part of it. */
   part: string
@@ -53,6 +54,16 @@ interface CardRead {
   by: string
 }
 
+/** How an objection ends: something was wrong; or nothing was, or it was taken back. */
+export type Outcome = 'upheld' | 'dismissed'
+
+/** Objections against something, by the ids of their cases. */
+export interface Objections {
+  open: string[]
+  /** Those that are over, the newest: a late repeat of one does not stop it again. */
+  ended: string[]
+}
+
 export interface CaseDocument extends WithOutbox, Behalf {
   _id: string
   /** The name of its kind. */
@@ -66,6 +77,10 @@ export interface CaseDocument extends WithOutbox, Behalf {
   /** A digest of what was handed in: the key that made it is for nothing else. Absent where the person's list keeps it. */
   asked?: string
   link: CaseLink | null
+  /** What request made it, of a kind of which one person has one open at a time. */
+  madeBy?: string
+  /** Absent before the first, and of a kind to which nobody can object. */
+  objections?: Objections
   /** Other cases that it names. */
   links?: NamedCase[]
   /** Since when it stands on the board; null once it is over, absent of a kind without one. */
@@ -136,8 +151,10 @@ export const MOST_DEPARTMENTS = 6
 export const MOST_ASKED = 3
 /** How many of those who were asked or have declined a case remembers. */
 export const MOST_REMEMBERED = 30
-/** How many people one case may be about. */
-export const MOST_INVOLVED = 10
+/** How many people one case may be about, with their households where those are kept away. */
+export const MOST_INVOLVED = 60
+/** How many objections against one thing are known. */
+export const MOST_OBJECTIONS = 30
 /** How many lists one case may stand in. */
 export const MOST_ACTORS = 10
 /** How many cases one may name. */

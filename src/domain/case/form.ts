@@ -6,6 +6,10 @@ import type { CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
 import { teamIn } from './team'
 
+/** What whoever begins a case is asked: all but what is known already. */
+export const typedTable = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>): FormTable =>
+  Object.fromEntries(Object.entries(form).filter(([name]) => !begin.known?.fields.includes(name)))
+
 /** What was written, as lines to read: without photos and voices, and without what was left open. */
 export function linesOf(
   table: FormTable,

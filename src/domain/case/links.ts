@@ -1,11 +1,16 @@
-/** Owns what a case may be begun from: a piece that somebody wrote, and the page on which it stands. */
+/** Owns what a case may be begun from: a piece that somebody wrote, or what an objection is about, and the page on which it stands. */
 import { appPages } from '../app-pages'
+import { type SubjectKind, subjectPages } from './subjects'
 
 /** Where pieces stand that a case can be about. */
 export const linkKinds = ['wish'] as const
 export type LinkKind = (typeof linkKinds)[number]
 
-const pages: Record<LinkKind, (id: string) => string> = { wish: (id) => appPages.wish(id) }
+const pages: Record<LinkKind | SubjectKind, (id: string) => string> = {
+  ...subjectPages,
+  wish: (id) => appPages.wish(id),
+}
 
-/** The page of a piece. */
-export const pageOfLink = ({ kind, id }: { kind: LinkKind; id: string }): string => pages[kind](id)
+/** The page of what a case was begun from. */
+export const pageOfLink = ({ kind, id }: { kind: LinkKind | SubjectKind; id: string }): string =>
+  pages[kind](id)

@@ -16,6 +16,8 @@ import { wasOffered } from './wave'
 interface CaseViewer {
   personId: string
   roles: ReadonlySet<Role>
+  /** Those with whom that person pools points, where it was asked. */
+  kin?: readonly string[]
   /** As that person is written down at home; whoever is a guest is of a department all the same. */
   person: Pick<PersonDocument, 'roles' | 'unitId'>
 }
@@ -41,7 +43,14 @@ const isAsked = (
   { personId, roles }: Pick<CaseViewer, 'personId' | 'roles'>,
 ): boolean => roles.has('volunteer') && (wave?.asked.includes(personId) ?? false)
 
-type Hands = Pick<CaseKind, 'desk' | 'moves' | 'offer' | 'team'>
+type Hands = Pick<CaseKind, 'desk' | 'moves' | 'offer' | 'team' | 'neverKin'>
+
+/** Whether somebody is so near to one of those whose it is, or whom it is about, that others decide. */
+const isKin = (
+  { neverKin }: Pick<CaseKind, 'neverKin'>,
+  { ownerId, involvedIds }: CaseDocument,
+  { kin = [] }: Pick<CaseViewer, 'kin'>,
+): boolean => neverKin === true && kin.some((id) => id === ownerId || involvedIds.includes(id))
 
 /** Who somebody is to a case. Those whom it is about have no part in it but the owner's, and its second person that one alone. */
 export function actorsOf(kind: Hands, one: CaseDocument, viewer: CaseViewer): CaseActor[] {
@@ -49,7 +58,7 @@ export function actorsOf(kind: Hands, one: CaseDocument, viewer: CaseViewer): Ca
   const { involvedIds } = one
   const own: CaseActor[] = standsForOwner(one, personId) ? ['owner'] : []
   if (isParty(one, personId)) return ['party']
-  if (involvedIds.includes(personId)) return own
+  if (involvedIds.includes(personId) || isKin(kind, one, viewer)) return own
   const handler: CaseActor[] = hasInHand(kind, one, viewer) ? ['handler'] : []
   const joined: CaseActor[] = hasJoined(one, personId) ? ['joined'] : []
   const asked: CaseActor[] = isAsked(one, { personId, roles }) ? ['asked'] : []
@@ -107,7 +116,7 @@ export type Sight = 'whole' | 'side' | 'face' | 'none'
  * that was offered the other volunteers do while it is open, so that whoever comes too late reads why.
  */
 export function sightOf(
-  kind: Pick<CaseKind, 'desk' | 'moves' | 'sealed' | 'board' | 'flow' | 'offer' | 'team'>,
+  kind: Pick<CaseKind, 'desk' | 'moves' | 'sealed' | 'board' | 'flow' | 'offer' | 'team' | 'neverKin'>,
   one: CaseDocument,
   viewer: CaseViewer,
 ): Sight {
@@ -119,7 +128,7 @@ export function sightOf(
   if (involvedIds.includes(personId)) return 'none'
   if (hasInHand(kind, one, viewer) || isOfDepartment(one, viewer.person)) return 'whole'
   const inReach = handlerId === null || readsAll(kind, viewer)
-  if (holds(kind.desk.roles, viewer) && inReach) return 'whole'
+  if (holds(kind.desk.roles, viewer) && inReach && !isKin(kind, one, viewer)) return 'whole'
   if (byPersonId === personId) return 'face'
   const isOffered = wasOffered(kind, one) && !isOver(kind, one) && viewer.roles.has('volunteer')
   return isOffered || isOnBoard(kind, one) || hasJoined(one, personId) ? 'face' : 'none'

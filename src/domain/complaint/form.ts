@@ -1,6 +1,17 @@
 /** Owns what a complaint or a suggestion asks for. */
 import { defineForm } from '../kernel/form'
 
+/** What was found out, said with the answer: it counts where somebody applies for a star. */
+export const complaintFinding = defineForm({
+  found: {
+    is: 'choice',
+    label: '说的人有没有做错',
+    options: { true: '查实了', false: '没有查实' },
+    none: '说的不是人',
+    hint: '查实了，一年内这位不能申请星级',
+  },
+})
+
 export const complaintForm = defineForm({
   about: {
     is: 'choice',

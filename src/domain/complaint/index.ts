@@ -2,7 +2,7 @@
 import { defineCase } from '../case/define-case'
 import { EVERYONE } from '../person/roles'
 import { complaintFlow } from './flow'
-import { complaintForm } from './form'
+import { complaintFinding, complaintForm } from './form'
 import { complaintRules as rules } from './rules'
 
 const about = complaintForm.about.options
@@ -35,6 +35,7 @@ export const complaint = defineCase({
       ask: '怎么答复？',
       text: '写的人会看到您的话；对方说还没解决，就转给站长。',
       words: { label: '写给对方的话', most: 500, placeholder: '查到了什么，怎么办，什么时候办好' },
+      asks: complaintFinding,
       confirm: '就这样答复',
       said: '答复好了，告诉对方了',
       takes: true,

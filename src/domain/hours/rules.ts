@@ -79,18 +79,3 @@ export const hoursRulesAt = (ms: number): HoursRules => ruleAt(hoursRules, ms).v
 
 /** The rules that a record is judged by: those of the day of service, whenever it is judged. */
 export const hoursRulesOf = (record: { day: string }): HoursRules => hoursRulesAt(startOf(record.day))
-
-/** National ladder of stars in hours of proved service (measures for recording volunteer service, 2012). */
-const starHours: readonly number[] = [100, 300, 600, 1000, 1500]
-
-/** The star that proved minutes have earned, and what is missing to the next one; null at the top. */
-export function starOf(provedMinutes: number): {
-  star: number
-  next: { star: number; missingMinutes: number; neededMinutes: number } | null
-} {
-  const star = starHours.filter((hours) => hours * 60 <= provedMinutes).length
-  const hours = starHours[star]
-  if (hours === undefined) return { star, next: null }
-  const neededMinutes = hours * 60
-  return { star, next: { star: star + 1, missingMinutes: neededMinutes - provedMinutes, neededMinutes } }
-}

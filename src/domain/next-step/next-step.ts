@@ -3,11 +3,12 @@ import type { SessionDocument } from '../activity/documents'
 import { clashOf, windowRefusal } from '../activity/decide-sign-up'
 import { type Candidate, requirementRefusal, type Requiring } from '../activity/requirements'
 import { computeMinutes } from '../hours/compute-minutes'
-import { hoursRulesAt, starOf } from '../hours/rules'
+import { hoursRulesAt } from '../hours/rules'
 import { startOf, timeOf, weekdayOf } from '../kernel/clock'
 import type { AgendaItem } from '../person/documents'
 import type { WeekSlot } from '../person/vocabulary'
 import { pointsForHours, type PointsRules } from '../points/rules'
+import { starName, starOf } from '../star/ladder'
 
 /** What a session says, as far as the next step looks at it. */
 export type ComingSession = Pick<
@@ -51,14 +52,14 @@ export interface NextStep extends Aim {
   enough: boolean
 }
 
-const starNames = ['一', '二', '三', '四', '五']
-
-/** The next star of the national ladder (MCA 2012: 100, 300, 600, 1000, 1500 hours); null at the top. */
-export function starAim(provedMinutes: number): Aim | null {
-  const { next } = starOf(provedMinutes)
+/** The next star whose hours are not there yet; null at the top. */
+export function starAim(provedMinutes: number, now: number): Aim | null {
+  const { next } = starOf(provedMinutes, now)
   if (!next) return null
-  const title = `${starNames[next.star - 1] ?? next.star}星志愿者`
-  return { aim: 'star', title, prizeId: null, have: provedMinutes, needed: next.neededMinutes }
+  return {
+    ...{ aim: 'star', title: starName(next.star), prizeId: null },
+    ...{ have: provedMinutes, needed: next.neededMinutes },
+  }
 }
 
 /** The prize that somebody marked, paid from what is free; null when nothing is marked or it is gone. */

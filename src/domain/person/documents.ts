@@ -13,6 +13,7 @@ import type { HistoryEntry } from '../kernel/workflow'
 import type { ConsentScope } from './consents'
 import type { FamilyAgreement } from './family-ages'
 import type { Paper } from '../papers/documents'
+import type { Stars } from './stars'
 import type { Suspicion } from './twins'
 import type { Relation, Skill, WeekSlot } from './vocabulary'
 
@@ -163,6 +164,8 @@ export interface PersonDocument extends Partial<WithOutbox> {
   /** When the volunteer was asked last to see to a case, the newest as many as count within a week; absent before the first. */
   asks?: Ask[]
   volunteer: VolunteerCase
+  /** The stars that were granted; absent before the first. */
+  stars?: Stars
   family: DependantEntry[]
   /** Card tokens of the person and of the family, for look-up by one index. */
   cardTokens: string[]

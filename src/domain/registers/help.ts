@@ -34,10 +34,13 @@ const score = (kind: CaseKind, { answers }: CaseDocument): string => {
   return typeof given === 'string' || typeof given === 'number' ? String(given) : ''
 }
 
-/** Cases of one kind. Of a sealed one it says when and how far, and not a word of what it is about. */
+/** Whether what a case is about is nothing for a list: it is sealed, or kept from those whom it is about. */
+const isQuiet = ({ sealed, begin }: CaseKind): boolean => sealed !== undefined || begin.about !== undefined
+
+/** Cases of one kind. Of a sealed one, and of an objection, it says when and how far, and not a word of what it is about. */
 export function caseRegister(kind: CaseKind): Register<CaseDocument> {
   const about: RegisterColumn<CaseDocument>[] =
-    kind.sealed === undefined ? [{ head: '是什么', room: 14, cell: (one) => subjectOf(kind, one) }] : []
+    !isQuiet(kind) ? [{ head: '是什么', room: 14, cell: (one) => subjectOf(kind, one) }] : []
   const rated: RegisterColumn<CaseDocument>[] =
     kind.rating === undefined ? [] : [{ head: '评价', room: 6, cell: (one) => score(kind, one) }]
   return defineRegister<CaseDocument>({
@@ -65,7 +68,7 @@ export function caseRegister(kind: CaseKind): Register<CaseDocument> {
       { head: '现在', room: 10, cell: ({ state }) => kind.flow.states[state]?.label ?? '' },
       ...rated,
     ],
-    opens: ({ _id }) => (kind.sealed === undefined ? appPages.case(kind.name, _id) : null),
+    opens: ({ _id }) => (isQuiet(kind) ? null : appPages.case(kind.name, _id)),
   })
 }
 

@@ -13,6 +13,7 @@ import type { Input } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { appPages } from '@/domain/app-pages'
 import type { CaseKind } from '@/domain/case/define-case'
+import { typedTable } from '@/domain/case/form'
 import { askedIn, blankForm, missingIn } from '@/domain/kernel/form'
 import { replacePage } from '@/platform/navigate'
 import { useDraft } from '@/platform/use-draft'
@@ -29,15 +30,17 @@ interface Draft extends WhomDraft {
   unnamed: boolean
 }
 
-/** The piece or the case that it is begun from, and what the page before called it. */
+/** The piece or the case that it is begun from, or what it objects to, and what the page before called it. */
 interface BeganFrom {
-  source: Pick<Input<CaseAction<'begin'>>, 'on' | 'of'>
+  source: Pick<Input<CaseAction<'begin'>>, 'on' | 'of' | 'about'>
   what: string
 }
 
 /** A draft for each thing that it is begun from. */
-const draftOf = (name: string, { on, of }: BeganFrom['source'] = {}): string =>
-  [name, ...(on ? [on.id, on.part] : of ? [of] : [])].join(':')
+function draftOf(name: string, { on, of, about }: BeganFrom['source'] = {}): string {
+  const piece = on ?? about
+  return [name, ...(piece ? [piece.id, piece.part] : of ? [of] : [])].join(':')
+}
 
 interface FootProps {
   problem: Failure | null
@@ -65,7 +68,9 @@ function Foot({ problem, onClose, onPutBy, button, busy, onSend }: FootProps) {
 }
 
 /** What stands by itself before all else, where it is, and the other questions. */
-function partsOf({ form, board }: CaseKind): { first: string | null; spot: string | null; others: string[] } {
+function partsOf(kind: CaseKind): { first: string | null; spot: string | null; others: string[] } {
+  const { board } = kind
+  const form = typedTable(kind)
   const names = Object.keys(form)
   const first = names.find((name) => form[name]?.is === 'choice' && 'tiles' in (form[name] ?? {})) ?? null
   const spot = board?.alike ? (names.find((name) => form[name]?.is === 'spot') ?? null) : null
@@ -121,7 +126,8 @@ interface WrittenProps {
 
 /** The questions; of a kind that begins with one by itself, that one alone while it is open. */
 function Written({ kind, value, edit, answers, strict, onBusy, isFor, above }: WrittenProps) {
-  const { name, form: table, begin, board } = kind
+  const { name, begin, board } = kind
+  const table = typedTable(kind)
   const form = useForm(name)
   const change = (some: Partial<Answers>) => edit({ answers: { ...value.answers, ...some } as Answers })
   const asked = {
@@ -189,7 +195,8 @@ interface BeginFormProps {
 }
 
 export function BeginForm({ kind, from, preset: here = {}, visited }: BeginFormProps) {
-  const { name, title, form: table, begin } = kind
+  const { name, title, begin } = kind
+  const table = typedTable(kind)
   const { value, edit, dropSent } = useDraft<Draft>(
     draftOf(visited ? `${name}:${visited.personId}` : name, from?.source),
     {

@@ -7,6 +7,7 @@ import { newCase } from '@/domain/case/decide-case'
 import { kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
+import { subjectOf } from '@/domain/case/subjects'
 import { colleaguesIn, facePhotosIn, spotIn, uploadsIn } from '@/domain/case/form'
 import { homeOf } from '@/domain/case/party'
 import type { HouseholdDocument } from '@/domain/household/documents'
@@ -24,10 +25,9 @@ import { asksForTeam, isInvitable, teamIn } from '@/domain/case/team'
 import { type Caller, type Context, done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
-import { derivedId } from '../../platform/identity'
 import { addCase, type CaseDoc, caseJoin } from '../../repositories/cases'
 import { newCheck } from '../../repositories/checks'
-import { checkOf, messageItem, photosItems } from '../../repositories/items'
+import { checkOf, itemKinds, messageItem, photosItems } from '../../repositories/items'
 import { linkedJoin, linkedPiece } from '../../repositories/linked'
 import { messageOf } from '../../repositories/messages'
 import { withKin } from '../../repositories/people'
@@ -35,8 +35,10 @@ import { invitableTeams, type TeamDoc, teamJoin } from '../../repositories/teams
 import { withStation } from '../../repositories/stations'
 import { type UnitDoc, withDepartments } from '../../repositories/units'
 import { sightFor } from '../../access/cases'
+import { aboutJoins, aboutOf, idOf, makerOf, standingFor } from './about'
 import { behalfJoins, behalfTouched, whoseFace, whoseIs } from './behalf'
 import { calledFor, type Colleague, colleaguesJoin, colleaguesWith, workingRoles } from './colleagues'
+import { filled, knownJoins } from './known'
 import { closedDaysIn, shown } from './load-case'
 
 const asksForColleagues = (table: FormTable): boolean =>
@@ -178,6 +180,8 @@ function itemsOf(
     ...(check ? [checkOf(check)] : []),
     ...photosItems('photos', now, uploadsIn(kind.form, form, 'form.')),
   ]
+  const about = kind.begin.about ? subjectOf(one.link) : null
+  if (about) kept.push(itemKinds.stopSubject.item('stop', now, { about }))
   const { _id, stationId, ownerId: personId, number, handlerId } = one
   if (kind.team && handlerId !== null && handlerId !== caller.personId) {
     const params = { ...kind.team.asks(one), page: appPages.case(kind.name, _id) }
@@ -197,7 +201,7 @@ function itemsOf(
 }
 
 export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
-  joins: ({ input }): Record<string, Join> => {
+  joins: ({ input, personId, now }): Record<string, Join> => {
     const named = colleaguesIn(kind.form, input.form)
     return {
       ...withStation,
@@ -207,15 +211,25 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       ...(input.on ? { piece: linkedJoin(input.on) } : {}),
       ...(input.of ? { parent: caseJoin(parentKind(kind), input.of) } : {}),
       ...(input.behalf ? behalfJoins(input.behalf) : {}),
+      ...aboutJoins(kind, input, personId),
+      ...knownJoins(kind, personId, now),
     }
   },
   touches: behalfTouched,
   keepsKey: true,
   run: async (context) => {
     const { input, caller, joined, requestKey, asked, now } = context
-    const { personId, stationId } = caller
-    const { form, unnamed, on } = input
-    if (kind.begin.elsewhere?.(form)) return refuse('CASE_ELSEWHERE')
+    const { stationId } = caller
+    const { unnamed, on } = input
+    if (kind.begin.elsewhere?.(input.form)) return refuse('CASE_ELSEWHERE')
+    const standing = standingFor(kind, context)
+    if (!standing.ok) return standing
+    if (standing.value) return shown(kind, standing.value, context)
+    const known = await filled(kind, input.form, context)
+    if (!known.ok) return known
+    const form = known.value
+    const about = await aboutOf(kind, context)
+    if (!about.ok) return about
     const sources = sourcesOf(kind, context)
     const colleagues = colleaguesFor(kind, context)
     if (!sources || !colleagues) return refuse('NOT_FOUND')
@@ -229,8 +243,11 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
     const { owner, behalf } = whose.value
     const team = teamFor(kind, owner._id, context)
     if (team === 'gone') return refuse('CASE_TEAM_GONE')
-    const involved = [...colleaguesIn(kind.form, form), ...(piece?.authorIds ?? [])]
-    const caseId = derivedId('k', kind.name, personId, requestKey)
+    const involved = [
+      ...[...colleaguesIn(kind.form, form), ...(piece?.authorIds ?? [])],
+      ...(about.value?.involvedIds ?? []),
+    ]
+    const caseId = idOf(kind, context)
     const check = await checkOfFace(kind, caseId, context)
     const make = (number: number) => ({
       ...{ _id: caseId, stationId, gridId: spot ? spot.gridId : owner.gridId, number, form, asked, now },
@@ -241,7 +258,8 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       ...(parent && {
         links: [{ kind: parent.kind, id: parent._id, as: kind.begin.fromCase?.names ?? '' }],
       }),
-      link: on && piece ? { ...on, title: piece.title } : null,
+      link: on && piece ? { ...on, title: piece.title } : (about.value?.link ?? null),
+      ...(kind.begin.oneOpen && { madeBy: makerOf(requestKey) }),
       involvedIds: [...new Set(involved)].filter((id) => id !== owner._id),
       called: {
         ...Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),
@@ -256,6 +274,8 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
     const one = await addCase(kind, stationId, caseId, (number) =>
       newCase(kind, make(number), (begun) => itemsOf(kind, context, begun, check)),
     )
+    // Another request of the same person was quicker.
+    if (one.madeBy !== undefined && one.madeBy !== makerOf(requestKey)) return refuse('CASE_OPEN_ALREADY')
     if (one.asked !== undefined && one.asked !== asked) return refuse('REQUEST_KEY_REUSED')
     return shown(kind, one, context, parent)
   },

@@ -14,6 +14,8 @@ import type { Join } from '../../platform/joins'
 import { caseJoin, type CaseDoc } from '../../repositories/cases'
 import { namingJoins, tiedCases } from '../../repositories/linked'
 import { caseDetailOf, type CaseDetail } from '../../views/case'
+import { withKin } from '../../repositories/people'
+import { publicNames } from '../../repositories/public-names'
 import { holidaysOf, withStation } from '../../repositories/stations'
 
 export const caseJoins =
@@ -22,6 +24,7 @@ export const caseJoins =
     case: caseJoin(kind, input.caseId),
     ...namingJoins(kind, input.caseId),
     ...withStation,
+    ...(kind.neverKin ? withKin : {}),
   })
 
 /** Where the case lies, of a kind whose desk reaches by grid. */
@@ -66,7 +69,9 @@ export async function shown(
   // A guest reads what was sent, and nothing else of the station.
   const isSent = isGuest(caller) && isOfDepartment(one, caller.person)
   const tied = isSent ? [] : await tiedCases(kind, one, { joined, caller, known })
-  return done(caseDetailOf(kind, one, { caller, tied, now }))
+  const isFace = kind.board?.named && sightFor(kind, one, caller) === 'face'
+  const names = isFace ? await publicNames([one.ownerId], now) : new Map<string, string>()
+  return done(caseDetailOf(kind, one, { caller, tied, names, now }))
 }
 
 /** The days on which the station's office is closed. */

@@ -20,6 +20,7 @@ import {
   sentCases,
 } from '../../repositories/cases'
 import { caseCardOf, faceCardOf, ownCardOf, sentCardOf } from '../../views/case'
+import { publicNames } from '../../repositories/public-names'
 import { withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
 import { caseJoins, caseTouches, caseVisits, onCase, shown } from './load-case'
@@ -77,7 +78,8 @@ export const board = (kind: CaseKind): Handler<CaseAction<'board'>> => ({
     if (at === null) return done({ items: [], next: null, serverNow: now })
     const lookedFor = at === undefined ? null : { spot: at, same }
     const { shown: rows, next } = await boardCases(kind, caller, { at: lookedFor, cursor, now })
-    return done({ items: rowsOf(rows, (one) => faceCardOf(kind, one, now)), next, serverNow: now })
+    const names = kind.board?.named ? await publicNames(rows.map(({ ownerId }) => ownerId), now) : undefined
+    return done({ items: rowsOf(rows, (one) => faceCardOf(kind, one, now, names)), next, serverNow: now })
   },
 })
 

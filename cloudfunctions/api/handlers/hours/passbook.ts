@@ -4,12 +4,12 @@ import type { AccountDocument } from '@/domain/account/account'
 import type { RecordCode } from '@/domain/hours/decide-record'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { isOwn } from '@/domain/hours/record-facts'
-import { starOf } from '@/domain/hours/rules'
 import { minutesByMonth } from '@/domain/hours/by-month'
 import { monthOf } from '@/domain/kernel/clock'
 import { reject } from '@/domain/kernel/errors'
 import { starAim } from '@/domain/next-step/next-step'
 import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
+import { starOf } from '@/domain/star/ladder'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedAll, joinedOne, refuse, visiting } from '../../handler'
 import type { Doc } from '../../platform/cloud'
@@ -49,9 +49,9 @@ export const mine: Handler<'hours.mine'> = {
     const balances = account?.balances
     const { shown, next: cursor } = passbook.of(joinedAll(joined, 'records'))
     const provedMinutes = balances?.provedMinutes ?? 0
-    const { star, next } = starOf(provedMinutes)
+    const { star, next } = starOf(provedMinutes, now)
     const step = { pointsRules: rulesIn(joined), now }
-    const nextStep = isWhole ? await nextStepOf(caller, starAim(provedMinutes), step) : undefined
+    const nextStep = isWhole ? await nextStepOf(caller, starAim(provedMinutes, now), step) : undefined
     return done({
       ...(nextStep === undefined ? {} : { nextStep }),
       ...(input.cursor === undefined ? { months: monthsIn(account?.months ?? {}, input.month, now) } : {}),

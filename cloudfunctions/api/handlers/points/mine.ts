@@ -42,11 +42,16 @@ function householdOf(joined: Joined, personId: string) {
 }
 
 /** The prize that the person marked, if it can still be had; the next star otherwise. */
-function aimOf(joined: Joined, account: AccountDocument | null, { stationId }: Caller): Aim | null {
+function aimOf(
+  joined: Joined,
+  account: AccountDocument | null,
+  { stationId }: Caller,
+  now: number,
+): Aim | null {
   const prize = joinedOne<PrizeDocument>(joined, 'prize')
   const listed = prize?.listed && prize.stationId === stationId ? prize : null
   const free = account ? freePoints(account) : 0
-  return prizeAim(listed, free) ?? starAim(account?.balances.provedMinutes ?? 0)
+  return prizeAim(listed, free) ?? starAim(account?.balances.provedMinutes ?? 0, now)
 }
 
 const firstPageJoins = { ...withStation, ...withHousehold, prize: { from: 'prizes', idIn: 'markedPrizeId' } }
@@ -96,7 +101,7 @@ export const mine: Handler<'points.mine'> = {
     const given = { pointsRules: pointsRulesOf(joinedOne<StationDocument>(joined, 'station')), now }
     const step =
       input.cursor === undefined
-        ? { nextStep: await nextStepOf(caller, aimOf(joined, account, caller), given) }
+        ? { nextStep: await nextStepOf(caller, aimOf(joined, account, caller, now), given) }
         : {}
     return done({
       ...step,

@@ -1,5 +1,6 @@
 /** Writing a new case of a kind. */
 import { linkKinds } from '@/domain/case/links'
+import { subjectKinds } from '@/domain/case/subjects'
 import { BeginForm, presetOf } from '@/features/case/begin-form'
 import { usePageKind } from '@/features/case/kind'
 import { openForm } from '@/features/case/store'
@@ -13,6 +14,7 @@ function CaseFormPage() {
   useShown(() => openForm(kind.name))
   const {
     on,
+    about,
     id,
     part,
     of,
@@ -21,9 +23,17 @@ function CaseFormPage() {
     team,
     forId,
     forName,
-  } = usePageParams(...(['on', 'id', 'part', 'of', 'what', 'spot', 'team', 'forId', 'forName'] as const))
+  } = usePageParams(...(['on', 'about', 'id', 'part', 'of', 'what', 'spot', 'team', 'forId', 'forName'] as const))
   const piece = linkKinds.find((one) => one === on)
-  const source = piece && id && part ? { on: { kind: piece, id, part } } : of ? { of } : null
+  const subject = subjectKinds.find((one) => one === about)
+  const source =
+    piece && id && part
+      ? { on: { kind: piece, id, part } }
+      : subject && id
+        ? { about: { kind: subject, id, part: part ?? '' } }
+        : of
+          ? { of }
+          : null
   const visited = forId && forName ? { personId: forId, name: forName } : null
   return (
     <BeginForm
