@@ -55,7 +55,9 @@ export const caseRefusals = Object.fromEntries(
             ...(kind.begin.about && { 'about.id': 'NOT_FOUND' as const }),
             // How whoever it is for was met is missing; a card and a relative that are nobody's have a suite of their own.
           },
-          ...(kind.begin.fromPiece && { foreign: 'NOT_FOUND' as const }),
+          ...((kind.begin.fromPiece ?? kind.begin.about) && { foreign: 'NOT_FOUND' as const }),
+          // What is known of somebody else is not enough.
+          ...(kind.name === 'star' && { neighbour: 'STAR_VOLUNTEERS', foreign: 'STAR_HOURS' } as const),
           // A team is asked at its own station.
           ...(kind.team && { foreign: 'CASE_TEAM_GONE' as const }),
         },

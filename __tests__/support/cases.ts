@@ -156,12 +156,16 @@ function aStar(test: TestCloud, _id: string, ownerId = personIdOf('o-starred')) 
 
 /** What somebody needs to apply for a star: the hours, and to be a volunteer. */
 export async function readyForStar(test: TestCloud, openid: string): Promise<void> {
-  await test.cloud.store.update('people', {
-    ...{ query: { _id: personIdOf(openid) }, update: { $set: { 'volunteer.state': 'active' } } },
-    ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
-  })
-  const account = { ...emptyAccount(personIdOf(openid)), balances: { provedMinutes: 6000 } }
-  await test.cloud.store.insert('accounts', [account]).catch(() => null)
+  const _id = personIdOf(openid)
+  const set = (collection: string, fields: object) =>
+    test.cloud.store.update(collection, {
+      ...{ query: { _id }, update: { $set: fields }, nowMs: test.now() },
+      ...{ replace: false, multi: false, upsert: false },
+    })
+  await set('people', { 'volunteer.state': 'active' })
+  if ((await test.rows('accounts', { _id })).length === 0)
+    await test.cloud.store.insert('accounts', [{ ...emptyAccount(_id) }])
+  await set('accounts', { 'balances.provedMinutes': 6000 })
 }
 
 /** Whatever a person has open of a kind of which one is open at a time is over. */

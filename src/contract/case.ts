@@ -176,6 +176,11 @@ const fromAbove = ({ flow }: Pick<CaseKind, 'flow'>): { below?: true } =>
 const atInput = ({ flow }: Pick<CaseKind, 'flow'>) =>
   reachesUp({ flow }) ? { at: At } : ({} as { at: typeof At })
 
+/** A kind that is about something always says what; to those that serve all kinds it is there or not. */
+const maybeAbout = v.optional(About)
+const aboutOf = ({ about }: Pick<CaseKind['begin'], 'about'>) =>
+  about ? (About as unknown as typeof maybeAbout) : maybeAbout
+
 /** What beginning one takes; `on` only where a kind can be begun from a piece, `of` where it can from another case. */
 const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) =>
   v.object({
@@ -183,7 +188,7 @@ const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) =>
     unnamed: v.boolean(),
     ...following(begin.fromPiece, { on: v.optional(Piece) }),
     ...following(begin.fromCase, { of: v.optional(Id) }),
-    ...following(begin.about, { about: v.optional(About) }),
+    ...following(begin.about, { about: aboutOf(begin) }),
     ...following(begin.onBehalf, { behalf: v.optional(BehalfInput) }),
   })
 

@@ -35,8 +35,7 @@ export async function aboutOf(
   kind: CaseKind,
   { input: { about }, caller, joined }: Beginning,
 ): Promise<Result<About | null>> {
-  if (!kind.begin.about) return done(null)
-  if (!about) return refuse('INVALID_INPUT', { field: 'about' })
+  if (!kind.begin.about || !about) return done(null)
   const subject = subjectIn(about, joinedOne<Doc>(joined, 'subject'), caller)
   if (!subject) return refuse('NOT_FOUND')
   const { title, aboutIds, deciderIds } = subject
