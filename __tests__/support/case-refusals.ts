@@ -57,7 +57,7 @@ export const caseRefusals = Object.fromEntries(
           },
           ...((kind.begin.fromPiece ?? kind.begin.about) && { foreign: 'NOT_FOUND' as const }),
           // What is known of somebody else is not enough.
-          ...(kind.name === 'star' && { neighbour: 'STAR_VOLUNTEERS', foreign: 'STAR_HOURS' } as const),
+          ...(kind.name === 'star' && ({ neighbour: 'STAR_VOLUNTEERS', foreign: 'STAR_HOURS' } as const)),
           // A team is asked at its own station.
           ...(kind.team && { foreign: 'CASE_TEAM_GONE' as const }),
         },

@@ -481,7 +481,8 @@ const objected = ({ objects }: CaseKind): Record<string, string | null> =>
 async function objectTo(test: TestCloud, id: string, event: string | null = null): Promise<void> {
   const about = { kind: 'star' as const, id }
   const form = formWith(caseKinds.objection, await aPhoto(test))
-  if (event === null) await test.must(NEIGHBOUR, 'objection.begin', { form: form as never, unnamed: true, about })
+  if (event === null)
+    await test.must(NEIGHBOUR, 'objection.begin', { form: form as never, unnamed: true, about })
   const [objection] = await caseRows(test, { kind: 'objection', 'link.id': id, state: 'frozen' })
   if (!objection) throw new Error(`nobody objects to ${id}`)
   const { _id: caseId, version } = objection

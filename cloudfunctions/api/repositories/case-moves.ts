@@ -128,16 +128,29 @@ function itemsOf(
 }
 
 /** What an objection is about is let go on, or falls, when it has ended. */
-function endingOf({ begin: { about } }: CaseKind, { history, link }: CaseDocument, now: number): OutboxItem[] {
+function endingOf(
+  { begin: { about } }: CaseKind,
+  { history, link }: CaseDocument,
+  now: number,
+): OutboxItem[] {
   const outcome = about?.ends[history[history.length - 1]?.on ?? '']
   const subject = subjectOf(link)
-  return outcome && subject ? [itemKinds.relieveSubject.item('relieve', now, { about: subject, outcome })] : []
+  return outcome && subject
+    ? [itemKinds.relieveSubject.item('relieve', now, { about: subject, outcome })]
+    : []
 }
 
 /** What its owner has by it is given or taken when it comes to a state of those, or leaves one. */
-function bestowing({ bestows }: CaseKind, before: CaseDocument, after: CaseDocument, now: number): OutboxItem[] {
+function bestowing(
+  { bestows }: CaseKind,
+  before: CaseDocument,
+  after: CaseDocument,
+  now: number,
+): OutboxItem[] {
   const has = [before, after].some(({ state }) => bestows?.states.includes(state))
-  return has && before.state !== after.state ? [itemKinds.bestow.item(`bestow:${after.version}`, now, {})] : []
+  return has && before.state !== after.state
+    ? [itemKinds.bestow.item(`bestow:${after.version}`, now, {})]
+    : []
 }
 
 /** The letter to those whose work it is while there is still time: whoever has it in hand, else everybody it waits for. */
@@ -215,7 +228,11 @@ export const stepCase = <K extends string>(
 export const objectToCase = async (
   kind: CaseKind,
   read: CaseDoc,
-  { objectionId, outcome, ...at }: { objectionId: string; outcome: Outcome | null; closedDays: readonly string[]; now: number },
+  {
+    objectionId,
+    outcome,
+    ...at
+  }: { objectionId: string; outcome: Outcome | null; closedDays: readonly string[]; now: number },
 ): Promise<void> => {
   await moveCase<CaseDoc, never>({
     ...{ collection: casesOf(kind), read, now: at.now },

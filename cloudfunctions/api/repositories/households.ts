@@ -53,7 +53,11 @@ export const newestEntries = (householdId: string, limit: number): Promise<Entry
 /** All who pool points with one of these. Two requests, one where none does. */
 export async function sharersWith(personIds: readonly string[]): Promise<string[]> {
   const fields = { householdId: 1 } as const
-  const people = await findDocs<PersonDoc>('people', { _id: { $in: [...personIds] } }, { limit: personIds.length, fields })
+  const people = await findDocs<PersonDoc>(
+    'people',
+    { _id: { $in: [...personIds] } },
+    { limit: personIds.length, fields },
+  )
   const ids = people.flatMap(({ householdId }) => (householdId === null ? [] : [householdId]))
   if (ids.length === 0) return []
   const households = await findDocs<HouseholdDoc>(HOUSEHOLDS, { _id: { $in: ids } }, { limit: ids.length })

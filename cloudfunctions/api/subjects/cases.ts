@@ -11,7 +11,9 @@ import type { Objecting, SubjectSource } from './subject'
 
 /** Whoever has decided something of it before. */
 const decidersOf = ({ history, ownerId, byPersonId }: CaseDoc): string[] =>
-  [...new Set(history.map(({ by }) => by))].filter((id) => id !== 'system' && id !== ownerId && id !== byPersonId)
+  [...new Set(history.map(({ by }) => by))].filter(
+    (id) => id !== 'system' && id !== ownerId && id !== byPersonId,
+  )
 
 export function casesOfKind(name: string): SubjectSource<CaseDoc> {
   // The registry of kinds is complete only when all of them are loaded.

@@ -14,9 +14,7 @@ export interface SubjectRef {
 }
 
 /** What an objection is about, of what it was begun from. */
-export const subjectOf = (
-  link: { kind: string; id: string; part: string } | null,
-): SubjectRef | null => {
+export const subjectOf = (link: { kind: string; id: string; part: string } | null): SubjectRef | null => {
   const kind = subjectKinds.find((one) => one === link?.kind)
   return link && kind ? { kind, id: link.id, part: link.part } : null
 }

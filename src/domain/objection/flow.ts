@@ -54,7 +54,11 @@ export const objectionFlow = defineWorkflow({
       due: { workingDays: rules.climbedWorkingDays },
       effects: ['tellOwner', 'tellHigher', 'tellAbove'],
     },
-    ...staying(['frozen', 'climbed'], { on: 'add', by: ['owner'], needs: ['hasWords', 'notTooOften'] } as const),
+    ...staying(['frozen', 'climbed'], {
+      on: 'add',
+      by: ['owner'],
+      needs: ['hasWords', 'notTooOften'],
+    } as const),
     { from: ['frozen', 'climbed'], on: 'withdraw', by: ['owner'], to: 'withdrawn' },
   ],
 })

@@ -78,11 +78,17 @@ export const objection = defineCase({
   tells: {
     tellOwner: {
       whom: 'owner',
-      words: ({ number }, { on }) => ({ title: '您提的异议有结果了', text: `第 ${number} 号：${toOwner[on] ?? ''}` }),
+      words: ({ number }, { on }) => ({
+        title: '您提的异议有结果了',
+        text: `第 ${number} 号：${toOwner[on] ?? ''}`,
+      }),
     },
     tellHigher: {
       whom: ['station_admin'],
-      words: ({ number }) => ({ title: '有一件异议等您定', text: `第 ${number} 号没有按时定，转到您这里了。` }),
+      words: ({ number }) => ({
+        title: '有一件异议等您定',
+        text: `第 ${number} 号没有按时定，转到您这里了。`,
+      }),
     },
     tellAbove: {
       whom: 'above',

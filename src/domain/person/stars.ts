@@ -29,4 +29,7 @@ export function starHeld(stars: Stars = {}): { star: number; at: number | null; 
 
 /** The star that others are shown: the highest that no objection stands against. */
 export const starShown = (stars: Stars = {}): number =>
-  Math.max(0, ...Object.entries(stars).flatMap(([star, { state }]) => (state === 'held' ? [Number(star)] : [])))
+  Math.max(
+    0,
+    ...Object.entries(stars).flatMap(([star, { state }]) => (state === 'held' ? [Number(star)] : [])),
+  )

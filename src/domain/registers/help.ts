@@ -39,8 +39,9 @@ const isQuiet = ({ sealed, begin }: CaseKind): boolean => sealed !== undefined |
 
 /** Cases of one kind. Of a sealed one, and of an objection, it says when and how far, and not a word of what it is about. */
 export function caseRegister(kind: CaseKind): Register<CaseDocument> {
-  const about: RegisterColumn<CaseDocument>[] =
-    !isQuiet(kind) ? [{ head: '是什么', room: 14, cell: (one) => subjectOf(kind, one) }] : []
+  const about: RegisterColumn<CaseDocument>[] = !isQuiet(kind)
+    ? [{ head: '是什么', room: 14, cell: (one) => subjectOf(kind, one) }]
+    : []
   const rated: RegisterColumn<CaseDocument>[] =
     kind.rating === undefined ? [] : [{ head: '评价', room: 6, cell: (one) => score(kind, one) }]
   return defineRegister<CaseDocument>({

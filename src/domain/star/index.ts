@@ -31,7 +31,13 @@ export const starApplication = defineCase({
     states: ['noticing', 'stopped'],
     empty: { title: '现在没有公示', text: '有人申请星级，会在这里公示' },
   },
-  objects: { as: 'star', states: ['noticing', 'stopped', 'granted', 'rests'], stops: 'stop', goesOn: 'goOn', falls: 'fall' },
+  objects: {
+    as: 'star',
+    states: ['noticing', 'stopped', 'granted', 'rests'],
+    stops: 'stop',
+    goesOn: 'goOn',
+    falls: 'fall',
+  },
   bestows: { states: ['granted', 'rests'] },
   begin: {
     roles: EVERYONE,
@@ -46,7 +52,17 @@ export const starApplication = defineCase({
   desk: {
     roles: ['staff', 'station_admin'],
     views: [
-      ...(['applied', 'climbed', 'noticing', 'stopped', 'granted', 'rests', 'refused', 'fallen', 'withdrawn'] as const),
+      ...([
+        'applied',
+        'climbed',
+        'noticing',
+        'stopped',
+        'granted',
+        'rests',
+        'refused',
+        'fallen',
+        'withdrawn',
+      ] as const),
     ],
     empty: { title: '这里没有', text: '志愿者申请星级，会出现在这里' },
   },

@@ -78,7 +78,12 @@ export const board = (kind: CaseKind): Handler<CaseAction<'board'>> => ({
     if (at === null) return done({ items: [], next: null, serverNow: now })
     const lookedFor = at === undefined ? null : { spot: at, same }
     const { shown: rows, next } = await boardCases(kind, caller, { at: lookedFor, cursor, now })
-    const names = kind.board?.named ? await publicNames(rows.map(({ ownerId }) => ownerId), now) : undefined
+    const names = kind.board?.named
+      ? await publicNames(
+          rows.map(({ ownerId }) => ownerId),
+          now,
+        )
+      : undefined
     return done({ items: rowsOf(rows, (one) => faceCardOf(kind, one, now, names)), next, serverNow: now })
   },
 })

@@ -23,7 +23,9 @@ function CaseFormPage() {
     team,
     forId,
     forName,
-  } = usePageParams(...(['on', 'about', 'id', 'part', 'of', 'what', 'spot', 'team', 'forId', 'forName'] as const))
+  } = usePageParams(
+    ...(['on', 'about', 'id', 'part', 'of', 'what', 'spot', 'team', 'forId', 'forName'] as const),
+  )
   const piece = linkKinds.find((one) => one === on)
   const subject = subjectKinds.find((one) => one === about)
   const source =
