@@ -22,7 +22,7 @@ export const aboutJoins = (kind: CaseKind, { about }: Input, personId: string): 
 })
 
 /** As it is kept with the case; null of a kind that is about nothing. */
-interface About {
+export interface About {
   link: CaseDocument['link']
   involvedIds: string[]
 }

@@ -22,7 +22,16 @@ import type { StationDocument } from '@/domain/station/documents'
 import { homeSpot, spotOf, spotsOf } from '@/domain/station/spots'
 import { piecesOf } from '@/domain/team/programme'
 import { asksForTeam, isInvitable, teamIn } from '@/domain/case/team'
-import { type Caller, type Context, done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
+import {
+  type Caller,
+  type Context,
+  done,
+  type Handler,
+  joinedAll,
+  joinedOne,
+  refuse,
+  type Result,
+} from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { addCase, type CaseDoc, caseJoin } from '../../repositories/cases'
@@ -34,8 +43,9 @@ import { withKin } from '../../repositories/people'
 import { invitableTeams, type TeamDoc, teamJoin } from '../../repositories/teams'
 import { withStation } from '../../repositories/stations'
 import { type UnitDoc, withDepartments } from '../../repositories/units'
+import type { CaseDetail } from '../../views/case'
 import { sightFor } from '../../access/cases'
-import { aboutJoins, aboutOf, idOf, makerOf, standingFor } from './about'
+import { type About, aboutJoins, aboutOf, idOf, makerOf, standingFor } from './about'
 import { behalfJoins, behalfTouched, whoseFace, whoseIs } from './behalf'
 import { calledFor, type Colleague, colleaguesJoin, colleaguesWith, workingRoles } from './colleagues'
 import { filled, knownJoins } from './known'
@@ -200,6 +210,65 @@ function itemsOf(
   ]
 }
 
+/** Writes a case whose answers are whole and whose subject stands. */
+async function written(
+  kind: CaseKind,
+  context: Beginning,
+  { form, about }: { form: CaseDocument['form']; about: About | null },
+): Promise<Result<CaseDetail>> {
+  const { input, caller, joined, requestKey, asked, now } = context
+  const { stationId } = caller
+  const { unnamed, on } = input
+  const sources = sourcesOf(kind, context)
+  const colleagues = colleaguesFor(kind, context)
+  if (!sources || !colleagues) return refuse('NOT_FOUND')
+  const spot = spotFor(kind, form, joined)
+  if (spot === 'unknown') return refuse('CASE_SPOT_GONE')
+  const departments = departmentsNamed(kind, form, joined)
+  if (!departments) return refuse('CASE_UNIT_GONE')
+  const { piece, parent } = sources
+  const whose = whoseIs(kind, context)
+  if (!whose.ok) return whose
+  const { owner, behalf } = whose.value
+  const team = teamFor(kind, owner._id, context)
+  if (team === 'gone') return refuse('CASE_TEAM_GONE')
+  const involved = [
+    ...[...colleaguesIn(kind.form, form), ...(piece?.authorIds ?? [])],
+    ...(about?.involvedIds ?? []),
+  ]
+  const caseId = idOf(kind, context)
+  const check = await checkOfFace(kind, caseId, context)
+  const make = (number: number) => ({
+    ...{ _id: caseId, stationId, gridId: spot ? spot.gridId : owner.gridId, number, form, asked, now },
+    ...{ by: { personId: owner._id, name: residentName(owner) }, behalf },
+    home: homeOf(owner),
+    handler: team?.leader ?? null,
+    unnamed: unnamed && kind.begin.mayBeUnnamed === true,
+    ...(parent && {
+      links: [{ kind: parent.kind, id: parent._id, as: kind.begin.fromCase?.names ?? '' }],
+    }),
+    link: on && piece ? { ...on, title: piece.title } : (about?.link ?? null),
+    ...(kind.begin.oneOpen && { madeBy: makerOf(requestKey) }),
+    involvedIds: [...new Set(involved)].filter((id) => id !== owner._id),
+    called: {
+      ...Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),
+      ...(spot && { [spot.key]: spot.called }),
+      ...(team && { [team.teamId]: team.name }),
+      ...calledIn(kind, departments, joined),
+    },
+    ...(kind.board?.whose && { whose: whoseFace(owner, behalf, { joined, now }) }),
+    ...(check && { content: pieceOf(check) }),
+    closedDays: closedDaysIn(joined),
+  })
+  const one = await addCase(kind, stationId, caseId, (number) =>
+    newCase(kind, make(number), (begun) => itemsOf(kind, context, begun, check)),
+  )
+  // Another request of the same person was quicker.
+  if (one.madeBy !== undefined && one.madeBy !== makerOf(requestKey)) return refuse('CASE_OPEN_ALREADY')
+  if (one.asked !== undefined && one.asked !== asked) return refuse('REQUEST_KEY_REUSED')
+  return shown(kind, one, context, parent)
+}
+
 export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
   joins: ({ input, personId, now }): Record<string, Join> => {
     const named = colleaguesIn(kind.form, input.form)
@@ -218,65 +287,14 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
   touches: behalfTouched,
   keepsKey: true,
   run: async (context) => {
-    const { input, caller, joined, requestKey, asked, now } = context
-    const { stationId } = caller
-    const { unnamed, on } = input
+    const { input } = context
     if (kind.begin.elsewhere?.(input.form)) return refuse('CASE_ELSEWHERE')
     const standing = standingFor(kind, context)
     if (!standing.ok) return standing
     if (standing.value) return shown(kind, standing.value, context)
     const known = await filled(kind, input.form, context)
     if (!known.ok) return known
-    const form = known.value
     const about = await aboutOf(kind, context)
-    if (!about.ok) return about
-    const sources = sourcesOf(kind, context)
-    const colleagues = colleaguesFor(kind, context)
-    if (!sources || !colleagues) return refuse('NOT_FOUND')
-    const spot = spotFor(kind, form, joined)
-    if (spot === 'unknown') return refuse('CASE_SPOT_GONE')
-    const departments = departmentsNamed(kind, form, joined)
-    if (!departments) return refuse('CASE_UNIT_GONE')
-    const { piece, parent } = sources
-    const whose = whoseIs(kind, context)
-    if (!whose.ok) return whose
-    const { owner, behalf } = whose.value
-    const team = teamFor(kind, owner._id, context)
-    if (team === 'gone') return refuse('CASE_TEAM_GONE')
-    const involved = [
-      ...[...colleaguesIn(kind.form, form), ...(piece?.authorIds ?? [])],
-      ...(about.value?.involvedIds ?? []),
-    ]
-    const caseId = idOf(kind, context)
-    const check = await checkOfFace(kind, caseId, context)
-    const make = (number: number) => ({
-      ...{ _id: caseId, stationId, gridId: spot ? spot.gridId : owner.gridId, number, form, asked, now },
-      ...{ by: { personId: owner._id, name: residentName(owner) }, behalf },
-      home: homeOf(owner),
-      handler: team?.leader ?? null,
-      unnamed: unnamed && kind.begin.mayBeUnnamed === true,
-      ...(parent && {
-        links: [{ kind: parent.kind, id: parent._id, as: kind.begin.fromCase?.names ?? '' }],
-      }),
-      link: on && piece ? { ...on, title: piece.title } : (about.value?.link ?? null),
-      ...(kind.begin.oneOpen && { madeBy: makerOf(requestKey) }),
-      involvedIds: [...new Set(involved)].filter((id) => id !== owner._id),
-      called: {
-        ...Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),
-        ...(spot && { [spot.key]: spot.called }),
-        ...(team && { [team.teamId]: team.name }),
-        ...calledIn(kind, departments, joined),
-      },
-      ...(kind.board?.whose && { whose: whoseFace(owner, behalf, { joined, now }) }),
-      ...(check && { content: pieceOf(check) }),
-      closedDays: closedDaysIn(joined),
-    })
-    const one = await addCase(kind, stationId, caseId, (number) =>
-      newCase(kind, make(number), (begun) => itemsOf(kind, context, begun, check)),
-    )
-    // Another request of the same person was quicker.
-    if (one.madeBy !== undefined && one.madeBy !== makerOf(requestKey)) return refuse('CASE_OPEN_ALREADY')
-    if (one.asked !== undefined && one.asked !== asked) return refuse('REQUEST_KEY_REUSED')
-    return shown(kind, one, context, parent)
+    return about.ok ? written(kind, context, { form: known.value, about: about.value }) : about
   },
 })

@@ -1,0 +1,53 @@
+/** Owns what tests of cases need beforehand: something to object to, and what somebody needs to apply for a star. */
+import { emptyAccount } from '../../src/domain/account/account'
+import { caseKinds } from '../../src/domain/case-kinds'
+import { decideCase, newCase } from '../../src/domain/case/decide-case'
+import type { CaseKind } from '../../src/domain/case/define-case'
+import type { SubjectKind } from '../../src/domain/case/subjects'
+import { personIdOf } from './builders'
+import type { TestCloud } from './test-cloud'
+
+/** In the full station nobody has objected to it yet. */
+export const FREE_SUBJECT = 'subject-free'
+
+let subjects = 0
+
+/** Something to object to, for a kind that is about something: a star of a neighbour that is in notice. */
+export async function aSubject(
+  test: TestCloud,
+  { begin }: CaseKind,
+): Promise<{ about?: { kind: SubjectKind; id: string } }> {
+  if (!begin.about) return {}
+  const id = `subject-${++subjects}`
+  await test.cloud.store.insert('cases', [aStar(test, id)])
+  return { about: { kind: 'star', id } }
+}
+
+/** The case of a star that is in notice, as it is stored. */
+export function aStar(test: TestCloud, _id: string, ownerId = personIdOf('o-starred')) {
+  const now = test.now()
+  const begun = newCase(caseKinds.star, {
+    ...{ _id, stationId: 'st1', gridId: null, number: 0, asked: '', link: null, closedDays: [], now },
+    ...{ form: { star: '1', hours: '100 小时', rating: '' }, called: {}, involvedIds: [], unnamed: false },
+    by: { personId: ownerId, name: '孙志愿' },
+  })
+  const by = { personId: personIdOf('o-decider'), name: '周', actors: ['staff' as const] }
+  const step = { event: 'approve', by, words: '', closedDays: [], now }
+  const change = decideCase(caseKinds.star, begun, step)
+  if (!change.ok) throw new Error(change.error.code)
+  return { ...change.value.after }
+}
+
+/** What somebody needs to apply for a star: the hours, and to be a volunteer. */
+export async function readyForStar(test: TestCloud, openid: string): Promise<void> {
+  const _id = personIdOf(openid)
+  const set = (collection: string, fields: object) =>
+    test.cloud.store.update(collection, {
+      ...{ query: { _id }, update: { $set: fields }, nowMs: test.now() },
+      ...{ replace: false, multi: false, upsert: false },
+    })
+  await set('people', { 'volunteer.state': 'active' })
+  if ((await test.rows('accounts', { _id })).length === 0)
+    await test.cloud.store.insert('accounts', [{ ...emptyAccount(_id) }])
+  await set('accounts', { 'balances.provedMinutes': 6000 })
+}
