@@ -1,6 +1,6 @@
 /** Owns objections to cases: of every kind that declares in which states one may object, and what that does. */
 import { kindOf } from '@/domain/case-kinds'
-import { isObjectedEnough } from '@/domain/case/objections'
+import { isObjectedEnough } from '@/domain/case/objected'
 import type { Outcome } from '@/domain/case/documents'
 import { headlineOf } from '@/domain/case/form'
 import { getDoc } from '../platform/cloud'

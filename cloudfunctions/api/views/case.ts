@@ -42,7 +42,7 @@ type Card = Output<CaseAction<'mine'>>['items'][number]
 export type CaseDetail = Output<CaseAction<'open'>>
 
 /** Whole names of those who agree to be named in public now. */
-export type Names = ReadonlyMap<string, string>
+type Names = ReadonlyMap<string, string>
 
 const UNNAMED = '没有留名的居民'
 

@@ -1,33 +1,10 @@
-/**
- * Owns which objections stand against something: kept in its own document, so that whoever decides about it and whoever
- * objects meet in one place, whatever the order in which they come.
- */
+/** Owns what an objection does to a case: it stands still, goes on, or falls. */
 import { type Decision, ok } from '../kernel/errors'
 import { type GuardedUpdate, together } from '../kernel/guarded-update'
 import { type CaseChange, decideCase, TIMER } from './decide-case'
 import type { CaseKind } from './define-case'
-import { type CaseDocument, MOST_OBJECTIONS, type Objections, type Outcome } from './documents'
-
-const none: Objections = { open: [], ended: [] }
-
-/** Whether an objection stands against it. */
-export const isObjected = ({ objections = none }: { objections?: Objections }): boolean =>
-  objections.open.length > 0
-
-/** Whether it is not to be stopped by yet another one: so many stand that no more are kept. */
-export const isObjectedEnough = ({ objections = none }: { objections?: Objections }): boolean =>
-  objections.open.length >= MOST_OBJECTIONS
-
-/** With an objection that stands against it; null when it is known already, be it as one that has ended. */
-export function objectedBy({ open, ended }: Objections = none, caseId: string): Objections | null {
-  return open.includes(caseId) || ended.includes(caseId) ? null : { open: [...open, caseId], ended }
-}
-
-/** Without one that has ended; null when that is known. One that never reached it is remembered too, so that it never will. */
-export function relievedOf({ open, ended }: Objections = none, caseId: string): Objections | null {
-  if (ended.includes(caseId)) return null
-  return { open: open.filter((id) => id !== caseId), ended: [...ended, caseId].slice(-MOST_OBJECTIONS) }
-}
+import type { CaseDocument, Objections, Outcome } from './documents'
+import { objectedBy, relievedOf } from './objected'
 
 interface Objecting {
   caseId: string

@@ -26,10 +26,3 @@ export function starHeld(stars: Stars = {}): { star: number; at: number | null; 
   const [star, { at, state }] = highest
   return { star: Number(star), at, rests: state === 'rests' }
 }
-
-/** The star that others are shown: the highest that no objection stands against. */
-export const starShown = (stars: Stars = {}): number =>
-  Math.max(
-    0,
-    ...Object.entries(stars).flatMap(([star, { state }]) => (state === 'held' ? [Number(star)] : [])),
-  )

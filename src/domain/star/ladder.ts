@@ -48,7 +48,7 @@ export interface StarFacts {
 export const starCodes = [
   ...(['STAR_VOLUNTEERS', 'STAR_TOP', 'STAR_RESTS', 'STAR_HOURS', 'STAR_RATING', 'STAR_COMPLAINT'] as const),
 ]
-export type StarCode = (typeof starCodes)[number]
+type StarCode = (typeof starCodes)[number]
 
 /** The star for which somebody may apply: the one after the own, in turn, whatever the hours are enough for. */
 export function starToApplyFor(facts: StarFacts, now: number): Decision<number, StarCode> {

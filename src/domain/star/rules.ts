@@ -10,7 +10,7 @@ interface StarRules {
   complaintDays: number
 }
 
-export const starRules: readonly DatedRule<StarRules>[] = [
+const starRules: readonly DatedRule<StarRules>[] = [
   {
     id: 'star-1',
     effectiveFrom: '2020-01-01',

@@ -1,18 +1,10 @@
 /** Owns the answers that nobody types: read where a case is begun, or the reason why it cannot be begun yet. */
-import type { CaseAction } from '@/contract/case'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
-import { type Context, done, type Result } from '../../handler'
+import { done, type Result } from '../../handler'
 import type { Join } from '../../platform/joins'
-import { starKnown } from '../star/facts'
-
-type Beginning = Pick<Context<CaseAction<'begin'>>, 'caller' | 'joined' | 'now'>
-
-/** What is read along with the caller, and what it comes to. */
-export interface Known {
-  joins: (personId: string, now: number) => Record<string, Join>
-  answers: (context: Beginning) => Promise<Result<CaseDocument['form']>>
-}
+import type { Beginning, Known } from './known-answers'
+import { starKnown } from './star-facts'
 
 const known: Record<string, Known> = { star: starKnown }
 

@@ -12,7 +12,7 @@ import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { accountJoin } from '../../repositories/accounts'
 import { scoresOf, trueComplaintJoin } from '../../repositories/cases'
-import type { Known } from '../case/known'
+import type { Known } from './known-answers'
 
 const joins = (personId: string, now: number): Record<string, Join> => ({
   account: accountJoin(personId),
