@@ -70,7 +70,7 @@ const packages: Record<string, string[]> = {
   ],
   'packages/course': ['list/index', 'course/index', 'lots/index', 'roll/index'],
   'packages/binder': ['month/index', 'rows/index', 'figures/index', 'figures-below/index'],
-  'packages/honour': ['board/index', 'mine/index'],
+  'packages/honour': ['board/index', 'mine/index', 'story/index'],
   'packages/room': ['list/index', 'week/index', 'board/index', 'calendar/index'],
   'packages/desk-activity': [
     'activities/index',
@@ -111,6 +111,7 @@ const packages: Record<string, string[]> = {
     'place-door/index',
     'station-code/index',
   ],
+  'packages/desk-honour': ['honours/index', 'grant/index'],
   'packages/desk-store': [
     'prizes/index',
     'prize/index',

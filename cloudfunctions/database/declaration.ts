@@ -107,6 +107,7 @@ export const database: { collections: CollectionDeclaration[] } = {
     ]),
     // One's own certificates, the newest first, and those whose seal a station has to answer for.
     collection('certificates', [
+      index({ stationId: 1, createdAt: -1, _id: -1 }),
       index({ ownerId: 1, createdAt: -1, _id: -1 }),
       index({ personId: 1 }),
       index({ stationId: 1, sealWaits: 1, createdAt: 1, _id: 1 }),

@@ -2,11 +2,12 @@
 import * as v from 'valibot'
 import { grantForm } from '../domain/honour/form'
 import { boardKeys, honourKindKeys } from '../domain/honour/kinds'
+import { storyForm, type StoryStage } from '../domain/honour/story'
 import { EVERYONE, STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
-import { formSchema } from './form-schema'
+import { formEntries, formSchema } from './form-schema'
 import { limits } from './limits'
-import { Count, Cursor, Id, RowCursor, Version } from './shapes'
+import { Count, Cursor, Id, LooseText, Move, RowCursor, Typed, Version } from './shapes'
 
 const BoardName = v.picklist(boardKeys)
 const Kind = v.picklist(honourKindKeys)
@@ -32,12 +33,24 @@ const BoardRow = v.object({
       honourId: Id,
       /** 王*, whole where that is wanted, or a unit. */
       name: v.string(),
+      /** Whether there is a story to read. */
+      tells: v.boolean(),
     }),
   ),
   hidden: Count,
 })
 
 const Answer = v.picklist(['agreed', 'refused', 'open'])
+
+const stages = ['asked', 'checking', 'shown', 'turnedDown', 'down'] as const satisfies readonly StoryStage[]
+
+/** What is told of an honour, as those see it who have a say in it. */
+const Story = v.object({
+  ...formEntries(storyForm),
+  stage: v.picklist(stages),
+  /** 等本人看过、同意 */
+  stageText: v.string(),
+})
 
 /** An honour as whoever answers for its holder sees it. */
 const OwnHonour = v.object({
@@ -58,6 +71,29 @@ const OwnHonour = v.object({
       shownAs: v.string(),
     }),
   ),
+  /** Null before one was written. */
+  story: v.nullable(Story),
+  /** Whether these words may be agreed to now, and taken down. */
+  mayAgree: v.boolean(),
+  mayTakeDown: v.boolean(),
+})
+
+/** The moves of an honour that the station makes without a form. */
+const deskEvents = ['agree', 'takeDown', 'rest', 'resume', 'withdraw', 'putBack', 'revoke'] as const
+
+/** An honour at the desk. */
+const DeskHonour = v.object({
+  ...Honour.entries,
+  honourId: Id,
+  version: Version,
+  /** Whole, as it is written down; of somebody of whom no record is kept the family name. */
+  name: v.string(),
+  stateText: v.string(),
+  /** On which boards it stands by name: 荣誉墙写“王*”，善行义举榜还没答复 */
+  standing: v.string(),
+  story: v.nullable(Story),
+  mayWrite: v.boolean(),
+  moves: v.array(Move),
 })
 
 export const honourActions = defineActions({
@@ -101,5 +137,66 @@ export const honourActions = defineActions({
     input: v.object({ personId: v.nullable(Id), form: formSchema(grantForm) }),
     output: v.object({ honourId: Id }),
     errors: ['HONOUR_NOT_THEIRS', 'HONOUR_FOR_WHOM'],
+  },
+  'honour.open': {
+    summary: '一份荣誉的事迹：本人看过、同意了，内容检查也通过了的，大家才看得到。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'open',
+    input: v.object({ honourId: Id }),
+    output: v.object({
+      ...Honour.entries,
+      name: v.string(),
+      words: v.string(),
+      photos: v.array(v.string()),
+    }),
+    errors: [],
+  },
+  'honour.sayStory': {
+    summary: '本人对站里写的事迹：同意公开，或者撤下。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.own,
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ honourId: Id, event: v.picklist(['agree', 'takeDown']), version: Version }),
+    output: OwnHonour,
+    errors: ['INVALID_STATE', 'STALE', 'HONOUR_ASK_HOLDER'],
+  },
+  'honour.desk': {
+    summary: '站里登记过的荣誉，新登记的在前；写不写上榜、事迹到了哪一步。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ text: Typed, cursor: v.optional(RowCursor) }),
+    output: v.object({ items: v.array(DeskHonour), next: v.nullable(v.string()) }),
+    errors: [],
+  },
+  'honour.writeStory': {
+    summary: '写一份荣誉的事迹，或改；写好先请本人看，本人同意了才公开。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.making,
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ honourId: Id, version: Version, form: v.object(formEntries(storyForm)) }),
+    output: DeskHonour,
+    errors: ['INVALID_STATE', 'STALE'],
+  },
+  'honour.move': {
+    summary: '收起、恢复、撤回、撤销一份荣誉，撤下它的事迹；写明原因。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({
+      honourId: Id,
+      event: v.picklist(deskEvents),
+      version: Version,
+      reason: v.optional(LooseText(60), ''),
+    }),
+    output: DeskHonour,
+    errors: ['INVALID_STATE', 'STALE', 'REASON_NEEDED', 'HONOUR_ASK_HOLDER'],
   },
 })

@@ -127,6 +127,13 @@ export const appPages = {
     `/packages/me/place/index${query({ place: placeCode, station: stationId })}`,
   recaps: '/packages/me/recaps/index',
   /** What one was given, and who may read of it. */
+  /** What was done for it, in words that its holder has agreed to. */
+  honour: (honourId: string) => `/packages/honour/story/index${query({ honourId })}`,
+  /** What the station has given; giving another one, to somebody where that one was chosen. */
+  deskHonours: '/packages/desk-honour/honours/index',
+  grantHonour: (holder?: { personId: string; name: string }) =>
+    `/packages/desk-honour/grant/index${query({ ...holder })}`,
+  findHolder: '/packages/desk-people/directory/index?pick=honour',
   myHonours: '/packages/honour/mine/index',
   honourBoard: (board: string) => `/packages/honour/board/index${query({ board })}`,
   /** Begins with what there is to do on the page it was opened from, given by its path. */

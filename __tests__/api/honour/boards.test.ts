@@ -7,7 +7,8 @@ import type { BoardKey } from '../../../src/domain/honour/kinds'
 import type { GrantForm } from '../../../src/domain/honour/form'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { consentTo } from '../../support/consents'
-import { aGrantForm } from '../../support/honours'
+import { aGrantForm, aStory } from '../../support/honours'
+import { aPhoto, judgeText } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -104,6 +105,94 @@ it('is given once for a key, and answered for by nobody else', async () => {
   expect(await test.code('o-staff', 'honour.answer', wanted)).toBe('NOT_FOUND')
   expect(await test.code('o-far', 'honour.grant', given)).toBe('OTHER_STATION')
   expect(await read('honours', 'o-far')).toEqual([])
+})
+
+/** Whatever anybody at all reads of honours, as one text. */
+async function everything(honourIds: readonly string[]): Promise<string> {
+  const boards = (['honours', 'deeds'] as const).map((board) =>
+    test.must('o-anyone', 'honour.board', { board, kind: null }),
+  )
+  const stories = honourIds.map((honourId) => test.call('o-anyone', 'honour.open', { honourId }))
+  const others = [test.must('o-anyone', 'station.open', {}), test.must('o-anyone', 'home.open', {})]
+  return JSON.stringify(await Promise.all([...boards, ...stories, ...others]))
+}
+
+it('tells a story in words that its holder has read, and takes it and the name back at once', async () => {
+  const honourId = await give('o-wang')
+  const photo = await aPhoto(test)
+  const form = { ...aStory('王建国天天给楼里扫雪。'), photos: [photo] }
+  const open = () => test.code('o-anyone', 'honour.open', { honourId })
+  await test.must('o-staff', 'honour.writeStory', { honourId, version: 1, form })
+  const move = { honourId, event: 'agree', version: 2, reason: '' } as const
+  expect(await test.code('o-staff', 'honour.move', move)).toBe('HONOUR_ASK_HOLDER')
+  expect(await test.code('o-li', 'honour.sayStory', { honourId, event: 'agree', version: 2 })).toBe(
+    'NOT_FOUND',
+  )
+  await test.must('o-wang', 'honour.sayStory', { honourId, event: 'agree', version: 2 })
+  await test.cloud.idle()
+  await test.jobs()
+  // Agreed to and checked, but whose it is is nobody's to know.
+  expect(await open()).toBe('NOT_FOUND')
+  await answer('o-wang', honourId, 'deeds', true)
+  await agreeName('o-wang', true)
+  const told = await test.must('o-anyone', 'honour.open', { honourId })
+  expect(told).toMatchObject({ name: '王建国', words: '王建国天天给楼里扫雪。' })
+  // What is shown is the station's own copy.
+  expect(told.photos).toHaveLength(1)
+  expect(told.photos).not.toContain(photo)
+  await agreeName('o-wang', false)
+  expect(await test.must('o-anyone', 'honour.open', { honourId })).toMatchObject({
+    ...{ name: '王*', words: '王*天天给楼里扫雪。' },
+  })
+  expect(await everything([honourId])).not.toContain('王建国')
+  await answer('o-wang', honourId, 'deeds', false)
+  expect(await everything([honourId])).not.toContain('王*')
+  expect(await open()).toBe('NOT_FOUND')
+  await answer('o-wang', honourId, 'honours', true)
+  expect(await open()).toBe('ok')
+  const { items } = await test.must('o-wang', 'honour.mine', {})
+  const version = items[0]?.version ?? 0
+  await test.must('o-wang', 'honour.sayStory', { honourId, event: 'takeDown', version })
+  expect(await open()).toBe('NOT_FOUND')
+  // The same words written anew are agreed to by nobody yet.
+  await test.must('o-staff', 'honour.writeStory', { honourId, version: version + 1, form })
+  expect(await open()).toBe('NOT_FOUND')
+})
+
+it('shows no story that the check turned down, and none in words that were changed before its verdict', async () => {
+  const honourId = await give('o-wang')
+  await answer('o-wang', honourId, 'honours', true)
+  judgeText(test, '转账', 'risky')
+  const write = (version: number, words: string) =>
+    test.must('o-staff', 'honour.writeStory', { honourId, version, form: aStory(words) })
+  await write(2, '转账给大家')
+  await test.must('o-wang', 'honour.sayStory', { honourId, event: 'agree', version: 3 })
+  expect(await test.code('o-anyone', 'honour.open', { honourId })).toBe('NOT_FOUND')
+  await write(4, '天天扫雪')
+  await test.cloud.idle()
+  await test.jobs()
+  expect(await test.code('o-anyone', 'honour.open', { honourId })).toBe('NOT_FOUND')
+  await test.must('o-wang', 'honour.sayStory', { honourId, event: 'agree', version: 5 })
+  expect(await test.code('o-anyone', 'honour.open', { honourId })).toBe('ok')
+})
+
+it('leaves the boards while it rests and once it is revoked, tells its holder why, and is nobody else to move', async () => {
+  const honourId = await give('o-wang')
+  await answer('o-wang', honourId, 'honours', true)
+  const move = (event: 'rest' | 'resume' | 'revoke', version: number, reason = '') =>
+    test.code('o-staff', 'honour.move', { honourId, event, version, reason })
+  expect(await move('rest', 2)).toBe('REASON_NEEDED')
+  expect(await move('rest', 2, '有人有异议')).toBe('ok')
+  expect([await read('honours'), await read('deeds')]).toEqual([[], []])
+  expect(await move('resume', 3)).toBe('ok')
+  expect(await read('honours')).toEqual(['王*'])
+  const far = { honourId, event: 'revoke', version: 4, reason: '不算' } as const
+  expect(await test.code('o-far', 'honour.move', far)).toBe('OTHER_STATION')
+  expect(await move('revoke', 4, '评的人撤销了')).toBe('ok')
+  expect([await read('honours'), await move('resume', 5)]).toEqual([[], 'INVALID_STATE'])
+  const letters = await test.rows<{ title: string }>('messages', { personId: personIdOf('o-wang') })
+  const titles = letters.map(({ title }) => title)
+  expect(titles).toEqual(expect.arrayContaining(['荣誉先收起来核实', '荣誉核实好了', '荣誉撤销了']))
 })
 
 it('is read in two requests, of a hundred times as many rows as of a few', async () => {

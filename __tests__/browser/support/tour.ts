@@ -112,6 +112,8 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
     { name: 'recaps', openid: WANG, page: appPages.recaps },
     { name: 'honour-board', openid: WANG, page: appPages.honourBoard('honours') },
     { name: 'honour-deeds', openid: WANG, page: appPages.honourBoard('deeds') },
+    { name: 'desk-honours', openid: ZHOU, page: appPages.deskHonours },
+    { name: 'desk-honour-grant', openid: ZHOU, page: appPages.grantHonour() },
     { name: 'honour-mine', openid: WANG, page: appPages.myHonours },
   ]
 }

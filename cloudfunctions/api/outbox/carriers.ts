@@ -4,6 +4,7 @@ import { carryToActivity } from './activity-verdicts'
 import type { Carrier } from './carrier'
 import { carryToCase } from './case-verdicts'
 import { carryToDutyNote } from './duty-verdicts'
+import { carryToHonour } from './honour-verdicts'
 import { carryToNotice } from './notice-verdicts'
 import { carryToPrize } from './prize-verdicts'
 import { carryToRecap } from './recap-verdicts'
@@ -21,4 +22,5 @@ export const carriers: Record<SubjectKind, Carrier> = {
   duty: carryToDutyNote,
   visit: carryToVisit,
   case: carryToCase,
+  honour: carryToHonour,
 }

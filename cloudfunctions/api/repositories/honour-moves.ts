@@ -16,7 +16,7 @@ interface Says {
   items?: readonly OutboxItem[]
 }
 
-interface HonourMove {
+export interface HonourMove {
   event: HonourEvent
   /** The version that was seen. */
   version: number
@@ -24,34 +24,41 @@ interface HonourMove {
   as: readonly ('holder' | 'staff' | 'system')[]
   reason?: string
   now: number
-  /** Of the honour as it stands; null where that is what it says already. */
-  says?: (current: HonourDoc) => Says | null | Promise<Says | null>
+  /** Whether the honour says already what the move would say of it; where it says nothing, who moved it last tells. */
+  stands?: (current: HonourDoc) => boolean
+  /** Asked once the move was granted. */
+  says?: (current: HonourDoc) => Says | Promise<Says>
 }
 
 type HonourCode = WorkflowCode | 'STALE' | 'REASON_NEEDED' | 'HONOUR_ASK_HOLDER' | 'NOT_FOUND'
 
+/** Whether this very move was made by this person on the version that was seen, and nothing since. */
+function isRepeat({ version: stands, history }: HonourDoc, { version, event, by }: HonourMove): boolean {
+  const last = history[history.length - 1]
+  return stands === version + 1 && last?.on === event && last.by === by
+}
+
 /** Moves an honour; who repeats a move is answered with what stands. One request and those of what follows. */
 export const moveHonour = (
   read: HonourDoc,
-  { event, version, by, as, reason = '', now, says = () => ({ set: {} }) }: HonourMove,
+  move: HonourMove,
 ): Promise<Decision<MoveResult<HonourDoc>, HonourCode>> =>
   moveCase<HonourDoc, HonourCode>({
-    ...{ collection: HONOURS, read, now },
+    ...{ collection: HONOURS, read, now: move.now },
     decide: async (current) => {
-      const said = await says(current)
-      if (said === null) return ok({ update: null, after: current })
-      const last = current.history[current.history.length - 1]
-      const repeated = current.version === version + 1 && last?.on === event && last.by === by
-      if (repeated) return ok({ update: null, after: current })
+      const { event, version, by, as, reason = '', now, stands, says } = move
+      const done = stands ? stands(current) : isRepeat(current, move)
+      if (done) return ok({ update: null, after: current })
       const facts = honourFacts(current, reason)
-      const move = decide(honourFlow, current, event, { by, roles: as, at: now, facts, note: reason })
-      if (!move.ok) return move
+      const granted = decide(honourFlow, current, event, { by, roles: as, at: now, facts, note: reason })
+      if (!granted.ok) return granted
       if (current.version !== version) return reject('STALE')
-      const fields = { ...said.set, marks: move.value.to === 'shown' ? marksOf(current) : [] }
+      const { set = {}, items = [] } = (await says?.(current)) ?? {}
+      const fields = { ...set, marks: granted.value.to === 'shown' ? marksOf(current) : [] }
       return ok({
-        update: together(transitionPatch(current, move.value), setting(fields)),
-        after: applied(moved(current, move.value), { $set: fields }),
-        items: said.items ?? [],
+        update: together(transitionPatch(current, granted.value), setting(fields)),
+        after: applied(moved(current, granted.value), { $set: fields }),
+        items,
       })
     },
   })

@@ -3,9 +3,10 @@ import type { HonourDocument, HonourHolder } from '@/domain/honour/documents'
 import { markOf, newHonour, personIn, type Grant, type HonourOwner } from '@/domain/honour/rules'
 import type { BoardKey, HonourKind } from '@/domain/honour/kinds'
 import { grantedNews } from '@/domain/honour/news'
+import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { addWithItems } from '../kernel/move-case'
 import { inPages } from '../kernel/paging'
-import { type Doc, findBeside, getDoc } from '../platform/cloud'
+import { changeDoc, type Doc, findBeside, type FindOptions, getDoc } from '../platform/cloud'
 import { derivedId } from '../platform/identity'
 import type { Join } from '../platform/joins'
 import { messageItem } from './items'
@@ -19,6 +20,9 @@ const onBoard = inPages<OwnedHonour>(20, ['shownAt', 'desc'], ['order', 'asc'], 
 /** One's own, the newest first. */
 export const ownHonours = inPages<HonourDoc>(20, ['createdAt', 'desc'])
 
+/** What a station has given, what was written down last first. */
+export const honoursByDay = inPages<OwnedHonour>(20, ['createdAt', 'desc'])
+
 const LISTED = { history: 0, outbox: 0 } as const
 
 /** An honour with whoever answers for its holder; null where nobody does. */
@@ -30,13 +34,7 @@ export const readBoard = (
   { board, kind, cursor }: { board: BoardKey; kind: HonourKind | null; cursor?: string },
 ) =>
   onBoard.read(
-    (where, options) =>
-      findBeside<OwnedHonour>(
-        HONOURS,
-        where,
-        { ...options, fields: LISTED },
-        { from: 'people', as: 'owner', id: [{ field: 'ownerId' }] },
-      ),
+    (where, options) => withOwners(where, { ...options, fields: LISTED }),
     { stationId, marks: markOf(board, kind) },
     cursor,
   )
@@ -44,6 +42,23 @@ export const readBoard = (
 /** A page of what the caller answers for, along with the caller. */
 export const ownJoin = (ownerId: string, cursor: string | undefined): Join =>
   ownHonours.join({ from: HONOURS, where: { ownerId }, fields: LISTED }, cursor)
+
+export const changeHonour = (honourId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
+  changeDoc(HONOURS, honourId, guard, patch)
+
+/** Whoever answers for it, along with it; nobody where nobody does. */
+const withOwners = (where: Guard, options: FindOptions): Promise<OwnedHonour[]> =>
+  findBeside<OwnedHonour>(HONOURS, where, options, {
+    ...{ from: 'people', as: 'owner', id: [{ field: 'ownerId' }] },
+  })
+
+/** An honour with whoever answers for its holder. One request. */
+export const findHonour = async (honourId: string): Promise<OwnedHonour | null> =>
+  (await withOwners({ _id: honourId }, { limit: 1 }))[0] ?? null
+
+/** A page of what a station has given, the latest first. One request. */
+export const stationHonours = (where: Guard, options: FindOptions): Promise<OwnedHonour[]> =>
+  withOwners(where, { ...options, fields: LISTED })
 
 export const honourJoin = (honourId: string): Join => ({
   from: HONOURS,

@@ -1,10 +1,21 @@
 /** Owns how honours are shown: on a board by whoever stands there, and to whoever answers for their holders. */
 import type { Output } from '@/contract'
+import type { Attempt } from '@/domain/kernel/workflow'
+import { decide } from '@/domain/kernel/workflow'
 import type { HonourDocument } from '@/domain/honour/documents'
-import { honourFlow } from '@/domain/honour/flow'
+import { honourFacts, honourFlow } from '@/domain/honour/flow'
 import { boards, type BoardKey, honourKinds, honourLevels } from '@/domain/honour/kinds'
 import { periodWord } from '@/domain/honour/periods'
-import { agreedOn, answerOn, holderCalled, type HonourOwner, memberCalled } from '@/domain/honour/rules'
+import {
+  agreedOn,
+  answerOn,
+  holderCalled,
+  type HonourOwner,
+  memberCalled,
+  nameIn,
+} from '@/domain/honour/rules'
+import { stageOf, stageWords, tellsStory, wordsFor } from '@/domain/honour/story'
+import { buttonsOf } from './buttons'
 
 type Row = Output<'honour.board'>['items'][number]
 type Own = Output<'honour.mine'>['items'][number]
@@ -16,7 +27,7 @@ const faceOf = ({ title, kind, period, day, level, grantedBy }: HonourDocument) 
 
 /** A page of a board: whoever agreed by name, and of each period how many others there are. @param page tells it from other pages */
 export function boardRows(
-  honours: readonly (HonourDocument & { owner: HonourOwner | null })[],
+  honours: readonly Owned[],
   { board, page, now }: { board: BoardKey; page: string; now: number },
 ): Row[] {
   const rows: Row[] = []
@@ -26,7 +37,12 @@ export function boardRows(
     const { period } = face
     const name = agreedOn(honour, board) ? holderCalled(honour, honour.owner, now) : null
     if (name !== null) {
-      rows.push({ id: honour._id, period, honour: { ...face, honourId: honour._id, name }, hidden: 0 })
+      rows.push({
+        id: honour._id,
+        period,
+        honour: { ...face, honourId: honour._id, name, tells: tellsStory(honour) },
+        hidden: 0,
+      })
       continue
     }
     const others = hidden.get(period)
@@ -40,9 +56,17 @@ export function boardRows(
   ])
 }
 
+const storyView = ({ story }: HonourDocument): Own['story'] => {
+  if (story === null) return null
+  const stage = stageOf(story)
+  return { words: story.words, photos: story.photos, stage, stageText: stageWords[stage] }
+}
+
 export function ownHonour(honour: HonourDocument, owner: HonourOwner, now: number): Own {
-  const { _id: honourId, version, kind, state } = honour
+  const { _id: honourId, version, kind, state, ownerId: by } = honour
   const shownAs = holderCalled(honour, owner, now) ?? ''
+  const attempt = { by: by ?? '', roles: ['holder'] as const, at: now, facts: honourFacts(honour, '') }
+  const may = (event: 'agree' | 'takeDown') => decide(honourFlow, honour, event, attempt).ok
   return {
     ...{ ...faceOf(honour), honourId, version },
     whose: memberCalled(honour, owner),
@@ -51,5 +75,47 @@ export function ownHonour(honour: HonourDocument, owner: HonourOwner, now: numbe
       ...{ board, title: boards[board].title, told: boards[board].told },
       ...{ answer: answerOn(honour, board), shownAs },
     })),
+    story: storyView(honour),
+    ...{ mayAgree: may('agree'), mayTakeDown: may('takeDown') },
+  }
+}
+
+type Owned = HonourDocument & { owner: HonourOwner | null }
+
+/** The story for everybody; null where they may not read it, or not know whose it is. */
+export function toldHonour(honour: Owned, now: number): Output<'honour.open'> | null {
+  const { owner, holder, kind, story } = honour
+  const onAny = honourKinds[kind].boards.some((board) => agreedOn(honour, board))
+  const name = onAny ? holderCalled(honour, owner, now) : null
+  if (!story || !tellsStory(honour) || name === null) return null
+  return {
+    ...faceOf(honour),
+    name,
+    words: wordsFor(story.words, nameIn(holder, owner), name),
+    photos: story.photos,
+  }
+}
+
+const answerWords = { agreed: '写上了', refused: '不写', open: '还没答复' } as const
+
+/** What is still to be typed counts as typed. */
+export function deskHonour(honour: Owned, by: string, now: number): Output<'honour.move'> {
+  const { _id: honourId, version, kind, state, holder, owner } = honour
+  const facts = honourFacts(honour, '—')
+  const attempt: Attempt<'staff', typeof facts> = { by, roles: ['staff'], at: now, facts }
+  const called = nameIn(holder, owner)
+  const asked = honour.ownerId !== null || holder.as === 'late' || holder.as === 'past'
+  const standing = honourKinds[kind].boards.map(
+    (board) => `${boards[board].title}${answerWords[answerOn(honour, board)]}`,
+  )
+  const moves = buttonsOf(honourFlow, honour, attempt)
+  return {
+    ...{ ...faceOf(honour), honourId, version },
+    name: holder.as === 'family' ? `${called}家` : called,
+    stateText: honourFlow.states[state].label,
+    standing: asked ? standing.join('，') : '',
+    story: storyView(honour),
+    mayWrite: moves.some(({ event, allowed }) => event === 'write' && allowed),
+    moves: moves.filter(({ event }) => event !== 'write'),
   }
 }

@@ -34,7 +34,7 @@ interface BoardAnswer {
 type HonourState = 'shown' | 'resting' | 'withdrawn' | 'revoked'
 
 /** What is told of it. Nobody reads it before its holder has agreed to these words and they were checked. */
-interface HonourStory {
+export interface HonourStory {
   words: string
   photos: string[]
   /** Who of the staff wrote it, as the check knows its author. */

@@ -10,6 +10,7 @@ import { nameOf } from '../person/name-of'
 import type { HonourDocument, HonourHolder, HonourSource } from './documents'
 import { boards, type BoardKey, honourKinds, type HonourKind, type HonourLevel } from './kinds'
 import { type HonourPeriod, shownAtOf } from './periods'
+import { storyForm } from './story'
 
 /** What somebody gives an honour with. */
 export interface Grant {
@@ -42,7 +43,7 @@ export const markOf = (board: BoardKey, kind: HonourKind | null): string =>
   kind === null ? board : `${board}:${kind}`
 
 /** How long the lists of an honour may grow, beside what every document has. */
-export const honourLists = { marks: 4, 'story.photos': 6 } as const
+export const honourLists = { marks: 4, 'story.photos': storyForm.photos.most } as const
 
 /** Whom of the residents an honour is given to; null where nobody of them is. */
 export const personIn = (holder: HonourHolder): string | null =>
@@ -51,8 +52,8 @@ export const personIn = (holder: HonourHolder): string | null =>
 const familyMember = ({ family }: Pick<HonourOwner, 'family'>, personId: string | null) =>
   family.find((member) => member.personId === personId)
 
-/** What the holder is called, of which nothing but the first letter is kept. */
-function nameIn(holder: HonourHolder, owner: HonourOwner | null): string {
+/** What the holder is called by those who know it; of a person nothing but the first letter is kept. */
+export function nameIn(holder: HonourHolder, owner: HonourOwner | null): string {
   if ('name' in holder) return holder.name
   if ('calling' in holder) return holder.calling
   return owner ? (familyMember(owner, holder.personId)?.name ?? nameOf(owner)) : ''

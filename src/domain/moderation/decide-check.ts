@@ -47,6 +47,7 @@ const returnsWhenBlocked: Record<SubjectKind, boolean> = {
   prize: false,
   activity: false,
   recap: false,
+  honour: false,
   thanks: false,
   duty: false,
   visit: false,

@@ -13,6 +13,7 @@ export const subjectKinds = [
   'duty',
   'visit',
   'case',
+  'honour',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

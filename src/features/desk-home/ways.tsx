@@ -30,6 +30,7 @@ const activityWays = ({ organises, audits, isStaff }: Rights): Way[] => [
   { icon: 'receipt', text: '本月台账', page: appPages.binder, shown: audits },
   { icon: 'list', text: '数字', page: appPages.figures(), shown: audits },
   { icon: 'people', text: '志愿者', page: appPages.volunteers, shown: isStaff, counts: of('volunteer') },
+  { icon: 'medal', text: '荣誉', page: appPages.deskHonours, shown: isStaff },
   { icon: 'people', text: '队伍', page: appPages.deskTeams(), shown: isStaff, counts: of('team') },
 ]
 

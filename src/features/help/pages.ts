@@ -36,6 +36,12 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/me/household': ['和家人的积分可以放在一起用', '每一笔是谁放的，都看得到；可以随时拿回'],
   '/packages/me/added': ['补录的时长都公示在这里', '觉得不对，到站里说一声'],
   '/packages/honour/board': ['上面换一个榜，再选看哪一类', '只写同意公开的人；没有同意的只计个数'],
+  '/packages/honour/story': ['写的事迹本人看过、同意了才公开'],
+  '/packages/desk-honour/honours': [
+    '写不写上榜由本人定；事迹先请本人看，同意了才公开',
+    '有人有异议，先收起来核实，写明原因',
+  ],
+  '/packages/desk-honour/grant': ['给居民的先选好人，公开不公开由本人定', '早年的、没有档案的，存下来只留姓'],
   '/packages/honour/mine': ['每个榜写不写，分别由您定，随时能改', '写全名还是只写姓，在「公开姓名」里定'],
   '/packages/me/recaps': ['办过的活动，照片和经过都在这里', '点一场，看那天的样子'],
   '/packages/me/card': ['签到、领东西的时候，给工作人员扫这个码', '没有信号也能用'],

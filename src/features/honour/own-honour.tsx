@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Caption, Stack, Title } from '@/components/card'
 import { Section } from '@/components/section'
+import { Pictures } from '@/features/screens/pictures'
 import { Moves } from '@/features/screens/moves'
 import type { Saying } from '@/features/screens/said'
-import { answerBoard, type OwnHonour } from './store'
+import { answerBoard, type OwnHonour, sayStory } from './store'
 
 type Board = OwnHonour['boards'][number]
 
@@ -56,6 +57,41 @@ function OnBoard({ honour: { honourId, version }, board, saying }: BoardProps) {
   )
 }
 
+/** What the station has written about it, for its holder to read before anybody else does. */
+function OwnStory({ honour, saying }: Omit<BoardProps, 'board'>) {
+  const [busy, setBusy] = useState(false)
+  const { honourId, version, story, mayAgree, mayTakeDown } = honour
+  if (story === null) return null
+  const say = async (event: 'agree' | 'takeDown') => {
+    if (busy) return
+    setBusy(true)
+    const answer = await sayStory({ honourId, event, version })
+    saying.sayAnswer(answer, event === 'agree' ? '同意了，内容检查通过就公开' : '不公开了')
+    setBusy(false)
+  }
+  return (
+    <Section title="站里写的事迹">
+      <Stack>
+        <Caption text={story.words} />
+        <Pictures fileIds={story.photos} label="事迹" />
+        <Caption text={`现在${story.stageText}。`} />
+        <Moves>
+          {mayAgree && <Button small text="写得对，同意公开" busy={busy} onTap={() => void say('agree')} />}
+          {mayTakeDown && (
+            <Button
+              small
+              kind="quiet"
+              text={mayAgree ? '不公开' : '撤下'}
+              busy={busy}
+              onTap={() => void say('takeDown')}
+            />
+          )}
+        </Moves>
+      </Stack>
+    </Section>
+  )
+}
+
 export function OwnHonourPart({ honour, saying }: Omit<BoardProps, 'board'>) {
   const { title, period, level, grantedBy, whose, stateText, boards } = honour
   return (
@@ -65,6 +101,7 @@ export function OwnHonourPart({ honour, saying }: Omit<BoardProps, 'board'>) {
       {boards.map((board) => (
         <OnBoard key={board.board} {...{ honour, board, saying }} />
       ))}
+      <OwnStory {...{ honour, saying }} />
     </Stack>
   )
 }

@@ -2,6 +2,7 @@
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
 import { createPages } from '@/api/pages'
+import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
 
 export type BoardRow = Output<'honour.board'>['items'][number]
@@ -20,13 +21,29 @@ const own = createPages({
 
 export const myHonours = own.of('all')
 
-/** Says whether one stands on a board by name; what stands there is as the answer says. */
-export async function answerBoard(input: Input<'honour.answer'>): Promise<Answer<OwnHonour>> {
-  const answer = await call('honour.answer', input)
+const story = createResource<string, Output<'honour.open'>>({
+  name: 'honour-story',
+  load: (honourId) => call('honour.open', { honourId }),
+  keyOf: (honourId) => honourId,
+})
+
+export const openStory = (honourId: string): Promise<void> => story.open(honourId)
+export const useStory = (honourId: string) => story.use(story.select(honourId))
+
+/** What stands there is as the answer says. */
+function taken(answer: Answer<OwnHonour>): Answer<OwnHonour> {
   if (answer.ok)
-    own.changeRows('all', (rows) => rows.map((row) => (row.honourId === input.honourId ? answer.data : row)))
+    own.changeRows('all', (rows) =>
+      rows.map((row) => (row.honourId === answer.data.honourId ? answer.data : row)),
+    )
   return answer
 }
+
+/** Says whether one stands on a board by name. */
+export const answerBoard = async (input: Input<'honour.answer'>) => taken(await call('honour.answer', input))
+
+/** Agrees to what is told of one's honour, or takes it down. */
+export const sayStory = async (input: Input<'honour.sayStory'>) => taken(await call('honour.sayStory', input))
 
 /** The rows of all pages that were read, by their periods in the order in which they came. */
 export function periodsIn(rows: readonly BoardRow[]): { period: string; rows: BoardRow[]; hidden: number }[] {

@@ -3,7 +3,6 @@ import type { honourActions } from '@/contract/honour'
 import { type BoardKey, boards, honourKinds } from '@/domain/honour/kinds'
 import { granted } from '@/domain/honour/form'
 import { answerOn } from '@/domain/honour/rules'
-import { opening } from '../../access/station'
 import { done, type Handler, type Handlers, joinedAll, joinedOne, refuse } from '../../handler'
 import { moveHonour } from '../../repositories/honour-moves'
 import {
@@ -16,6 +15,8 @@ import {
 } from '../../repositories/honours'
 import { boardRows, ownHonour } from '../../views/honour'
 import { rowsOf } from '../../views/rows'
+import { withOwn } from './own'
+import { desk, move, open, sayStory, writeStory } from './story'
 
 /** Two requests, whatever the board holds. */
 const board: Handler<'honour.board'> = {
@@ -35,12 +36,6 @@ const mine: Handler<'honour.mine'> = {
   },
 }
 
-/** An honour that the caller answers for; of others nobody learns that there are any. */
-const withOwn = opening<HonourDoc>(({ caller, joined }) => {
-  const honour = joinedOne<HonourDoc>(joined, 'honour')
-  return honour && honour.ownerId === caller.personId ? done(honour) : refuse('NOT_FOUND')
-})
-
 /** Two requests. */
 const answer: Handler<'honour.answer'> = {
   joins: ({ input }) => ({ honour: honourJoin(input.honourId) }),
@@ -49,12 +44,10 @@ const answer: Handler<'honour.answer'> = {
     if (!all.includes(on)) return refuse('NOT_FOUND')
     const written = await moveHonour(honour, {
       ...{ event: 'answer', version, by: caller.personId, as: ['holder'], now },
-      says: (current) =>
-        answerOn(current, on) === (agreed ? 'agreed' : 'refused')
-          ? null
-          : {
-              set: { boards: { ...current.boards, [on]: { agreed, version: boards[on].version, at: now } } },
-            },
+      stands: (current) => answerOn(current, on) === (agreed ? 'agreed' : 'refused'),
+      says: (current) => ({
+        set: { boards: { ...current.boards, [on]: { agreed, version: boards[on].version, at: now } } },
+      }),
     })
     return written.ok ? done(ownHonour(written.value.doc, caller.person, now)) : written
   }),
@@ -83,4 +76,9 @@ export const honourHandlers: Handlers<keyof typeof honourActions> = {
   'honour.mine': mine,
   'honour.answer': answer,
   'honour.grant': grant,
+  'honour.open': open,
+  'honour.sayStory': sayStory,
+  'honour.desk': desk,
+  'honour.writeStory': writeStory,
+  'honour.move': move,
 }

@@ -28,6 +28,9 @@ const toColleague =
     openPage(appPages.colleague(personId, at))
   }
 
+/** Whoever is to be given an honour. */
+const toHonour = ({ personId, name }: Resident) => openPage(appPages.grantHonour({ personId, name }))
+
 const Ways = () => (
   <RowGroup>
     <Row
@@ -49,6 +52,7 @@ function DirectoryPage() {
   const { pick, at, teamId, version } = usePageParams('pick', 'at', 'teamId', 'version')
   const picks = pick !== undefined
   const leads = pick === 'leader'
+  const holds = pick === 'honour'
   const [text, setText] = useState('')
   const [opened, setOpened] = useState<Resident | null>(null)
   const saying = useSaid()
@@ -64,7 +68,7 @@ function DirectoryPage() {
     else if (card.problem !== null) saying.sayProblem(card.problem)
   }
   return (
-    <Screen title={leads ? '请谁来带队' : picks ? '请谁来做事' : '找居民'}>
+    <Screen title={leads ? '请谁来带队' : holds ? '给哪位居民' : picks ? '请谁来做事' : '找居民'}>
       <Stack>
         <SearchBox
           label="找居民"
@@ -80,7 +84,7 @@ function DirectoryPage() {
           list={directory.of({ text, at })}
           text={text}
           onText={find}
-          onOpen={picks && !leads ? toColleague(at) : setOpened}
+          onOpen={holds ? toHonour : picks && !leads ? toColleague(at) : setOpened}
         />
         {text === '' && !picks && <Ways />}
       </Stack>

@@ -6,6 +6,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
+import { appPages } from '@/domain/app-pages'
 import {
   type BoardKey,
   boardKeys,
@@ -17,6 +18,7 @@ import {
 import { board, type BoardRow, periodsIn } from '@/features/honour/store'
 import { ListScreen } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
+import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 
 const options = boardKeys.map((value) => ({ value, text: boards[value].title }))
@@ -41,6 +43,7 @@ function Period({ period, rows, hidden }: ReturnType<typeof periodsIn>[number]) 
                 title={honour.name}
                 caption={`${honour.title}，${honour.grantedBy}`}
                 value={honour.level}
+                {...(honour.tells && { onTap: () => openPage(appPages.honour(honour.honourId)) })}
               />
             ) : null,
           )}

@@ -1,0 +1,2 @@
+/** Native settings of the page where an honour is given. */
+export default definePageConfig({ navigationBarTitleText: '登记荣誉' })

@@ -1,0 +1,2 @@
+/** Native settings of the page of the station's honours. */
+export default definePageConfig({ navigationBarTitleText: '荣誉' })
