@@ -91,7 +91,7 @@ function formOf(facts: DemoActivity, now: number) {
     ...{ title, type, audience, intro, placeName, placeDetail, bring, riskNotice, countsHours, projectId },
     placeCode: roomOf(placeName),
     teamId: organiserOf(projectId),
-    organiserName: '兴神路社区文明实践站',
+    organiserName: '兴神路社区新时代文明实践站',
     safetyContact: '社区值班室 0000-1234567',
     riskAckNeeded: facts.riskAckNeeded ?? false,
     opensDays: null,

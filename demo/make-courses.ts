@@ -24,7 +24,7 @@ const openidOf = (stationId: string, role: string): string =>
 
 function deskOf(stationId: string): Desk {
   if (stationId === MAIN)
-    return { writer: 'demo-staff-zhou', reader: 'demo-admin-gao', name: '兴神路社区文明实践站', places }
+    return { writer: 'demo-staff-zhou', reader: 'demo-admin-gao', name: '兴神路社区新时代文明实践站', places }
   const station = districtStations.find(({ _id }) => _id === stationId)
   return {
     ...{ writer: openidOf(stationId, 'staff'), reader: openidOf(stationId, 'station_admin') },

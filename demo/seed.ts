@@ -19,6 +19,7 @@ import { askToSwap } from './make-duty'
 import { planNotices } from './make-notices'
 import { countStations } from './make-figures'
 import { makePeople, registerWithoutPhone } from './make-people'
+import { makeCertificates } from './make-certificates'
 import { makePapers } from './make-papers'
 import { makeTeams } from './make-teams'
 import { fillStore, poolPoints, spendPoints } from './make-store'
@@ -94,6 +95,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   await prepareYear(demo, 'demo-staff-zhou', firstYear)
   await askToSwap(cloud, demo, cloud.clock.now())
   await leaveImport(cloud, demo)
+  await makeCertificates(cloud, demo)
   begin('区里的另外四个站')
   await holdDistrict(demo, cloud.clock.now())
   await prepareYear(demo, staffOf(GARDEN), gardenYear)

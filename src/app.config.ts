@@ -70,7 +70,16 @@ const packages: Record<string, string[]> = {
   ],
   'packages/course': ['list/index', 'course/index', 'lots/index', 'roll/index'],
   'packages/binder': ['month/index', 'rows/index', 'figures/index', 'figures-below/index'],
-  'packages/honour': ['board/index', 'mine/index', 'story/index'],
+  // What is acknowledged.
+  'packages/honour': [
+    'board/index',
+    'mine/index',
+    'story/index',
+    'certificates/index',
+    'certificate/index',
+    'check/index',
+    'trainings/index',
+  ],
   'packages/room': ['list/index', 'week/index', 'board/index', 'calendar/index'],
   'packages/desk-activity': [
     'activities/index',
@@ -111,7 +120,7 @@ const packages: Record<string, string[]> = {
     'place-door/index',
     'station-code/index',
   ],
-  'packages/desk-honour': ['honours/index', 'grant/index'],
+  'packages/desk-honour': ['honours/index', 'grant/index', 'seals/index'],
   'packages/desk-store': [
     'prizes/index',
     'prize/index',

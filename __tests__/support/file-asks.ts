@@ -8,7 +8,12 @@ import type { Refusals } from './refusals'
 import type { TestCloud } from './test-cloud'
 
 export const fileAsks = (
-  { sessionId, partnerId, binderMonth }: Pick<FullStation, 'sessionId' | 'partnerId' | 'binderMonth'>,
+  {
+    sessionId,
+    partnerId,
+    binderMonth,
+    certificateNo,
+  }: Pick<FullStation, 'sessionId' | 'partnerId' | 'binderMonth' | 'certificateNo'>,
   test: TestCloud,
 ): Asks<'file'> => {
   const month = monthOf(test.now())
@@ -17,6 +22,7 @@ export const fileAsks = (
     'file.ledger': ask('o-staff', { personId: personIdOf('h-2'), as: 'sheet' }),
     'file.register': ask('o-staff', { month, register: 'activities', as: 'sheet' }),
     'file.national': ask('o-admin', { month: binderMonth }),
+    'file.certificate': ask('o-wisher', { no: certificateNo }),
     'file.statement': ask('o-shop', { partnerId, month, as: 'word' }),
     'file.cards': ask('o-grid', { personId: 'r-card' }),
     'file.stickers': ask('o-staff', { placeCodes: ['place05'], copies: 1 }),
@@ -33,6 +39,7 @@ export const fileRefusals: { [A in Extract<ActionName, `file.${string}`>]: Refus
   'file.ledger': { ...ofDesk, gone: { personId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' },
   'file.register': { ...ofDesk, foreign: 'NOTHING_TO_WRITE' },
   'file.national': { ...ofDesk, foreign: 'BINDER_UNMADE' },
+  'file.certificate': { gone: { no: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'NOT_FOUND' },
   'file.statement': { ...ofDesk, gone: { partnerId: 'NOT_YOUR_PRIZE' }, foreign: 'OTHER_STATION' },
   'file.cards': { ...ofDesk, gone: { personId: 'NOT_FOUND' }, foreign: 'NOT_FOUND' },
   'file.stickers': { ...ofPlace, gone: { 'placeCodes.0': 'NOT_FOUND' } },

@@ -158,6 +158,17 @@ export const certificateActions = defineActions({
     output: Own,
     errors: ['INVALID_STATE', 'STALE'],
   },
+  'certificate.code': {
+    summary: '一份服务证明的码，印在发给别人的图上，扫了就能查验。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.posters,
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ no: Id }),
+    output: v.object({ code: v.string() }),
+    errors: ['CODE_NOT_MADE'],
+  },
   'certificate.proof': {
     summary: '核对文本：带走以后，不用上网也能验出这份证明有没有改过一个字。',
     kind: 'query',

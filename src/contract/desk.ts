@@ -75,6 +75,7 @@ export const ToDo = v.object({
     'homeMove',
     'absent',
     'team',
+    'seal',
   ]),
   title: v.string(),
   caption: v.string(),

@@ -1,7 +1,7 @@
 /** Owns what the pages of the desk put on paper as a file: the same rows that the page shows, for Word or as a sheet. */
 import * as v from 'valibot'
 import { endings, type FileKind } from '../domain/files/writing'
-import { AUDITORS, COUNTER, GRID, HEAD, STAFF } from '../domain/person/roles'
+import { AUDITORS, COUNTER, EVERYONE, GRID, HEAD, STAFF } from '../domain/person/roles'
 import { registerKeys } from '../domain/registers/keys'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
@@ -49,6 +49,14 @@ export const fileActions = defineActions({
     roles: HEAD,
     input: v.object({ month: Month }),
     errors: ['BINDER_UNMADE'],
+  },
+  'file.certificate': {
+    ...made,
+    summary: '自己的一份服务证明做成 Word，印出来用；姓名写全，身份证件号码留给本人手写。',
+    scope: 'own',
+    roles: EVERYONE,
+    input: v.object({ no: Id }),
+    errors: ['NOT_FOUND'],
   },
   'file.statement': {
     ...made,

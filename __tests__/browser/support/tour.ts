@@ -12,6 +12,7 @@ import { dutyStops } from './tour-duty'
 import { noticeStops } from './tour-notices'
 import { courseStops } from './tour-courses'
 import { binderStops } from './tour-binder'
+import { certificateStops } from './tour-certificates'
 import { roomStops } from './tour-rooms'
 import { storeStops } from './tour-store'
 import { visitStops } from './tour-visits'
@@ -177,6 +178,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await districtStops(test)),
     ...(await visitStops(test)),
     ...(await roomStops(test)),
+    ...(await certificateStops(test)),
     ...(await binderStops(test)),
     ...(await dutyStops(test)),
     ...(await courseStops(test)),

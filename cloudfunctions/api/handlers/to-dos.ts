@@ -10,6 +10,7 @@ import { answerUntilOf } from '@/domain/activity/rules'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import { appPages } from '@/domain/app-pages'
 import { headlineOf } from '@/domain/case/form'
+import { periodWord } from '@/domain/certificate/rules'
 import { caseKinds, kindOf } from '@/domain/case-kinds'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { recordFlow } from '@/domain/hours/record-flow'
@@ -34,6 +35,7 @@ import { type Doc, getJoined } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { absentGuard } from '../repositories/absences'
 import { type CaseDoc, waitingCases } from '../repositories/cases'
+import { type CertificateDoc, waitingSeals } from '../repositories/certificates'
 import { type PrizeDoc, runningOutJoin } from '../repositories/prizes'
 import { askedSessionsJoin } from '../repositories/sessions'
 import { askingJoin, type TeamDoc, type TeamMemberDoc } from '../repositories/teams'
@@ -330,6 +332,16 @@ const teams = source<TeamDoc>({
   }),
 })
 
+/** What its holder asked for; nobody is let down by a day, so that it has no deadline. */
+const seals = source<CertificateDoc>({
+  join: (caller, _now, limit) => (isStaff(caller) ? { ...waitingSeals(caller.stationId), limit } : null),
+  isFor: ({ ownerId }, { personId }) => ownerId !== personId,
+  toDo: ({ _id, name, from, to }) => ({
+    ...{ id: _id, kind: 'seal', title: `${maskName(name)} 请在服务证明上盖章` },
+    ...{ caption: periodWord(from, to), dueAt: null, page: appPages.seals() },
+  }),
+})
+
 /** Of two with the same deadline the one whose source stands first here comes first. */
 const sources = {
   records,
@@ -345,6 +357,7 @@ const sources = {
   recaps,
   teamMembers,
   teams,
+  seals,
 }
 
 /**

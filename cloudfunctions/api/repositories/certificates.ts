@@ -10,6 +10,7 @@ import { alreadyDone, decide, moved, transitionPatch, type WorkflowCode } from '
 import { moveCase } from '../kernel/move-case'
 import { inPages } from '../kernel/paging'
 import { addDoc, changeDoc, type Doc, findCounted, groupDocs } from '../platform/cloud'
+import { keepMiniCode } from '../platform/mini-code'
 import type { Counting, Join } from '../platform/joins'
 import { runTransaction } from '../platform/transaction'
 import { messageItem } from './items'
@@ -70,6 +71,12 @@ export const ownCertificatesJoin = (ownerId: string, cursor: string | undefined)
   const page = own.join({ from: CERTIFICATES, where: { ownerId }, fields }, cursor)
   return { ...page, counting: standing } as Join
 }
+
+/** Those whose seal waits, the longest first, to be read along with others. */
+export const waitingSeals = (stationId: string) => ({
+  ...{ from: CERTIFICATES, where: { stationId, sealWaits: true }, order: { createdAt: 1 } as const },
+  fields: { ownerId: 1, name: 1, from: 1, to: 1 } as const,
+})
 
 /** Those of a station whose seal waits, the longest first; or the one of this number, whatever waits. One request. */
 export const findAsked = (stationId: string, no: string | null, cursor: string | undefined) =>
@@ -179,6 +186,18 @@ export const addInstead = (certificate: CertificateDocument, oldNo: string, by: 
 /** Notes that somebody else has looked it up. One request. */
 export const noteCheck = (no: string, now: number): Promise<boolean> =>
   changeDoc(CERTIFICATES, no, {}, { $inc: { 'checks.count': 1 }, $set: { 'checks.lastAt': now } })
+
+/** The picture of the code that opens its page for checking, made once; null where WeChat would not. One request where it is made. */
+export async function codeOf({
+  _id,
+  code,
+}: Pick<CertificateDocument, '_id' | 'code'>): Promise<string | null> {
+  if (code !== null) return code
+  const made = await keepMiniCode(appPages.checkByCode, _id)
+  // Whoever asked at the same time has written the same name.
+  if (made !== null) await changeDoc(CERTIFICATES, _id, {}, { $set: { code: made } })
+  return made
+}
 
 interface Moving {
   event: Exclude<CertificateEvent, 'reissue'>

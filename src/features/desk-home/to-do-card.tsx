@@ -22,6 +22,7 @@ const toDoKinds: Record<ToDo['kind'], string> = {
   homeMove: '换站',
   absent: '没来',
   team: '队伍',
+  seal: '盖章',
 }
 
 export function ToDoCard({ toDo, now }: { toDo: ToDo; now: number }) {

@@ -32,6 +32,7 @@ const activityWays = ({ organises, audits, isStaff }: Rights): Way[] => [
   { icon: 'people', text: '志愿者', page: appPages.volunteers, shown: isStaff, counts: of('volunteer') },
   { icon: 'medal', text: '荣誉', page: appPages.deskHonours, shown: isStaff },
   { icon: 'people', text: '队伍', page: appPages.deskTeams(), shown: isStaff, counts: of('team') },
+  { icon: 'receipt', text: '证明和盖章', page: appPages.seals(), shown: isStaff, counts: of('seal') },
 ]
 
 const residentWays = ({ knowsGrid, isStaff }: Rights): Way[] => [

@@ -52,6 +52,17 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/me/my-data': ['站里存着您和家人的什么，都在这里', '点一类看每一条；往下能导出一份'],
   '/packages/me/my-data-rows': ['这一类里您的每一条，新的在上面', '有不对的，回上一页看怎么改'],
   '/packages/desk-people/audit': ['选一类，看谁哪天对谁做了什么', '按月翻，也能按名字找；导出也会记下来'],
+  '/packages/honour/certificates': ['选好哪一段，点「生成」', '开过的在下面，点开能打印、发给别人'],
+  '/packages/honour/certificate': [
+    '做成 Word 去打印，或做一张图发给别人',
+    '里面有改过的，点「重开一份」；开错了，点「作废」',
+  ],
+  '/packages/honour/check': ['扫证明上的码，或输入 22 个数字', '查到了，一笔一笔和手里的对照'],
+  '/packages/honour/trainings': ['参加过的培训都在这里，不用自己填', '少了哪一次，带着原件请社区登记'],
+  '/packages/desk-honour/seals': [
+    '核对每一笔，在打印的证明上盖章，再点「盖好了」',
+    '别的证明，在上面输入号码找',
+  ],
   '/packages/me/closing': ['先看还有什么没办完，点一行去办', '点了注销还有 7 天，随时能撤回'],
   '/packages/me/phone-looks': ['谁看过您的电话、什么时候、为什么', '有疑问，到站里问'],
   '/packages/me/messages': ['没看过的在上面，点开就算看过', '要回「收到」的，在里面点一下'],

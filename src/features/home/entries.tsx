@@ -173,6 +173,12 @@ export const HelpRows = () => (
   <Section title="帮助">
     <RowGroup>
       <HelpRow />
+      <Row
+        icon="scan"
+        title="查验证明"
+        caption="输入号码，看一份服务证明是真是假"
+        onTap={() => openPage(appPages.checkCertificate())}
+      />
       <Row icon="type" title="字号" caption="看不清楚，把字调大" onTap={() => openPage(appPages.typeSize)} />
       <Row
         icon="info"

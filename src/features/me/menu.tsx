@@ -22,6 +22,25 @@ interface MenuProps {
   onWishes: () => void
 }
 
+/** What one has been given and has done, and the paper that says so. */
+const Earned = () => (
+  <>
+    <Row
+      icon="medal"
+      title="我的荣誉"
+      caption="写不写到榜上由您定"
+      onTap={() => openPage(appPages.myHonours)}
+    />
+    <Row icon="book" title="积分" caption="每一笔的来历" onTap={() => openPage(appPages.points)} />
+    <Row
+      icon="receipt"
+      title="开证明"
+      caption="服务时长的证明，谁都查得到"
+      onTap={() => openPage(appPages.certificates)}
+    />
+  </>
+)
+
 export function Menu({ me, onWishes }: MenuProps) {
   const { profile, unread, features } = me
   return (
@@ -37,13 +56,7 @@ export function Menu({ me, onWishes }: MenuProps) {
           caption="订好的和领过的"
           onTap={() => openPage(appPages.myRedemptions)}
         />
-        <Row
-          icon="medal"
-          title="我的荣誉"
-          caption="写不写到榜上由您定"
-          onTap={() => openPage(appPages.myHonours)}
-        />
-        <Row icon="book" title="积分" caption="每一笔的来历" onTap={() => openPage(appPages.points)} />
+        <Earned />
         <Row
           icon="bell"
           title="消息"

@@ -24,6 +24,7 @@ import { counted } from '../../quota'
 import {
   type CertificateDoc,
   certificateJoin,
+  codeOf,
   findAsked,
   findCertificate,
   moveCertificate,
@@ -41,10 +42,12 @@ import {
 import { rowsOf } from '../../views/rows'
 import { make, periods } from './make'
 
-const withCertificate = ({ input }: { input: { no: string } }) => ({ certificate: certificateJoin(input.no) })
+export const withCertificate = ({ input }: { input: { no: string } }) => ({
+  certificate: certificateJoin(input.no),
+})
 
 /** The holder's own, wherever the holder is at home by now; anybody else finds nothing. */
-const onOwn = opening<CertificateDoc>(({ joined, caller }) => {
+export const onOwn = opening<CertificateDoc>(({ joined, caller }) => {
   const found = joinedOne<CertificateDoc>(joined, 'certificate')
   return found?.ownerId === caller.personId ? done(found) : refuse('NOT_FOUND')
 })
@@ -143,6 +146,14 @@ export const certificateHandlers: Handlers<Extract<keyof Handlers, `certificate.
       const words = proofText(text, { ...found, digest: textDigest(text) })
       const name = fileNameOf(`核对文本 ${found._id}`, 'txt')
       return done({ name, base64: Buffer.from(words, 'utf8').toString('base64') })
+    }),
+  },
+  /** At most two requests, and WeChat's answer. */
+  'certificate.code': {
+    joins: withCertificate,
+    run: onOwn(async (found) => {
+      const code = await codeOf(found)
+      return code === null ? refuse('CODE_NOT_MADE') : done({ code })
     }),
   },
   'certificate.asked': asked,

@@ -14,6 +14,7 @@ import { nationalWriting } from '@/domain/registers/national-writing'
 import { registerPaper } from '@/domain/registers/paper'
 import { cardsWriting, codeWriting, doorWriting, stickersWriting } from '@/domain/attendance/code-papers'
 import type { StationDocument } from '@/domain/station/documents'
+import { certificateWriting } from '@/domain/certificate/paper'
 import { statementPaper } from '@/domain/store/statement-paper'
 import { monthWord } from '@/domain/words/moments'
 import {
@@ -32,6 +33,8 @@ import { registers } from '../../registers'
 import { nationalSheets } from '../../registers/national'
 import { type BinderDoc, binderJoin, writeBinder } from '../../repositories/binders'
 import { withStation } from '../../repositories/stations'
+import { codeOf } from '../../repositories/certificates'
+import { onOwn, withCertificate } from '../certificate'
 import { printCards } from '../desk/cards'
 import { printRoster } from '../desk/roster'
 import { readLedger, records } from '../hours/ledger'
@@ -172,11 +175,21 @@ const stationCodeFile = onPaper<'file.stationCode', 'station.code'>(stationCode,
   return picture ? codeWriting(station, picture.toString('base64')) : refuse('STATION_CODE_NOT_MADE')
 })
 
+const certificate: Handler<'file.certificate'> = {
+  joins: withCertificate,
+  run: onOwn(async (found, { input }: Context<'file.certificate'>) => {
+    const code = await codeOf(found)
+    const picture = code === null ? null : await pictureBytes(code)
+    return written(certificateWriting(found, picture?.toString('base64') ?? null), input)
+  }),
+}
+
 export const fileHandlers: Handlers<FileAction> = {
   'file.roster': roster,
   'file.ledger': ledger,
   'file.register': register,
   'file.national': national,
+  'file.certificate': certificate,
   'file.statement': statementFile,
   'file.cards': cards,
   'file.stickers': stickers,
