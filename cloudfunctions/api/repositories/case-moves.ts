@@ -142,14 +142,14 @@ function endingOf(
 
 /** What its owner has by it is given or taken when it comes to a state of those, or leaves one. */
 function bestowing(
-  { bestows }: CaseKind,
+  { name: kind, bestows }: CaseKind,
   before: CaseDocument,
   after: CaseDocument,
   now: number,
 ): OutboxItem[] {
   const has = [before, after].some(({ state }) => bestows?.states.includes(state))
   return has && before.state !== after.state
-    ? [itemKinds.bestow.item(`bestow:${after.version}`, now, {})]
+    ? [itemKinds.bestow.item(`bestow:${after.version}`, now, { kind })]
     : []
 }
 

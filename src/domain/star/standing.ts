@@ -6,7 +6,7 @@ import type { StarHeld } from '../person/stars'
 const states: Readonly<Record<string, StarHeld['state']>> = { granted: 'held', rests: 'rests' }
 
 /** Which star a case is about. */
-const starIn = ({ form }: Pick<CaseDocument, 'form'>): number => Number(form['star'])
+export const starIn = ({ form }: Pick<CaseDocument, 'form'>): number => Number(form['star'])
 
 /** What the case of a star, as it stands, makes of its owner; older news of it change nothing. */
 export function starStanding(one: CaseDocument): GuardedUpdate {
