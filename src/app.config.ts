@@ -79,6 +79,7 @@ const packages: Record<string, string[]> = {
     'certificate/index',
     'check/index',
     'trainings/index',
+    'star-card/index',
   ],
   'packages/room': ['list/index', 'week/index', 'board/index', 'calendar/index'],
   'packages/desk-activity': [

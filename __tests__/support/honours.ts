@@ -27,7 +27,8 @@ export async function anHonour(test: TestCloud) {
 export const honourAsks = ({
   honourId,
   honourVersion: version,
-}: Awaited<ReturnType<typeof anHonour>>): Asks<'honour'> => ({
+}: Awaited<ReturnType<typeof anHonour>>): Asks<'honour' | 'starCard'> => ({
+  'starCard.open': ask('o-wisher', {}),
   'honour.board': ask('o-wisher', { board: 'honours', kind: null }),
   'honour.open': ask('o-wisher', { honourId }),
   'honour.mine': ask('o-wisher', {}),
@@ -52,7 +53,10 @@ const atDesk: Refusals = {
   foreign: 'OTHER_STATION',
 }
 
-export const honourRefusals: { [A in Extract<ActionName, `honour.${string}`>]: Refusals } = {
+export const honourRefusals: {
+  [A in Extract<ActionName, `honour.${string}` | `starCard.${string}`>]: Refusals
+} = {
+  'starCard.open': {},
   'honour.board': {},
   'honour.open': { gone: { honourId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' },
   'honour.mine': {},

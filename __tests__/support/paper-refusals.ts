@@ -24,6 +24,7 @@ export const paperRefusals: {
       | `figures.${string}`
       | `file.${string}`
       | `honour.${string}`
+      | `starCard.${string}`
     >
   ]: Refusals
 } = {

@@ -15,7 +15,16 @@ export const stationAsks = (
   full: FullStation,
   test: TestCloud,
 ): Asks<
-  'setup' | 'station' | 'units' | 'gaps' | 'binder' | 'figures' | 'file' | 'certificate' | 'honour'
+  | 'setup'
+  | 'station'
+  | 'units'
+  | 'gaps'
+  | 'binder'
+  | 'figures'
+  | 'file'
+  | 'certificate'
+  | 'honour'
+  | 'starCard'
 > => ({
   ...binderAsks(full, test),
   ...fileAsks(full, test),

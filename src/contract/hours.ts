@@ -156,7 +156,10 @@ export const hoursActions = defineActions({
       points: v.number(),
       /** The next star and what is missing; null at the top. */
       nextStar: v.nullable(v.object({ star: Count, missingMinutes: Count, neededMinutes: Count })),
+      /** The star that was granted; 0 before the first. */
       star: Count,
+      /** Whether the hours are enough for the one after it; left out by an earlier version. */
+      mayApply: v.optional(v.boolean()),
       /** What would bring the next star or the marked prize; null at the top, absent on later pages. */
       nextStep: v.optional(v.nullable(NextStep)),
       /** One's own proved minutes in each month of this year so far, from January, or in the one asked for; absent on later pages. */

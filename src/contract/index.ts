@@ -34,6 +34,7 @@ import { residentsActions } from './residents'
 import { roomActions } from './room'
 import { seasonActions } from './season'
 import { setupActions } from './setup'
+import { starCardActions } from './star-card'
 import { stationActions } from './station'
 import { unitsActions } from './units'
 import { storeActions } from './store'
@@ -76,6 +77,7 @@ export const contract = {
   ...seasonActions,
   ...gapActions,
   ...setupActions,
+  ...starCardActions,
   ...stationActions,
   ...unitsActions,
   ...projectActions,

@@ -13,7 +13,23 @@ export const NextStep = v.object({
   needed: Count,
   /** Zero when a marked prize can be reserved already. */
   missing: Count,
-  /** At most two coming sessions with places left; fewer when nothing fits. */
+  /** At most two ways of all sorts that are open to the reader; fewer when nothing fits. */
+  ways: v.optional(
+    v.array(
+      v.object({
+        is: v.picklist(['session', 'duty', 'order']),
+        id: Id,
+        title: v.string(),
+        startAt: Instant,
+        endAt: Instant,
+        placeName: v.string(),
+        free: Count,
+        brings: Count,
+        fitsTime: v.boolean(),
+      }),
+    ),
+  ),
+  /** Of these the sessions, for a phone of an earlier version. */
   sessions: v.array(
     v.object({
       sessionId: Id,

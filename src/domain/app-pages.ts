@@ -135,6 +135,7 @@ export const appPages = {
     `/packages/desk-honour/grant/index${query({ ...holder })}`,
   findHolder: '/packages/desk-people/directory/index?pick=honour',
   myHonours: '/packages/honour/mine/index',
+  starCard: '/packages/honour/star-card/index',
   honourBoard: (board: string) => `/packages/honour/board/index${query({ board })}`,
   /** Begins with what there is to do on the page it was opened from, given by its path. */
   help: (of?: string) => `/packages/me/help/index${query({ of })}`,

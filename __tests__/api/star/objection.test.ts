@@ -67,7 +67,9 @@ const object = (id: string, by: string = NEIGHBOUR) => test.must(by, 'objection.
 
 it('is public for five working days and then granted by time: the star, the honour, and no second application before', async () => {
   const { caseId, dueAt } = await noticed()
-  expect(await test.code(VOLUNTEER, 'star.begin', { form: {} as never, unnamed: false })).toBe('CASE_OPEN_ALREADY')
+  expect(await test.code(VOLUNTEER, 'star.begin', { form: {} as never, unnamed: false })).toBe(
+    'CASE_OPEN_ALREADY',
+  )
   const [row] = (await test.must(NEIGHBOUR, 'star.board', {})).items
   expect(row).toMatchObject({ caseId, by: '孙*' })
   await set('people', personIdOf(VOLUNTEER), {
@@ -96,7 +98,10 @@ it('an objection is read and decided by nobody who has a part in it, and by nobo
     [DECIDER, true],
     ['o-party', false],
   ] as const) {
-    expect([openid, await test.code(openid, 'objection.open', { caseId: objectionId })]).toEqual([openid, 'NOT_FOUND'])
+    expect([openid, await test.code(openid, 'objection.open', { caseId: objectionId })]).toEqual([
+      openid,
+      'NOT_FOUND',
+    ])
     expect(codeOf(await move(openid, 'objection', objectionId, 'uphold'))).toBe('NOT_FOUND')
     if (view) expect((await test.must(openid, 'objection.desk', { view: 'frozen' })).items).toEqual([])
     if (view) expect(JSON.stringify(await test.must(openid, 'desk.open', {}))).not.toContain(WHY)
@@ -155,7 +160,12 @@ it('is never had while an objection stands, whoever was first and whatever died'
       expect([first, crash, objections.length]).toEqual([first, crash, 1])
       const { state } = await caseRow(test, caseId)
       const had = await starOfVolunteer()
-      expect([first, crash, ['stopped', 'rests'].includes(state), had === 'held']).toEqual([first, crash, true, false])
+      expect([first, crash, ['stopped', 'rests'].includes(state), had === 'held']).toEqual([
+        first,
+        crash,
+        true,
+        false,
+      ])
       expect((await honourState()).every((one) => one !== 'shown')).toBe(true)
     }
   await Promise.all([test.jobs(), object(caseId, 'o-party')])

@@ -33,6 +33,7 @@ import { residentsHandlers } from './residents'
 import { roomHandlers } from './room'
 import { seasonHandlers } from './season'
 import { setupHandlers } from './setup'
+import { starCardHandlers } from './star-card'
 import { stationHandlers } from './station'
 import { storeHandlers } from './store'
 import { teamHandlers } from './team'
@@ -64,6 +65,7 @@ export const handlers: Handlers = {
   ...roomHandlers,
   ...seasonHandlers,
   ...setupHandlers,
+  ...starCardHandlers,
   ...stationHandlers,
   ...unitsHandlers,
   ...projectHandlers,

@@ -212,3 +212,10 @@ export const openRowsJoin = (ownerId: string, since: number): Join => ({
   order: { startAt: 1 },
   limit: 10,
 })
+
+/** Whether somebody has been to anything, along with the caller. */
+export const cameJoin = (personId: string): Join => ({
+  from: ENROLLMENTS,
+  where: { ownerId: personId, state: { $in: ['checkedIn', 'checkedOut', 'counted', 'leftOpen'] } },
+  ...{ limit: 1, fields: { _id: 1 } },
+})

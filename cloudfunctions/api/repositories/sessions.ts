@@ -3,7 +3,7 @@ import type { SessionDocument } from '@/domain/activity/documents'
 import { comeStates } from '@/domain/attendance/decide-door'
 import { DAY, dayOf, startOfDay } from '@/domain/kernel/clock'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
-import type { ComingSession } from '@/domain/next-step/next-step'
+import type { ComingSession } from '@/domain/next-step/ways'
 import {
   changeDoc,
   findComputed,
@@ -91,6 +91,11 @@ export const findVisited = (stationId: string, from: number, until: number): Pro
       },
     },
   )
+
+/** Whether somebody has led anything that took place, or will, along with the caller. */
+export const ledJoin = (leaderId: string): Join => ({
+  ...{ from: SESSIONS, where: { leaderId, listed: true }, limit: 1, fields: { _id: 1 } },
+})
 
 /** Sessions that somebody leads and that are not over, the next first, along with the caller. */
 export const ledAhead = (leaderId: string, now: number, limit: number): Join => ({
@@ -296,6 +301,8 @@ const comingFields = {
   credential: 1,
   training: 1,
   insured: 1,
+  course: 1,
+  duty: 1,
 } as const
 
 /** The next listed sessions of a station, the earliest first. One request. */

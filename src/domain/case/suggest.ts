@@ -15,6 +15,10 @@ const hoursOf: Record<DayPart, readonly [string, string]> = {
   evening: ['18:00', '21:00'],
 }
 
+/** When a part of the day begins; null of what is none. */
+export const hoursOfPart = (part: string): string | null =>
+  part in hoursOf ? hoursOf[part as DayPart][0] : null
+
 /** What a case wants of whoever sees to it. */
 export interface Wanted {
   skills: readonly Skill[]

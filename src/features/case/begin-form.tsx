@@ -159,6 +159,7 @@ function Written({ kind, value, edit, answers, strict, onBusy, isFor, above }: W
     )
   const same = String(answers[board?.alike?.same ?? ''] ?? '')
   const where = String(answers[spot ?? ''] ?? '')
+  const isAsked = others.length > 0 || begin.mayBeUnnamed === true || begin.onBehalf !== undefined
   return (
     <>
       {above}
@@ -169,18 +170,20 @@ function Written({ kind, value, edit, answers, strict, onBusy, isFor, above }: W
         </Card>
       )}
       <Slot>{same !== '' && where !== '' && <Alike kind={name} spot={where} same={same} />}</Slot>
-      <Card>
-        {form.status === 'ready' && !isFor && <Whom {...form.data} draft={value} edit={edit} />}
-        <Fields {...asked} names={others} />
-        {begin.mayBeUnnamed && (
-          <SwitchRow
-            label="不留名字"
-            hint="站里看不到是谁写的；答复还是会发到您手机上"
-            on={value.unnamed}
-            onChange={(unnamed) => edit({ unnamed })}
-          />
-        )}
-      </Card>
+      {isAsked && (
+        <Card>
+          {form.status === 'ready' && !isFor && <Whom {...form.data} draft={value} edit={edit} />}
+          <Fields {...asked} names={others} />
+          {begin.mayBeUnnamed && (
+            <SwitchRow
+              label="不留名字"
+              hint="站里看不到是谁写的；答复还是会发到您手机上"
+              on={value.unnamed}
+              onChange={(unnamed) => edit({ unnamed })}
+            />
+          )}
+        </Card>
+      )}
     </>
   )
 }

@@ -42,6 +42,7 @@ export const pageHelp: Record<string, readonly string[]> = {
     '有人有异议，先收起来核实，写明原因',
   ],
   '/packages/desk-honour/grant': ['给居民的先选好人，公开不公开由本人定', '早年的、没有档案的，存下来只留姓'],
+  '/packages/honour/star-card': ['星级一颗一颗申请，差什么写在上面', '存成图片时，写全名还是只写姓由您选'],
   '/packages/honour/mine': ['每个榜写不写，分别由您定，随时能改', '写全名还是只写姓，在「公开姓名」里定'],
   '/packages/me/recaps': ['办过的活动，照片和经过都在这里', '点一场，看那天的样子'],
   '/packages/me/card': ['签到、领东西的时候，给工作人员扫这个码', '没有信号也能用'],

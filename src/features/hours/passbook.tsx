@@ -54,15 +54,16 @@ export const MonthBook = ({ hours: { months, lines }, now }: { hours: MyHours; n
 export function StarCard({ hours }: { hours: MyHours }) {
   const { nextStar, star } = hours
   if (nextStar === null)
-    return star > 0 ? (
+    return (
       <Card>
-        <Strong text={`您是${stars[star] ?? star}星志愿者`} />
+        <Strong text={star > 0 ? `您是${stars[star] ?? star}星志愿者` : '时长够五星了，一颗一颗申请'} />
       </Card>
-    ) : null
+    )
   const { missingMinutes, neededMinutes } = nextStar
   return (
     <Card>
       <Stack>
+        {star > 0 && <Strong text={`您是${stars[star] ?? star}星志愿者`} />}
         <Strong
           text={`还差 ${durationWord(missingMinutes)}到${stars[nextStar.star] ?? nextStar.star}星志愿者`}
         />

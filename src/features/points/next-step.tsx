@@ -1,4 +1,4 @@
-/** What is missing to the next star or to the marked prize, and the sessions that would bring it; each leads to its page. */
+/** What is missing to the next star or to the marked prize, and the activities, turns and orders that would bring it; each leads to its page. */
 import { View } from '@tarojs/components'
 import type * as v from 'valibot'
 import { apart } from '@/components/apart'
@@ -8,13 +8,15 @@ import { Icon } from '@/components/icon'
 import { Meter } from '@/components/meter'
 import type { NextStep as NextStepSchema } from '@/contract/next-step'
 import { appPages } from '@/domain/app-pages'
+import { timeOf } from '@/domain/kernel/clock'
 import { durationWord } from '@/domain/words/amounts'
-import { momentWord } from '@/domain/words/moments'
+import { dayWord, momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import styles from './next-step.module.scss'
 
 type NextStep = v.InferOutput<typeof NextStepSchema>
 type Unit = NextStep['unit']
+type Way = NonNullable<NextStep['ways']>[number]
 
 /** What is missing is rounded up, so that nobody who does it falls short: 3.5 小时, 12 分. */
 const missingWord = (amount: number, unit: Unit): string =>
@@ -32,34 +34,41 @@ function nextStepWord({ aim, unit, title, missing }: NextStep): string {
   return `还差 ${missingWord(missing, unit)}${aim === 'prize' ? '换' : '到'}${title}`
 }
 
-function hintOf({ missing, sessions, enough }: NextStep): string {
+/** An order says in which part of the day, not when. */
+const partWord = (at: number): string => {
+  const hour = Number(timeOf(at).slice(0, 2))
+  return hour < 12 ? '上午' : hour < 18 ? '下午' : '晚上'
+}
+
+/** The page of a way. */
+const pageOf = ({ is, id }: Way): string =>
+  is === 'order' ? appPages.case('order', id) : appPages.session(id)
+
+/** As an earlier version of the cloud said it. */
+const waysOf = ({ ways, sessions }: NextStep): Way[] =>
+  ways ?? sessions.map(({ sessionId, ...way }) => ({ is: 'session', id: sessionId, ...way }))
+
+function hintOf({ missing, enough }: NextStep, ways: readonly Way[]): string {
   if (missing === 0) return ''
-  if (sessions.length === 0) return '近期没有合适的场次，有了会出现在这里'
-  const which = sessions.length === 1 ? '这一场' : '这两场'
-  return sessions.some(({ fitsTime }) => fitsTime)
+  if (ways.length === 0) return '近期没有合适的，有了会出现在这里'
+  const sort = ways.some(({ is }) => is === 'order') ? '件' : '场'
+  const which = ways.length === 1 ? `这一${sort}` : `这两${sort}`
+  return ways.some(({ fitsTime }) => fitsTime)
     ? `${which}合适您${enough ? '，去了就够' : ''}：`
     : `${which}${enough ? '去了就够' : '可以攒一些'}：`
 }
 
-function SessionLine({
-  session,
-  unit,
-  now,
-}: {
-  session: NextStep['sessions'][number]
-  unit: Unit
-  now: number
-}) {
-  const { sessionId, title, startAt, placeName, free, brings } = session
-  const when = momentWord(startAt, now)
-  const about = `${placeName} · 还有 ${free} 个名额`
+function WayLine({ way, unit, now }: { way: Way; unit: Unit; now: number }) {
+  const { is, title, startAt, placeName, free, brings } = way
+  const when = is === 'order' ? `${dayWord(startAt, now)}${partWord(startAt)}` : momentWord(startAt, now)
+  const about = is === 'order' ? `${placeName} · 等人接` : `${placeName} · 还有 ${free} 个名额`
   const amount = bringsWord(brings, unit)
   return (
     <View
       className={styles.session}
       {...tappable({
         label: `${when} ${title}，${about}，${amount}`,
-        onTap: () => openPage(appPages.session(sessionId)),
+        onTap: () => openPage(pageOf(way)),
       })}
     >
       <View className={styles.what}>
@@ -77,8 +86,9 @@ function SessionLine({
 }
 
 export function NextStepCard({ step, now }: { step: NextStep; now: number }) {
-  const { aim, unit, have, needed, prizeId, sessions, missing } = step
-  const hint = hintOf(step)
+  const { aim, unit, have, needed, prizeId, missing } = step
+  const ways = waysOf(step)
+  const hint = hintOf(step, ways)
   return (
     <Card>
       <Stack>
@@ -86,8 +96,8 @@ export function NextStepCard({ step, now }: { step: NextStep; now: number }) {
         <Meter value={have} max={needed} label={`${haveWord(needed, unit)}里已有 ${haveWord(have, unit)}`} />
         {hint !== '' && <View className={styles.text}>{hint}</View>}
       </Stack>
-      {sessions.map((session) => (
-        <SessionLine key={session.sessionId} session={session} unit={unit} now={now} />
+      {ways.map((way) => (
+        <WayLine key={way.id} way={way} unit={unit} now={now} />
       ))}
       {aim === 'prize' && prizeId !== null && missing === 0 && (
         <View

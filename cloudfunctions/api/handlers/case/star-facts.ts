@@ -14,7 +14,7 @@ import { accountJoin } from '../../repositories/accounts'
 import { scoresOf, trueComplaintJoin } from '../../repositories/cases'
 import type { Known } from './known-answers'
 
-const joins = (personId: string, now: number): Record<string, Join> => ({
+export const starJoins = (personId: string, now: number): Record<string, Join> => ({
   account: accountJoin(personId),
   complaint: trueComplaintJoin(personId, now - starRulesAt(now).complaintDays * DAY),
 })
@@ -31,7 +31,7 @@ async function ratedBy(personId: string): Promise<StarFacts['rated']> {
 type Looking = Pick<Context<never>, 'caller' | 'joined'>
 
 /** One request beside the joins. */
-async function starFacts({ caller, joined }: Looking): Promise<StarFacts> {
+export async function starFacts({ caller, joined }: Looking): Promise<StarFacts> {
   const { star, rests } = starHeld(caller.person.stars)
   return {
     isVolunteer: caller.roles.has('volunteer'),
@@ -45,7 +45,7 @@ async function starFacts({ caller, joined }: Looking): Promise<StarFacts> {
 
 /** The star that comes next, and what speaks for it. */
 export const starKnown: Known = {
-  joins,
+  joins: starJoins,
   answers: async (context) => {
     const facts = await starFacts(context)
     const star = starToApplyFor(facts, context.now)

@@ -9,6 +9,7 @@ import { monthOf } from '@/domain/kernel/clock'
 import { reject } from '@/domain/kernel/errors'
 import { starAim } from '@/domain/next-step/next-step'
 import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
+import { starHeld } from '@/domain/person/stars'
 import { starOf } from '@/domain/star/ladder'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedAll, joinedOne, refuse, visiting } from '../../handler'
@@ -49,7 +50,8 @@ export const mine: Handler<'hours.mine'> = {
     const balances = account?.balances
     const { shown, next: cursor } = passbook.of(joinedAll(joined, 'records'))
     const provedMinutes = balances?.provedMinutes ?? 0
-    const { star, next } = starOf(provedMinutes, now)
+    const { star: enough, next } = starOf(provedMinutes, now)
+    const { star } = starHeld(caller.person.stars)
     const step = { pointsRules: rulesIn(joined), now }
     const nextStep = isWhole ? await nextStepOf(caller, starAim(provedMinutes, now), step) : undefined
     return done({
@@ -60,6 +62,7 @@ export const mine: Handler<'hours.mine'> = {
       points: balances?.points ?? 0,
       nextStar: next,
       star,
+      mayApply: enough > star,
       lines: rowsOf(shown, (record) => recordLine(record, caller)),
       next: cursor,
     })

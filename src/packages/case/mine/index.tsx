@@ -23,7 +23,12 @@ function MyCasesPage() {
     <ListScreen
       title={title}
       list={list}
-      action={<Button text="写一条" onTap={() => openPage(appPages.beginCase(name))} />}
+      action={
+        // What is about something, or known already, is begun where that stands.
+        (begin.about ?? begin.known) ? null : (
+          <Button text="写一条" onTap={() => openPage(appPages.beginCase(name))} />
+        )
+      }
       above={
         <>
           <Caption text={begin.intro} />

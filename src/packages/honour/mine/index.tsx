@@ -13,6 +13,12 @@ import { openPage } from '@/platform/navigate'
 const ToPrivacy = () => (
   <RowGroup>
     <Row
+      icon="medal"
+      title="我的星级"
+      caption="申请、公示、星级卡"
+      onTap={() => openPage(appPages.starCard)}
+    />
+    <Row
       icon="person"
       title="写全名还是只写姓"
       caption="在「公开姓名」里定，改了当时就变"

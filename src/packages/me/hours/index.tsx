@@ -27,6 +27,12 @@ function Ready({ hours, more }: { hours: MyHours; more: ReactNode }) {
       {nextStep?.aim !== 'star' && <StarCard hours={hours} />}
       {nextStep && <NextStepCard step={nextStep} now={now} />}
       <RowGroup>
+        <Row
+          icon="medal"
+          title="我的星级"
+          {...(hours.mayApply === true && { value: '可以申请' })}
+          onTap={() => openPage(appPages.starCard)}
+        />
         <Row icon="gift" title="积分的每一笔" onTap={() => openPage(appPages.points)} />
         <Row
           icon="receipt"

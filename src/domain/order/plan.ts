@@ -1,0 +1,29 @@
+/** Owns for when and how long an order is planned, as it was asked for. */
+import type { CaseDocument } from '../case/documents'
+import { hoursOfPart } from '../case/suggest'
+import { instantOf, MINUTE } from '../kernel/clock'
+import { orderForm } from './form'
+
+/** What is counted on of each answer; of the open one no more than it says. */
+const minutesOf: Record<keyof typeof orderForm.takes.options, number> = {
+  half: 30,
+  hour: 60,
+  two: 120,
+  more: 120,
+}
+
+type Planned = Pick<CaseDocument, 'form'>
+
+/** 换灯泡 */
+export const nameOfOrder = ({ form }: Planned): string =>
+  (orderForm.item.options as Record<string, string>)[String(form['item'])] ?? ''
+
+/** The first hour of that part of the day, and as long as was asked for; null of one that does not say. */
+export function plannedSpan({ form }: Planned): { startAt: number; endAt: number } | null {
+  const { day, part, takes } = form
+  const minutes = (minutesOf as Record<string, number>)[String(takes)]
+  const begins = hoursOfPart(String(part))
+  if (typeof day !== 'string' || minutes === undefined || begins === null) return null
+  const startAt = instantOf(day, begins)
+  return { startAt, endAt: startAt + minutes * MINUTE }
+}
