@@ -12,7 +12,7 @@ export interface Aim {
   needed: number
 }
 
-export interface NextStep extends Aim {
+interface NextStep extends Aim {
   unit: 'minutes' | 'points'
   missing: number
   /** At most two of all sorts. */

@@ -1,7 +1,7 @@
 /** Owns how far somebody has come along: said to that person alone, and counted by nobody. */
 
 /** What of one's own is looked at. */
-export interface StageFacts {
+interface StageFacts {
   /** Whether somebody has been to anything. */
   came: boolean
   provedMinutes: number
