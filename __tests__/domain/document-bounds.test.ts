@@ -116,7 +116,14 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   dutyNotes: { outbox: 'update' },
   dutySwaps: { history: 'rolls', outbox: 'update', turns: 'fixed', sessionIds: 'fixed' },
   recaps: { history: 'rolls', outbox: 'update', 'form.photos': 'asked' },
-  honours: { history: 'rolls', outbox: 'update', marks: 'fixed', 'story.photos': 'asked' },
+  honours: {
+    history: 'rolls',
+    outbox: 'update',
+    marks: 'fixed',
+    'story.photos': 'asked',
+    'objections.open': 'decided',
+    'objections.ended': 'rolls',
+  },
   enrollments: {
     ...{
       history: 'rolls',

@@ -139,7 +139,7 @@ export const honourActions = defineActions({
     errors: ['HONOUR_NOT_THEIRS', 'HONOUR_FOR_WHOM'],
   },
   'honour.open': {
-    summary: '一份荣誉的事迹：本人看过、同意了，内容检查也通过了的，大家才看得到。',
+    summary: '榜上的一份荣誉，和它的事迹：本人看过、同意了，内容检查也通过了的，大家才看得到。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'open',
@@ -147,8 +147,10 @@ export const honourActions = defineActions({
     output: v.object({
       ...Honour.entries,
       name: v.string(),
-      words: v.string(),
-      photos: v.array(v.string()),
+      /** Null where nothing is told of it. */
+      story: v.nullable(v.object({ words: v.string(), photos: v.array(v.string()) })),
+      /** Whether the caller may object to it. */
+      mayObject: v.boolean(),
     }),
     errors: [],
   },
@@ -197,6 +199,6 @@ export const honourActions = defineActions({
       reason: v.optional(LooseText(60), ''),
     }),
     output: DeskHonour,
-    errors: ['INVALID_STATE', 'STALE', 'REASON_NEEDED', 'HONOUR_ASK_HOLDER'],
+    errors: ['INVALID_STATE', 'STALE', 'REASON_NEEDED', 'HONOUR_ASK_HOLDER', 'HONOUR_OBJECTED'],
   },
 })

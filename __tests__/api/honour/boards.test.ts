@@ -136,27 +136,28 @@ it('tells a story in words that its holder has read, and takes it and the name b
   await answer('o-wang', honourId, 'deeds', true)
   await agreeName('o-wang', true)
   const told = await test.must('o-anyone', 'honour.open', { honourId })
-  expect(told).toMatchObject({ name: '王建国', words: '王建国天天给楼里扫雪。' })
+  expect(told).toMatchObject({ name: '王建国', story: { words: '王建国天天给楼里扫雪。' } })
   // What is shown is the station's own copy.
-  expect(told.photos).toHaveLength(1)
-  expect(told.photos).not.toContain(photo)
+  expect(told.story?.photos).toHaveLength(1)
+  expect(told.story?.photos).not.toContain(photo)
   await agreeName('o-wang', false)
   expect(await test.must('o-anyone', 'honour.open', { honourId })).toMatchObject({
-    ...{ name: '王*', words: '王*天天给楼里扫雪。' },
+    ...{ name: '王*', story: { words: '王*天天给楼里扫雪。' } },
   })
   expect(await everything([honourId])).not.toContain('王建国')
   await answer('o-wang', honourId, 'deeds', false)
   expect(await everything([honourId])).not.toContain('王*')
   expect(await open()).toBe('NOT_FOUND')
   await answer('o-wang', honourId, 'honours', true)
-  expect(await open()).toBe('ok')
+  const tells = async () => (await test.must('o-anyone', 'honour.open', { honourId })).story !== null
+  expect(await tells()).toBe(true)
   const { items } = await test.must('o-wang', 'honour.mine', {})
   const version = items[0]?.version ?? 0
   await test.must('o-wang', 'honour.sayStory', { honourId, event: 'takeDown', version })
-  expect(await open()).toBe('NOT_FOUND')
+  expect(await tells()).toBe(false)
   // The same words written anew are agreed to by nobody yet.
   await test.must('o-staff', 'honour.writeStory', { honourId, version: version + 1, form })
-  expect(await open()).toBe('NOT_FOUND')
+  expect(await tells()).toBe(false)
 })
 
 it('shows no story that the check turned down, and none in words that were changed before its verdict', async () => {
@@ -166,14 +167,15 @@ it('shows no story that the check turned down, and none in words that were chang
   const write = (version: number, words: string) =>
     test.must('o-staff', 'honour.writeStory', { honourId, version, form: aStory(words) })
   await write(2, '转账给大家')
+  const words = async () => (await test.must('o-anyone', 'honour.open', { honourId })).story?.words
   await test.must('o-wang', 'honour.sayStory', { honourId, event: 'agree', version: 3 })
-  expect(await test.code('o-anyone', 'honour.open', { honourId })).toBe('NOT_FOUND')
+  expect(await words()).toBeUndefined()
   await write(4, '天天扫雪')
   await test.cloud.idle()
   await test.jobs()
-  expect(await test.code('o-anyone', 'honour.open', { honourId })).toBe('NOT_FOUND')
+  expect(await words()).toBeUndefined()
   await test.must('o-wang', 'honour.sayStory', { honourId, event: 'agree', version: 5 })
-  expect(await test.code('o-anyone', 'honour.open', { honourId })).toBe('ok')
+  expect(await words()).toBe('天天扫雪')
 })
 
 it('leaves the boards while it rests and once it is revoked, tells its holder why, and is nobody else to move', async () => {
@@ -193,6 +195,31 @@ it('leaves the boards while it rests and once it is revoked, tells its holder wh
   const letters = await test.rows<{ title: string }>('messages', { personId: personIdOf('o-wang') })
   const titles = letters.map(({ title }) => title)
   expect(titles).toEqual(expect.arrayContaining(['荣誉先收起来核实', '荣誉核实好了', '荣誉撤销了']))
+})
+
+it('rests while somebody objects, comes back when nothing was wrong, and falls when something was', async () => {
+  await appoint(test, 'o-other', ['staff'], { realName: '孙悟' })
+  const honourId = await give('o-wang')
+  await answer('o-wang', honourId, 'honours', true)
+  const object = async (openid: string) => {
+    const about = { kind: 'honour' as const, id: honourId }
+    const form = { text: '那年的事不是这样的', photos: [] } as never
+    return (await test.must(openid, 'objection.begin', { form, unnamed: true, about })).caseId
+  }
+  const decideOn = async (caseId: string, event: 'uphold' | 'dismiss') => {
+    const [{ version = 0 } = {}] = await test.rows<{ version: number }>('cases', { _id: caseId })
+    return test.must('o-other', 'objection.move', { caseId, version, event, words: '查过了' })
+  }
+  const first = await object('o-anyone')
+  expect(await read('honours')).toEqual([])
+  const resume = { honourId, event: 'resume', version: 3, reason: '' } as const
+  expect(await test.code('o-staff', 'honour.move', resume)).toBe('HONOUR_OBJECTED')
+  await decideOn(first, 'dismiss')
+  expect(await read('honours')).toEqual(['王*'])
+  await decideOn(await object('o-guest'), 'uphold')
+  expect(await read('honours')).toEqual([])
+  const [honour] = await test.rows<HonourDocument>('honours')
+  expect(honour?.state).toBe('revoked')
 })
 
 it('is read in two requests, of a hundred times as many rows as of a few', async () => {

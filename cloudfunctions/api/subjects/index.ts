@@ -3,10 +3,12 @@ import type { SubjectKind, SubjectRef } from '@/domain/case/subjects'
 import type { Caller } from '../handler'
 import type { Doc } from '../platform/cloud'
 import { casesOfKind } from './cases'
+import { honourSubjects } from './honours'
 import type { Subject, SubjectSource } from './subject'
 
 const sources: Record<SubjectKind, SubjectSource> = {
   star: casesOfKind('star'),
+  honour: honourSubjects,
 }
 
 export const subjectSource = (kind: SubjectKind): SubjectSource => sources[kind]

@@ -2,6 +2,7 @@
 import type { Output } from '@/contract'
 import type { Attempt } from '@/domain/kernel/workflow'
 import { decide } from '@/domain/kernel/workflow'
+import { isObjectedEnough } from '@/domain/case/objected'
 import type { HonourDocument } from '@/domain/honour/documents'
 import { honourFacts, honourFlow } from '@/domain/honour/flow'
 import { boards, type BoardKey, honourKinds, honourLevels } from '@/domain/honour/kinds'
@@ -82,17 +83,20 @@ export function ownHonour(honour: HonourDocument, owner: HonourOwner, now: numbe
 
 type Owned = HonourDocument & { owner: HonourOwner | null }
 
-/** The story for everybody; null where they may not read it, or not know whose it is. */
-export function toldHonour(honour: Owned, now: number): Output<'honour.open'> | null {
-  const { owner, holder, kind, story } = honour
-  const onAny = honourKinds[kind].boards.some((board) => agreedOn(honour, board))
+/** An honour for everybody; null where they may not know whose it is. Whoever it is about does not object to it. */
+export function toldHonour(
+  honour: Owned,
+  { personId }: { personId: string },
+  now: number,
+): Output<'honour.open'> | null {
+  const { owner, holder, kind, story, state, ownerId } = honour
+  const onAny = state === 'shown' && honourKinds[kind].boards.some((board) => agreedOn(honour, board))
   const name = onAny ? holderCalled(honour, owner, now) : null
-  if (!story || !tellsStory(honour) || name === null) return null
+  if (name === null) return null
+  const words = story && wordsFor(story.words, nameIn(holder, owner), name)
   return {
-    ...faceOf(honour),
-    name,
-    words: wordsFor(story.words, nameIn(holder, owner), name),
-    photos: story.photos,
+    ...{ ...faceOf(honour), name, mayObject: ownerId !== personId && !isObjectedEnough(honour) },
+    story: story && words !== null && tellsStory(honour) ? { words, photos: story.photos } : null,
   }
 }
 

@@ -2,7 +2,7 @@
 import { appPages } from '../app-pages'
 
 /** One line for each; how it is read, stopped and let go on again stands in `cloudfunctions/api/subjects`. */
-export const subjectKinds = ['star'] as const
+export const subjectKinds = ['star', 'honour'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** Something that is decided or shown, or one part of it. */
@@ -21,4 +21,5 @@ export const subjectOf = (link: { kind: string; id: string; part: string } | nul
 
 export const subjectPages: Record<SubjectKind, (id: string) => string> = {
   star: (id) => appPages.case('star', id),
+  honour: (id) => appPages.honour(id),
 }

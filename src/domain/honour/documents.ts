@@ -1,4 +1,5 @@
 /** Owns how an honour is stored: whose it is, what it is for, who may read it where, and its story. */
+import type { Objections } from '../case/documents'
 import type { Day } from '../kernel/clock'
 import type { WithOutbox } from '../kernel/outbox'
 import type { HistoryEntry } from '../kernel/workflow'
@@ -67,6 +68,8 @@ export interface HonourDocument extends WithOutbox {
   boards: Partial<Record<BoardKey, BoardAnswer>>
   story: HonourStory | null
   source: HonourSource
+  /** Absent before the first. */
+  objections?: Objections
   state: HonourState
   /** The boards on which it counts now, each also with its kind: empty while it is not shown. */
   marks: string[]

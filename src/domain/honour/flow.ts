@@ -8,6 +8,8 @@ interface HonourFacts {
   story: HonourDocument['story']
   /** Whether it is about somebody who is asked, and not about a unit, or about somebody who has died. */
   asked: boolean
+  /** Whether an objection stands against it. */
+  objected: boolean
 }
 
 const STANDING = ['shown', 'resting'] as const
@@ -40,6 +42,7 @@ export const honourFlow = defineWorkflow({
     hasReason: ({ reason }: HonourFacts) => reason !== '' || ('REASON_NEEDED' as const),
     hasStory: ({ story }: HonourFacts) => (story !== null && !story.down) || ('INVALID_STATE' as const),
     notAgreed: ({ story }: HonourFacts) => story?.agreed === null || ('INVALID_STATE' as const),
+    notObjected: ({ objected }: HonourFacts) => !objected || ('HONOUR_OBJECTED' as const),
     nobodyAsked: ({ asked }: HonourFacts) => !asked || ('HONOUR_ASK_HOLDER' as const),
   },
   effects: [],
@@ -51,16 +54,19 @@ export const honourFlow = defineWorkflow({
     ...staying(STANDING, { on: 'agree', by: STATION, needs: ['nobodyAsked', 'hasStory', 'notAgreed'] }),
     ...staying(STANDING, { on: 'takeDown', by: [...HOLDER, ...STATION], needs: ['hasStory'] }),
     { from: 'shown', on: 'rest', by: [...STATION, 'system'], needs: ['hasReason'], to: 'resting' },
-    { from: 'resting', on: 'resume', by: [...STATION, 'system'], to: 'shown' },
+    { from: 'resting', on: 'resume', by: [...STATION, 'system'], needs: ['notObjected'], to: 'shown' },
     { from: STANDING, on: 'withdraw', by: STATION, needs: ['hasReason'], to: 'withdrawn' },
-    { from: 'withdrawn', on: 'putBack', by: STATION, to: 'shown' },
+    { from: 'withdrawn', on: 'putBack', by: STATION, needs: ['notObjected'], to: 'shown' },
     { from: STANDING, on: 'revoke', by: [...STATION, 'system'], needs: ['hasReason'], to: 'revoked' },
   ],
 })
 
 export const honourFacts = (
-  { story, ownerId }: Pick<HonourDocument, 'story' | 'ownerId'>,
+  { story, ownerId, objections }: Pick<HonourDocument, 'story' | 'ownerId' | 'objections'>,
   reason: string,
-): HonourFacts => ({ reason, story, asked: ownerId !== null })
+): HonourFacts => ({
+  ...{ reason, story, asked: ownerId !== null },
+  objected: (objections?.open.length ?? 0) > 0,
+})
 
 export type HonourEvent = keyof typeof honourFlow.events

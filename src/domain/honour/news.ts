@@ -1,7 +1,6 @@
 /** Owns what somebody is told of an honour. */
 import { appPages } from '../app-pages'
 import type { HonourDocument } from './documents'
-import type { HonourEvent } from './flow'
 
 type Words = Omit<HonourNews, 'page'>
 
@@ -21,7 +20,7 @@ export const grantedNews = ({
   page: appPages.myHonours,
 })
 
-const writers: Partial<Record<HonourEvent, (title: string, reason: string) => Words>> = {
+const writers: Readonly<Record<string, (title: string, reason: string) => Words>> = {
   write: (title) => ({
     title: '请您看看写得对不对',
     text: `站里为「${title}」写了一段事迹。您看过、点了同意才公开，不同意就不公开。`,
@@ -43,12 +42,8 @@ const writers: Partial<Record<HonourEvent, (title: string, reason: string) => Wo
   }),
 }
 
-/** What its holder is told of a move that somebody else has made; null where there is nothing to tell. */
-export function honourNewsOf(
-  event: HonourEvent,
-  { title }: Pick<HonourDocument, 'title'>,
-  reason: string,
-): HonourNews | null {
+/** What its holder is told of an event that somebody else has sent; null where there is nothing to tell. */
+export function honourNewsOf(event: string, title: string, reason: string): HonourNews | null {
   const words = writers[event]?.(title, reason === '' ? '' : `原因：${reason}。`)
   return words ? { ...words, page: appPages.myHonours } : null
 }

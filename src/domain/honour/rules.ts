@@ -1,5 +1,6 @@
 /** Owns the rules of honours: how a new one stands, on which boards it counts, and how whoever holds it may be called. */
 import { isMinor } from '../case/behalf'
+import { MOST_OBJECTIONS } from '../case/documents'
 import type { Day } from '../kernel/clock'
 import { beginOutbox } from '../kernel/outbox'
 import { beginCase } from '../kernel/workflow'
@@ -43,7 +44,10 @@ export const markOf = (board: BoardKey, kind: HonourKind | null): string =>
   kind === null ? board : `${board}:${kind}`
 
 /** How long the lists of an honour may grow, beside what every document has. */
-export const honourLists = { marks: 4, 'story.photos': storyForm.photos.most } as const
+export const honourLists = {
+  ...{ marks: 4, 'story.photos': storyForm.photos.most },
+  ...{ 'objections.open': MOST_OBJECTIONS, 'objections.ended': MOST_OBJECTIONS },
+} as const
 
 /** Whom of the residents an honour is given to; null where nobody of them is. */
 export const personIn = (holder: HonourHolder): string | null =>

@@ -1,15 +1,13 @@
 /** Owns the handlers of what is told of an honour: written by the station, agreed to by its holder, read by everybody. */
 import type { ParsedInput } from '@/contract'
 import { appPages } from '@/domain/app-pages'
-import { honourNewsOf } from '@/domain/honour/news'
 import { agreedStory, sameStory, storyTakenDown, writtenStory } from '@/domain/honour/story'
-import type { OutboxItem } from '@/domain/kernel/outbox'
 import { pieceOf } from '@/domain/moderation/moderated-content'
 import { nameOf } from '@/domain/person/name-of'
 import { opened } from '../../access/station'
 import { type Caller, done, type Handler, refuse } from '../../handler'
 import { newCheck } from '../../repositories/checks'
-import { type HonourMove, moveHonour } from '../../repositories/honour-moves'
+import { honourLetters, type HonourMove, moveHonour } from '../../repositories/honour-moves'
 import {
   findHonour,
   type HonourDoc,
@@ -18,8 +16,7 @@ import {
   HONOURS,
   stationHonours,
 } from '../../repositories/honours'
-import { checkOf, itemKinds, messageItem } from '../../repositories/items'
-import { messageOf } from '../../repositories/messages'
+import { checkOf, itemKinds } from '../../repositories/items'
 import { deskHonour, ownHonour, toldHonour } from '../../views/honour'
 import { rowsOf } from '../../views/rows'
 import { withOwn } from './own'
@@ -34,7 +31,7 @@ export const open: Handler<'honour.open'> = {
   run: async ({ caller, input, now }) => {
     const found = opened(await findHonour(input.honourId), caller)
     if (!found.ok) return found
-    const told = toldHonour(found.value, now)
+    const told = toldHonour(found.value, caller, now)
     return told ? done(told) : refuse('NOT_FOUND')
   },
 }
@@ -88,15 +85,6 @@ export const desk: Handler<'honour.desk'> = {
   },
 }
 
-/** What its holder is told of a move of the station; nothing where nobody can be. */
-function told(honour: HonourDoc, event: HonourMove['event'], reason: string, now: number): OutboxItem[] {
-  const { _id, ownerId: personId, stationId, version } = honour
-  const params = honourNewsOf(event, honour, reason)
-  return personId === null || params === null
-    ? []
-    : [messageItem(messageOf('honourNews', { personId, stationId, cause: [_id, version], at: now, params }))]
-}
-
 type AtDesk = Pick<HonourMove, 'event' | 'reason' | 'stands' | 'says'> & { honourId: string; version: number }
 
 /** Three requests, and those of what follows. */
@@ -120,7 +108,7 @@ export const writeStory: Handler<'honour.writeStory'> = {
           return {
             set: { story: writtenStory(form, caller.personId, now) },
             items: [
-              ...told(current, 'write', '', now),
+              ...honourLetters(current, 'write', '', now),
               ...(before ? [itemKinds.replaceCheck.item('replace', now, { checkId: before })] : []),
             ],
           }
@@ -142,7 +130,7 @@ export const move: Handler<'honour.move'> = {
     const says = async (current: HonourDoc) => {
       const said = await saidAtDesk(current, input, { caller, now })
       const items = 'items' in said && said.items ? said.items : []
-      return { ...said, items: [...items, ...told(current, event, reason, now)] }
+      return { ...said, items: [...items, ...honourLetters(current, event, reason, now)] }
     }
     return atDesk({ honourId, event, version, reason, says }, { caller, now })
   },

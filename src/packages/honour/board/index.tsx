@@ -41,9 +41,9 @@ function Period({ period, rows, hidden }: ReturnType<typeof periodsIn>[number]) 
               <Row
                 key={id}
                 title={honour.name}
-                caption={`${honour.title}，${honour.grantedBy}`}
+                caption={`${honour.title}，${honour.grantedBy}${honour.tells ? '，有事迹' : ''}`}
                 value={honour.level}
-                {...(honour.tells && { onTap: () => openPage(appPages.honour(honour.honourId)) })}
+                onTap={() => openPage(appPages.honour(honour.honourId))}
               />
             ) : null,
           )}

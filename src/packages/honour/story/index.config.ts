@@ -1,2 +1,2 @@
-/** Native settings of the page of what was done for an honour. */
-export default definePageConfig({ navigationBarTitleText: '事迹' })
+/** Native settings of the page of one honour. */
+export default definePageConfig({ navigationBarTitleText: '荣誉' })
