@@ -137,6 +137,7 @@ const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise
       ({ day, spans, came }) => isOfMonth({ day }) && [spans, came].some((list) => (list as []).length > 0),
     ),
   recaps: (within) => howMany('recaps', ({ endAt, listed }) => within(endAt) && listed === true),
+  honours: (within) => howMany('honours', ({ createdAt }) => within(createdAt)),
   notices: (within) => howMany('notices', ({ publishAt }) => within(publishAt)),
 }
 

@@ -2,6 +2,7 @@
 import type { RegisterKey } from '@/domain/registers/keys'
 import { activitiesSource, attendanceSource, coursesSource, dutySource, recapsSource } from './held'
 import { caseSources, visitsSource, wishesSource } from './help'
+import { honoursSource } from './honours'
 import { addedSource, projectsSource, provedSource, teamsSource, volunteersSource } from './people'
 import type { ReadableRegister } from './source'
 import { noticesSource, pointsSource, redemptionsSource, roomsSource, stockSource } from './things'
@@ -24,5 +25,6 @@ export const registers: Record<RegisterKey, ReadableRegister> = {
   duty: dutySource,
   rooms: roomsSource,
   recaps: recapsSource,
+  honours: honoursSource,
   notices: noticesSource,
 }

@@ -6,7 +6,7 @@ import { grantedNews } from '@/domain/honour/news'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { addWithItems } from '../kernel/move-case'
 import { inPages } from '../kernel/paging'
-import { changeDoc, type Doc, findBeside, type FindOptions, getDoc } from '../platform/cloud'
+import { changeDoc, type Doc, findBeside, findDocs, type FindOptions, getDoc } from '../platform/cloud'
 import { derivedId } from '../platform/identity'
 import type { Join } from '../platform/joins'
 import { messageItem } from './items'
@@ -67,6 +67,14 @@ export const honourJoin = (honourId: string): Join => ({
 })
 
 type OwnerDoc = HonourOwner & Doc & { merged?: { into: string } | null }
+
+/** Whoever answers for these honours, by their ids. One request, none where nobody does. */
+export async function honourOwners(honours: readonly HonourDoc[]): Promise<Map<string, HonourOwner>> {
+  const ids = [...new Set(honours.flatMap(({ ownerId }) => ownerId ?? []))]
+  if (ids.length === 0) return new Map()
+  const found = await findDocs<OwnerDoc>('people', { _id: { $in: ids } }, { limit: ids.length })
+  return new Map(found.map((owner) => [owner._id, owner]))
+}
 
 /** Whoever answers for the holder of one that is given; the record that stands for that one by now. */
 async function answerer(personId: string | null): Promise<OwnerDoc | null> {

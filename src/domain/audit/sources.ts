@@ -4,6 +4,8 @@
  */
 import { redemptionFlow } from '../store/redemption-flow'
 import type { ClosingDocument } from '../closing/documents'
+import type { HonourDocument } from '../honour/documents'
+import { honourFlow } from '../honour/flow'
 import type { ServiceRecordDocument } from '../hours/documents'
 import { recordStates } from '../hours/record-words'
 import type { ImportDocument } from '../imports/documents'
@@ -150,6 +152,22 @@ const auditSources = {
       ...{ at: closedAt ?? NEVER, byName: '', whom: '', page: null },
       what: doneAt === null ? '本人注销，正在删' : '本人注销，资料都删掉了',
     }),
+  }),
+  honours: source<HonourDocument>({
+    title: '登记、收起荣誉',
+    collection: 'honours',
+    of: (stationId) => ({ stationId }),
+    order: ['createdAt'],
+    when: ['createdAt', 'instant'],
+    fields: ['title', 'grantedBy'],
+    says: ({ title, grantedBy }) => [title, grantedBy],
+    deed: ({ title, history, state, createdAt }) => {
+      const last = history.filter(({ by, on }) => by !== 'system' && on !== 'answer').pop()
+      return {
+        ...{ at: last?.at ?? createdAt, byId: last?.by ?? '', whom: '', page: appPages.deskHonours },
+        what: `「${title}」${honourFlow.states[state].label}${last?.note ? `：${last.note}` : ''}`,
+      }
+    },
   }),
 } as const
 

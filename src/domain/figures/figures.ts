@@ -63,6 +63,7 @@ export const figures: Readonly<Record<string, Figure>> = {
   held: { group: 'held', word: '有人到场的活动', unit: '场', register: 'activities', way: said('came') },
   came: { group: 'held', word: '到场', unit: '人次', register: 'activities', way: sum('came') },
   courses: { group: 'held', word: '有人学的课', unit: '门', register: 'courses', way: said('learners') },
+  honours: { group: 'held', word: '登记的荣誉', unit: '个', register: 'honours', way: lines },
   recaps: { group: 'held', word: '写了回顾', unit: '篇', register: 'recaps', way: lines },
   duty: { group: 'held', word: '值班交接', unit: '次', register: 'duty', way: lines },
   proved: {

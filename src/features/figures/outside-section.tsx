@@ -5,9 +5,16 @@ import { Caption } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
+import { appPages } from '@/domain/app-pages'
+import { honourKinds, kindsOn } from '@/domain/honour/kinds'
 import type { Saying } from '@/features/screens/said'
+import { openPage } from '@/platform/navigate'
 import { OutsideSheet } from './outside-sheet'
 import type { Outside, OutsideItem, OutsideOf } from './outside-store'
+
+/** Whether a figure counts people of whom a board tells. */
+const isOnBoard = (what: string): boolean =>
+  kindsOn('deeds').some((kind) => what.includes(honourKinds[kind].title))
 
 interface OutsideProps {
   outside: Outside
@@ -35,6 +42,16 @@ export function OutsideFigures({ outside, of, saying, onWritten }: OutsideProps)
               {...(mayEdit && { onTap: () => setWriting(item) })}
             />
           ))}
+        </RowGroup>
+      )}
+      {items.some(({ form }) => isOnBoard(form.what)) && (
+        <RowGroup>
+          <Row
+            icon="medal"
+            title="善行义举榜"
+            caption="里面的人和事，本人同意公开的"
+            onTap={() => openPage(appPages.honourBoard('deeds'))}
+          />
         </RowGroup>
       )}
       {mayEdit && <Button kind="second" text="加一个外面的数" onTap={() => setWriting('new')} />}
