@@ -17,7 +17,7 @@ export const advancedGroups = [
   '环境整治突击组',
 ] as const
 
-export interface Given {
+interface Given {
   kind: HonourKind
   title?: string
   year: number

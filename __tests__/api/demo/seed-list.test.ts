@@ -10,7 +10,6 @@ import type { CaseDocument } from '../../../src/domain/case/documents'
 import type { ProjectDocument } from '../../../src/domain/project/documents'
 import type { PlaceEntry, StationDocument } from '../../../src/domain/station/documents'
 import { teamOf } from '../../../src/domain/station/grids'
-import type { HonourDocument } from '../../../src/domain/honour/documents'
 import type { UnitDocument } from '../../../src/domain/station/units'
 import type { SeasonKey } from '../../../src/domain/season/calendar'
 import type { SeasonDocument } from '../../../src/domain/season/documents'
@@ -34,7 +33,6 @@ interface Demo {
   invitations: CaseDocument[]
   courses: CourseDocument[]
   seasons: SeasonDocument[]
-  honours: HonourDocument[]
 }
 
 let test: TestCloud
@@ -57,20 +55,7 @@ beforeAll(async () => {
     test.rows<CourseDocument>('courses'),
     test.rows<SeasonDocument>('seasons'),
   ])
-  const honours = await test.rows<HonourDocument>('honours')
-  demo = {
-    stations,
-    units,
-    teams,
-    members,
-    projects,
-    people,
-    sessions,
-    invitations,
-    courses,
-    seasons,
-    honours,
-  }
+  demo = { stations, units, teams, members, projects, people, sessions, invitations, courses, seasons }
 })
 afterAll(() => test.close())
 
@@ -81,13 +66,6 @@ const stationIn = ({ stations }: Demo, id: string): StationDocument => {
   if (!found) throw new Error(`no station ${id}`)
   return found
 }
-
-/** Honours of a station that fit. */
-const given =
-  (stationId: string, fits: (honour: HonourDocument) => boolean): Find =>
-  ({ honours }) =>
-    honours.filter((one) => one.stationId === stationId && fits(one))
-const starsBy = (by: string) => given(MAIN, ({ kind, period }) => kind === 'fashionStar' && period?.by === by)
 
 const turns =
   (stationId: string): Find =>
@@ -430,13 +408,6 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S4-15', 'three walls', 3, places(SUNNY, /^(宣传栏|文化墙|善行义举榜)$/)],
   ['S4-15', 'and what one has at home', 1, projects(SUNNY, /^生活日用品宣传$/)],
   ['S4-16', 'good people, stories, families', 3, projects(SUNNY, /^(评议好人|故事宣讲|晒家风家训)$/)],
-  ['S1-25', 'stars of a month', 60, starsBy('month')],
-  ['S1-25', 'stars of a quarter', 24, starsBy('quarter')],
-  ['S1-25', 'stars of a year', 9, starsBy('year')],
-  ['S1-25', 'advanced groups', 5, given(MAIN, ({ kind }) => kind === 'advancedGroup')],
-  ['S2-18', 'yards and families', 4, given(MAIN, ({ holder }) => holder.as === 'family')],
-  ['S3-3', 'honours of the station', 3, given(PEARL, ({ kind }) => kind === 'unitHonour')],
-  ['S4-18', 'ten of those who are counted', 10, given(MAIN, ({ _id }) => _id.startsWith('past-h-sample'))],
   ['S4-20', 'by deeds near by', 1, words(SUNNY, 'slogans', /^用身边事感染身边人/)],
 ]
 
