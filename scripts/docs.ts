@@ -16,6 +16,8 @@ import { recordFlow } from '../src/domain/hours/record-flow'
 import { caseKinds } from '../src/domain/case-kinds'
 import { diagram } from '../src/domain/kernel/workflow-reading'
 import { checkFlow } from '../src/domain/moderation/check-flow'
+import { entryFlow } from '../src/domain/campaign/entry'
+import { campaignFlow } from '../src/domain/campaign/flow'
 import { homeMoveFlow } from '../src/domain/person/home-move-flow'
 import { memberFlow } from '../src/domain/team/member-flow'
 import { teamFlow } from '../src/domain/team/team-flow'
@@ -107,6 +109,8 @@ function statesText(): string {
     prizeFlow,
     redemptionFlow,
     checkFlow,
+    campaignFlow,
+    entryFlow,
     ...Object.values(caseKinds).map(({ flow }) => flow),
   ]
   const parts = flows.flatMap((flow) => [

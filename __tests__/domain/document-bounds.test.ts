@@ -35,6 +35,8 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
       holidays: 'asked',
       'self.slogans': 'asked',
       'self.honours': 'asked',
+      'scoreRules.rules': 'decided',
+      'scoreRules.changes': 'rolls',
       'pointsRules.rules': 'decided',
       'pointsRules.changes': 'rolls',
     },
@@ -94,6 +96,11 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   seasons: { outbox: 'update' },
   robots: {},
+  campaigns: {
+    ...{ history: 'rolls', outbox: 'update', panel: 'asked', standings: 'decided', winners: 'asked' },
+    ...{ 'tie.entryIds': 'asked', objections: 'decided' },
+  },
+  campaignEntries: { history: 'rolls', nominations: 'decided', marks: 'decided' },
   binders: {
     ...{ chapters: 'fixed', 'chapters[].sums': 'fixed', 'chapters[].parts': 'decided' },
     handedOut: 'rolls',

@@ -8,6 +8,7 @@ import { fullCourse } from './courses'
 import { lastMonth } from './binders'
 import { fromElsewhere } from './figures'
 import { anHonour } from './honours'
+import { fullCampaigns } from './campaigns'
 import { preparedDay } from './seasons'
 import { robotAddress } from './group-robot'
 import { homeVisit } from './visits'
@@ -418,6 +419,7 @@ export async function fullStation(test: TestCloud) {
     ...(await bookedRoom(test)),
     ...(await dutyTurn(test)),
     ...(await preparedDay(test)),
+    ...(await fullCampaigns(test)),
     ...(await lastMonth(test)),
     ...(await fromElsewhere(test)),
     ...(await anHonour(test)),

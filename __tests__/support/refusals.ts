@@ -13,6 +13,7 @@ import { teamRefusals } from './team-refusals'
 import { dutyRefusals } from './duty-asks'
 import { courseRefusals } from './courses'
 import { roomRefusals } from './room-asks'
+import { campaignRefusals } from './campaigns'
 import { seasonRefusals } from './seasons'
 import { visitRefusals } from './visit-refusals'
 import { importRefusals } from './import-refusals'
@@ -113,6 +114,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   ...roomRefusals,
   ...dutyRefusals,
   ...seasonRefusals,
+  ...campaignRefusals,
   ...courseRefusals,
   'recap.list': {},
   'recap.draft': ofSession,

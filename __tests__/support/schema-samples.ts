@@ -1,5 +1,6 @@
 /** Owns well-formed and malformed inputs made from the contract's schemas alone, so that new actions are covered by themselves. */
 import * as v from 'valibot'
+import { CampaignPeriod } from '../../src/contract/campaign'
 import {
   BirthDate,
   CardToken,
@@ -36,6 +37,7 @@ const known = new Map<unknown, unknown>([
   [TimeOfDay, '09:30'],
   [BirthDate, '1980-05-01'],
   [Month, '2026-11'],
+  [CampaignPeriod, { by: 'month', key: '2026-11' }],
   [Cursor, '1800000000000'],
   [Phone, '13800001111'],
   [DoorDigits, '123456'],

@@ -8,6 +8,7 @@ import { DAY, dayOf } from '../../src/domain/kernel/clock'
 import { ask, type Asks } from './ask'
 import { personIdOf } from './builders'
 import type { FullStation } from './full-station'
+import { campaignAsks } from './campaigns'
 import { robotAddress } from './group-robot'
 import { testEnv, type TestCloud } from './test-cloud'
 
@@ -25,12 +26,14 @@ export const stationAsks = (
   | 'certificate'
   | 'honour'
   | 'starCard'
+  | 'campaign'
 > => ({
   ...binderAsks(full, test),
   ...fileAsks(full, test),
   ...figureAsks(full, test),
   ...certificateAsks(full, test),
   ...honourAsks(full),
+  ...campaignAsks(full),
   'gaps.list': ask('o-staff', {}),
   'gaps.robot': ask('o-admin', {}),
   'gaps.setRobot': ask('o-admin', { address: robotAddress('b'), version: full.robotVersion }),

@@ -171,6 +171,19 @@ export const database: { collections: CollectionDeclaration[] } = {
     ]),
     // The year of each station; a draft is written when its day is near.
     collection('seasons', [index({ wakeAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
+    // The newest of a station, those of a kind whose winners may go on, those that somebody marks, and what is due.
+    collection('campaigns', [
+      index({ stationId: 1, createdAt: -1, _id: -1 }),
+      index({ stationId: 1, state: 1, createdAt: -1, _id: -1 }),
+      index({ 'panel.personId': 1, state: 1 }),
+      index({ wakeAt: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
+    collection('campaignEntries', [
+      index({ campaignId: 1, state: 1, createdAt: 1, _id: 1 }),
+      index({ personId: 1, createdAt: -1 }),
+      index({ 'nominations.by': 1, createdAt: -1 }),
+    ]),
     // The robot of each station's group; the timer looks at those whose morning has come.
     collection('robots', [index({ wakeAt: 1 })]),
     // A board, with a kind of it, in its order; and what somebody answers for.

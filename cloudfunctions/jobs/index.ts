@@ -39,6 +39,7 @@ import { fileResidents } from './file-residents'
 import { fanOutActivities } from './fan-out-activities'
 import { fanOutNotices } from './fan-out-notices'
 import { sumUpMonth } from './sum-up-month'
+import { wakeCampaigns } from './wake-campaigns'
 import { wakeCases } from './wake-cases'
 import { writeUnwritten } from './write-unwritten'
 
@@ -68,6 +69,7 @@ const jobs: Job[] = [
   tellOfPapersRunningOut,
   tellMorning,
   wakeCases,
+  wakeCampaigns,
   keepRooms,
   draftSeasons,
   escalateChecks,

@@ -63,6 +63,8 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'room.book': { 'room.week': later, 'room.list': later },
   'room.close': { 'room.board': later },
   'duty.place': { 'duty.week': later },
+  'campaign.save': { 'campaign.list': later },
+  'campaign.nominate': {},
   'visit.save': {},
   'visit.correct': {},
   'wish.make': { 'wish.mine': later },

@@ -1,5 +1,6 @@
 /** Owns which capabilities have a file of rejections of their own, a line for each. */
 import { binderErrors } from './binder-errors'
+import { campaignErrors } from './campaign-errors'
 import { caseErrors } from './case-errors'
 import { courseErrors } from './course-errors'
 import { dutyErrors } from './duty-errors'
@@ -17,6 +18,7 @@ import { visitErrors } from './visit-errors'
 
 export const capabilityErrors = {
   ...binderErrors,
+  ...campaignErrors,
   ...caseErrors,
   ...courseErrors,
   ...dutyErrors,

@@ -7,6 +7,7 @@ import { binderActions } from './binder'
 import { figureActions } from './figures'
 import { auditActions } from './audit'
 import { calendarActions } from './calendar'
+import { campaignActions } from './campaign'
 import { caseActions } from './case'
 import { colleaguesActions } from './colleagues'
 import { courseActions } from './course'
@@ -75,6 +76,7 @@ export const contract = {
   ...courseActions,
   ...roomActions,
   ...seasonActions,
+  ...campaignActions,
   ...gapActions,
   ...setupActions,
   ...starCardActions,

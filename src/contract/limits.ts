@@ -77,6 +77,8 @@ export const limits = {
   invitations: kept('invitations', 15),
   pooling: floods('pooling', 200),
   /** Asking another station to be home, of which its staff are told. */
+  /** Entering campaigns, and recommending others for one. */
+  nominations: kept('nominations', 10, 60),
   homeMoves: kept('homemoves', 6),
   applications: kept('applications', 12),
   family: kept('family', 24),

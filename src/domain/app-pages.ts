@@ -137,6 +137,15 @@ export const appPages = {
   myHonours: '/packages/honour/mine/index',
   starCard: '/packages/honour/star-card/index',
   honourBoard: (board: string) => `/packages/honour/board/index${query({ board })}`,
+  /** Campaigns, one of them, and recommending somebody for it. */
+  campaigns: '/packages/honour/campaigns/index',
+  campaign: (campaignId: string) => `/packages/honour/campaign/index${query({ campaignId })}`,
+  nominate: (campaignId: string) => `/packages/honour/nominate/index${query({ campaignId })}`,
+  /** What the panel marks and the staff decides; writing a campaign; how scores are reckoned. */
+  campaignDesk: (campaignId: string) => `/packages/desk-honour/campaign-desk/index${query({ campaignId })}`,
+  campaignForm: (campaignId?: string) => `/packages/desk-honour/campaign-form/index${query({ campaignId })}`,
+  deskCampaigns: '/packages/desk-honour/campaigns/index',
+  scoreRules: '/packages/desk-honour/score-rules/index',
   /** Begins with what there is to do on the page it was opened from, given by its path. */
   help: (of?: string) => `/packages/me/help/index${query({ of })}`,
   notice: (noticeId: string) => `/packages/notice/detail/index${query({ noticeId })}`,

@@ -56,6 +56,7 @@ import { certificateLists } from './certificate/rules'
 import { closingLists } from './closing/documents'
 import { stationMonthLists } from './figures/count'
 import { outsideLists } from './figures/outside'
+import { campaignLists, campaignEntryLists } from './campaign/bounds'
 import { courseLists } from './course/rules'
 import { honourLists } from './honour/rules'
 import { importPartLists } from './imports/rules'
@@ -90,8 +91,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'self.slogans': 8,
       'self.honours': 30,
       // One a day at most, and never taken away: what has happened is judged by them.
-      'pointsRules.rules': 400,
-      'pointsRules.changes': 50,
+      ...{ 'pointsRules.rules': 400, 'pointsRules.changes': 50 },
+      ...{ 'scoreRules.rules': 400, 'scoreRules.changes': 50 },
     },
   },
   projects: { bytes: 4 * KB, lists: {} },
@@ -176,6 +177,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   courses: { bytes: 128 * KB, lists: { gridIds: GRIDS, posts: 0, ...courseLists } },
   seasons: { bytes: USUAL, lists: { outbox: OUTBOX } },
   robots: { bytes: 2 * KB, lists: {} },
+  campaigns: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...campaignLists } },
+  campaignEntries: { bytes: USUAL, lists: campaignEntryLists },
   binders: { bytes: 256 * KB, lists: binderLists },
   binderParts: { bytes: 256 * KB, lists: binderPartLists },
   stationMonths: { bytes: 2 * KB, lists: stationMonthLists },

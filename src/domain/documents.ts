@@ -4,6 +4,8 @@ import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './ac
 import type { RecapDocument } from './activity/recap'
 import type { ThanksDocument } from './activity/thanks'
 import type { BinderDocument, BinderPartDocument } from './binder/documents'
+import type { CampaignDocument } from './campaign/documents'
+import type { EntryDocument } from './campaign/entry'
 import type { CertificateDocument } from './certificate/documents'
 import type { ClosingDocument } from './closing/documents'
 import type { StationMonthDocument } from './figures/count'
@@ -33,6 +35,8 @@ import type { VisitDocument } from './visit/documents'
 import type { WishDocument } from './wish/documents'
 
 export interface Documents {
+  campaigns: CampaignDocument
+  campaignEntries: EntryDocument
   visits: VisitDocument
   roomDays: RoomDayDocument
   courses: CourseDocument

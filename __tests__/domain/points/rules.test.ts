@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { DAY, dayOf, HOUR, startOf } from '../../../src/domain/kernel/clock'
 import { assertRules } from '../../../src/domain/kernel/rules'
-import { decideRule, earliestDay, type RuleDraft } from '../../../src/domain/points/decide-rule'
+import { earliestDay } from '../../../src/domain/kernel/rule-changes'
+import { decideRule, type RuleDraft } from '../../../src/domain/points/decide-rule'
 import { daysOfMonth, monthBefore, spanOfMonth } from '../../../src/domain/points/months'
 import { previewPerson, previewTotals } from '../../../src/domain/points/preview-rule'
 import {

@@ -7,6 +7,7 @@ import { binderHandlers } from './binder'
 import { figureHandlers } from './figures'
 import { auditHandlers } from './audit'
 import { calendarHandlers } from './calendar'
+import { campaignHandlers } from './campaign'
 import { caseHandlers } from './case'
 import { colleaguesHandlers } from './colleagues'
 import { courseHandlers } from './course'
@@ -64,6 +65,7 @@ export const handlers: Handlers = {
   ...courseHandlers,
   ...roomHandlers,
   ...seasonHandlers,
+  ...campaignHandlers,
   ...setupHandlers,
   ...starCardHandlers,
   ...stationHandlers,

@@ -74,6 +74,7 @@ export const outboxCollections: readonly string[] = [
   'visits',
   'roomDays',
   'seasons',
+  'campaigns',
   'checks',
   'wishes',
   'notices',

@@ -49,7 +49,7 @@ function proofText({ source }: ServiceRecordDocument, proof: VisitProof | null):
 }
 
 /** How it came about; `stateToo` where the amount beside it does not say what has become of it. */
-function captionOf(record: ServiceRecordDocument, stateToo = true): string {
+export function captionOf(record: ServiceRecordDocument, stateToo = true): string {
   if (record.kind === 'added') return `补录 · ${record.note}`
   if (record.checkOut?.method === 'planned') return '忘了签退，先按计划结束时间算'
   const ends = [record.checkIn?.method, record.checkOut?.method]

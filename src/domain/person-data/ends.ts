@@ -5,6 +5,7 @@
 import type { LedgerEntry } from '../account/account'
 import type { EnrollmentDocument } from '../activity/documents'
 import type { ThanksDocument } from '../activity/thanks'
+import type { EntryDocument } from '../campaign/entry'
 import { standsForOwner } from '../case/behalf'
 import type { CaseDocument } from '../case/documents'
 import { kindOf } from '../case-kinds'
@@ -129,6 +130,15 @@ export const ofCase: Ending<CaseDocument> = (one, ids) => {
     ...(isOwn && unlessEmpty({ home: [one.home, null], 'whose.calling': [one.whose?.calling, ''] })),
     ...(one.party && ids.has(one.party.personId) && unlessEmpty({ 'party.home': [one.party.home, null] })),
   }
+}
+
+/** That somebody stood in a campaign stays under a pseudonym; what was said of that person, or by that person, goes. */
+export const ofCampaignEntry: Ending<EntryDocument> = (entry, ids) => {
+  const isOwn = entry.personId !== null && ids.has(entry.personId)
+  const said = entry.nominations.flatMap((one, at) =>
+    isOwn || ids.has(one.by) ? [[`nominations.${at}.reason`, ''] as const] : [],
+  )
+  return { ...notesBy(entry, ids), ...Object.fromEntries(said), ...(isOwn && { reason: '' }) }
 }
 
 /** That a household was visited is counted by its grid; what was seen there goes. */

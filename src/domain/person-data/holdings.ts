@@ -4,6 +4,7 @@
  */
 import { holding, isHolding, type Holding, type NothingHeld } from './holding'
 import {
+  ofCampaignEntry,
   ofCase,
   ofCertificate,
   ofCheck,
@@ -139,6 +140,13 @@ export const holdings = {
     row: ofThanks,
     ends: ends.ofThanks,
   }),
+  campaignEntries: holding({
+    title: '评选和推荐',
+    by: ['personId', 'nominations.by'],
+    order: ['createdAt'],
+    row: ofCampaignEntry,
+    ends: ends.ofCampaignEntry,
+  }),
   checks: holding({
     title: '写过的字和交过的照片',
     by: ['authorId'],
@@ -183,6 +191,7 @@ export const holdings = {
   projects: nothing('项目'),
   partners: nothing('店家'),
   stores: nothing('超市的开放时间'),
+  campaigns: nothing('站里办的评选，评上的人只记代号，名字在看的时候才读', ['panel.personId']),
   seasons: nothing('节庆的安排'),
   binders: nothing('归档的台账，只记谁生成、谁拿走，是职务'),
   binderParts: nothing('归档的台账，同意公开姓名的才写全名，封存的月份不改'),

@@ -7,6 +7,7 @@ import { enrollmentFlow } from '../activity/enrollment-flow'
 import type { EnrollmentDocument } from '../activity/documents'
 import type { ThanksDocument } from '../activity/thanks'
 import { thanksForm } from '../activity/thanks'
+import { type EntryDocument, entryFlow } from '../campaign/entry'
 import { standsForOwner } from '../case/behalf'
 import type { CertificateDocument } from '../certificate/documents'
 import { certificateFlow } from '../certificate/flow'
@@ -167,6 +168,16 @@ export const ofHonour = ({ createdAt, title, grantedBy, state, story }: HonourDo
   title: `荣誉「${title}」`,
   text: joined(grantedBy, labelOf(honourFlow.states, state), story?.words),
 })
+/** What others have said of the person is not told here; what the person has said of others is. */
+export function ofCampaignEntry(entry: EntryDocument, { personId }: Whose): HeldRow {
+  const said = entry.nominations.find(({ by }) => by === personId)
+  const own = entry.personId === personId
+  return {
+    at: said && !own ? said.at : entry.createdAt,
+    title: own ? '参加评选' : '推荐过一位邻居',
+    text: own ? labelOf(entryFlow.states, entry.state) : (said?.reason ?? ''),
+  }
+}
 
 export const ofDutyNote = ({ writtenAt, startAt, endAt, text }: DutyNoteDocument): HeldRow => ({
   at: writtenAt,

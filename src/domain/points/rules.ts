@@ -1,4 +1,5 @@
 /** Owns the rules by which points are earned: dated values of the station, each with the sentences a receipt shows. */
+import type { KeptRules } from '../kernel/rule-changes'
 import { type DatedRule, ruleAt } from '../kernel/rules'
 import { durationWord } from '../words/amounts'
 
@@ -30,28 +31,13 @@ export const ruleOf = (minutesPerPoint: number, wishPoints: number): PointsRule 
  * Before a station has written a rule of its own: one point an hour, as most published schemes have it (for instance
  * Hailin, 1:1). Five points for a wish are a default of this product.
  */
-const firstRule: DatedRule<PointsRule> = {
+export const firstRule: DatedRule<PointsRule> = {
   id: 'points-1',
   effectiveFrom: '2020-01-01',
   value: ruleOf(60, 5),
 }
 
-/** What a station keeps of its rules. Rules that have begun are never changed. */
-export interface StationPointsRules {
-  version: number
-  rules: DatedRule<PointsRule>[]
-  changes: PointsRuleChange[]
-}
-
-export interface PointsRuleChange {
-  at: number
-  byPersonId: string
-  byName: string
-  effectiveFrom: string
-  /** What the rule became, in words. */
-  text: string
-  reason: string
-}
+export type StationPointsRules = KeptRules<PointsRule>
 
 /** All rules of a station, the product's first one included. Takes the station as it came along with the caller. */
 export const pointsRulesOf = (station: { pointsRules?: StationPointsRules } | null): PointsRules => [

@@ -1,4 +1,5 @@
 /** Owns how a station is stored: one document with its grids, places and positions, read as a whole. */
+import type { StationScoreRules } from '../score/rules'
 import type { StationPointsRules } from '../points/rules'
 import type { Features } from './features'
 import type { GridTeam } from './grid-team'
@@ -71,6 +72,8 @@ export interface StationDocument {
   holidays: string[]
   /** The station's own rules for points; absent until one was written. */
   pointsRules?: StationPointsRules
+  /** Its own sheets by which campaigns are scored; absent before the first. */
+  scoreRules?: StationScoreRules
   /** What the head of the station has switched on and off; absent while everything is on. */
   features?: Partial<Features>
   /** The picture of the code that leads newcomers here, a file of the cloud; absent until one was asked for. */

@@ -1,6 +1,7 @@
 /** Owns the rules for points as the station reads and edits them: listed for everybody, tried out, saved. */
 import type { Output } from '@/contract'
-import { decideRule, earliestDay } from '@/domain/points/decide-rule'
+import { earliestDay } from '@/domain/kernel/rule-changes'
+import { decideRule } from '@/domain/points/decide-rule'
 import { monthBefore } from '@/domain/points/months'
 import { previewPerson, previewTotals } from '@/domain/points/preview-rule'
 import { type PointsRule, pointsRulesOf, ruleOf } from '@/domain/points/rules'

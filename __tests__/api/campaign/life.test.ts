@@ -1,0 +1,170 @@
+/** Owns the life of a campaign: entered and recommended, marked, put up, decided; and what it costs. */
+import type { CampaignDocument } from '@/domain/campaign/documents'
+import type { EntryDocument } from '@/domain/campaign/entry'
+import { firstScoreRule, scaleOf, scoreOf } from '@/domain/score/rules'
+import { DAY, dayOf, startOf } from '@/domain/kernel/clock'
+import type { MessageDocument } from '@/domain/message/documents'
+import type { Input } from '@/contract'
+import { aPerson, personIdOf, put } from '../../support/builders'
+import { aServed } from '../../support/campaigns'
+import { appoint } from '../../support/station'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
+
+let test: TestCloud
+const PANEL = ['o-panel-1', 'o-panel-2', 'o-panel-3']
+
+beforeAll(async () => {
+  test = await testCloud()
+})
+afterAll(() => test.close())
+
+const campaign = async (id: string): Promise<CampaignDocument> => {
+  const [found] = await test.rows<CampaignDocument>('campaigns', { _id: id })
+  return found as CampaignDocument
+}
+const month = (): string => dayOf(test.now()).slice(0, 7)
+
+async function draft(more: Partial<Input<'campaign.save'>> = {}): Promise<string> {
+  const { campaignId } = await test.must('o-staff', 'campaign.save', {
+    ...{ kind: 'fashionStar', period: { by: 'month', key: month() }, theme: null, places: 1, chained: false },
+    ...{ opensOn: dayOf(test.now()), closesOn: dayOf(test.now() + 2 * DAY), about: '' },
+    panel: PANEL.map(personIdOf),
+    ...more,
+  })
+  return campaignId
+}
+
+/** Published, and open for entries. */
+async function opened(more: Partial<Input<'campaign.save'>> = {}): Promise<string> {
+  const campaignId = await draft(more)
+  const { version } = await campaign(campaignId)
+  await test.must('o-staff', 'campaign.move', { campaignId, version, event: 'publish' })
+  await test.jobs()
+  return campaignId
+}
+
+const later = (ms: number): void => test.at(test.now() + ms)
+
+it('goes from a draft to a notice and is decided, and everybody sees what they may', async () => {
+  await appoint(test, 'o-staff', ['staff'], { realName: '周敏' })
+  await appoint(test, 'o-admin', ['station_admin'], { realName: '秦站长' })
+  for (const one of PANEL) await appoint(test, one, ['grid_worker'], { realName: `评议${one.slice(-1)}` })
+  const grown = { birthDate: '1980-01-01' }
+  await put(test, 'people', [
+    aPerson('o-a', { realName: '王建国', ...grown }),
+    aPerson('o-b', { realName: '李秀英', ...grown }),
+    aPerson('o-young', { realName: '孙小雨', birthDate: '2012-01-01' }),
+    aPerson('o-c', { realName: '赵大明', ...grown }),
+  ])
+  await put(test, 'serviceRecords', [
+    ...Array.from({ length: 6 }, (_, i) =>
+      aServed(test.now(), { _id: `ra-${i}`, openid: 'o-a', minutes: 75 }),
+    ),
+    ...Array.from({ length: 2 }, (_, i) =>
+      aServed(test.now(), { _id: `rb-${i}`, openid: 'o-b', minutes: 60 }),
+    ),
+    // Added hours prove nothing, and what was taken back does not count.
+    aServed(test.now(), { _id: 'rb-added', openid: 'o-b', minutes: 480, kind: 'added' }),
+    aServed(test.now(), { _id: 'rb-void', openid: 'o-b', minutes: 480, creditStands: false }),
+  ])
+  const campaignId = await opened()
+  const enter = (who: string) => test.code(who, 'campaign.answer', { campaignId, event: 'enter', consent: 1 })
+  expect([await enter('o-a'), await enter('o-b'), await enter('o-young')]).toEqual([
+    'ok',
+    'ok',
+    'ADULTS_ONLY',
+  ])
+  expect(await test.code('o-c', 'campaign.answer', { campaignId, event: 'enter', consent: 0 })).toBe(
+    'CONSENT_NEEDED',
+  )
+
+  const own = await test.call('o-a', 'campaign.open', { campaignId })
+  expect(own.ok && own.data.own?.sheet).toMatchObject({ preview: true, points: '71.9' })
+  expect(own.ok && own.data.own?.sheet?.lines.map(({ figure, points }) => `${figure} ${points}`)).toEqual([
+    ...['7.5 小时 46.9', '6 次 25', ' 0'],
+  ])
+  expect(own.ops).toBeLessThanOrEqual(3)
+  const rows = await test.call('o-a', 'campaign.rows', { campaignId })
+  expect(rows.ok && rows.data.rows).toHaveLength(6)
+  expect(rows.ops).toBeLessThanOrEqual(3)
+
+  const form = { who: '赵大明', where: '5 号楼', relation: 'neighbour', reason: '天天扫雪' } as const
+  await test.must('o-a', 'campaign.nominate', { campaignId, form })
+  const named = (await test.must('o-staff', 'campaign.work', { campaignId, view: 'named' })).items[0]
+  expect(named).toMatchObject({ sought: { who: '赵大明', where: '5 号楼' }, state: 'named' })
+  await test.must('o-staff', 'campaign.decide', {
+    ...{ campaignId, entryId: named?.entryId ?? '', version: named?.version ?? 0, event: 'find' },
+    who: personIdOf('o-c'),
+  })
+  expect((await test.must('o-c', 'campaign.open', { campaignId })).own).toMatchObject({
+    ...{ state: 'asked', reasons: ['天天扫雪'] },
+  })
+  await test.must('o-c', 'campaign.answer', { campaignId, event: 'decline', consent: 0 })
+
+  later(3 * DAY)
+  await test.jobs()
+  expect((await campaign(campaignId)).state).toBe('reviewing')
+  const seen = await test.must('o-panel-1', 'campaign.work', { campaignId })
+  expect(seen.items.map(({ name, marks }) => [name, marks])).toEqual([
+    ['王建国', null],
+    ['李秀英', null],
+  ])
+  const [a, b] = seen.items
+  const ids = [a?.entryId ?? '', b?.entryId ?? '']
+  // Two phones mark at the same moment, and each of them is there.
+  await Promise.all(
+    PANEL.flatMap((one, i) =>
+      ids.map((entryId) => test.must(one, 'campaign.mark', { campaignId, entryId, mark: 7 + i })),
+    ),
+  )
+  const entries = await test.rows<EntryDocument>('campaignEntries', { campaignId, state: 'entered' })
+  expect(
+    entries.map(({ marks }) =>
+      Object.values(marks)
+        .map(({ mark }) => mark)
+        .sort(),
+    ),
+  ).toEqual([
+    [7, 8, 9],
+    [7, 8, 9],
+  ])
+  expect(await test.code('o-a', 'campaign.mark', { campaignId, entryId: ids[1] ?? '', mark: 0 })).toBe(
+    'NOT_ON_PANEL',
+  )
+
+  const { version } = await campaign(campaignId)
+  const propose = { campaignId, version, event: 'propose' } as const
+  expect(await test.code('o-staff', 'campaign.move', propose)).toBe('PERIOD_RUNS')
+  test.at(startOf(`${month()}-28`) + 5 * DAY)
+  const put1 = await test.call('o-staff', 'campaign.move', propose)
+  expect(put1.ok).toBe(true)
+  const hung = await campaign(campaignId)
+  expect(hung.winners.map(({ personId }) => personId)).toEqual([personIdOf('o-a')])
+  // The same from the rows, by a reckoning of the test's own.
+  const scale = scaleOf(
+    [
+      { minutes: 450, times: 6 },
+      { minutes: 120, times: 2 },
+    ],
+    'month',
+  )
+  const marks = { sum: 24, count: 3 }
+  expect(hung.standings.map(({ tenths }) => tenths)).toEqual(
+    [
+      { minutes: 450, times: 6 },
+      { minutes: 120, times: 2 },
+    ].map((given) => scoreOf(firstScoreRule.value, { ...given, halfStars: null, marks }, scale).tenths),
+  )
+
+  const before = await test.must('o-b', 'campaign.open', { campaignId })
+  expect(before.chosen.map(({ name }) => name)).toEqual(['王*'])
+  expect(before.own?.sheet?.preview).toBe(false)
+  later(8 * DAY)
+  await test.jobs()
+  expect((await campaign(campaignId)).state).toBe('decided')
+  await test.jobs()
+  const told = await test.rows<MessageDocument>('messages', {})
+  const of = (who: string) =>
+    told.filter(({ personId }) => personId === personIdOf(who)).map(({ title }) => title)
+  expect([of('o-a'), of('o-b'), of('o-c')]).toEqual([['您评上了'], ['评选结束了'], ['有邻居推荐您']])
+})
