@@ -37,6 +37,8 @@ export interface DemoCase {
   behalf?: { via: Channel; for: string }
   /** The case that it is begun from, planned before it. */
   of?: DemoCase
+  /** What it objects to, planned before it. */
+  about?: DemoCase
   hoursAgo: number
   steps: readonly Step[]
   /** Those who say a little later that they have met with the same. */
@@ -61,7 +63,19 @@ export function planCases(
 ): void {
   const ids = new Map<DemoCase, string>()
   for (const one of cases) {
-    const { kind, by, picture, form: said, unnamed = false, behalf, of, hoursAgo, steps, joinedBy = [] } = one
+    const {
+      kind,
+      by,
+      picture,
+      form: said,
+      unnamed = false,
+      behalf,
+      of,
+      about,
+      hoursAgo,
+      steps,
+      joinedBy = [],
+    } = one
     const action = <V extends 'begin' | 'open' | 'move' | 'join'>(verb: V) =>
       `${kind}.${verb}` as CaseAction<V> & ActionName
     let caseId = ''
@@ -71,6 +85,7 @@ export function planCases(
       const begun: Output<CaseAction<'begin'>> = await demo.call(by, action('begin'), {
         ...{ form, unnamed },
         ...(of && { of: ids.get(of) ?? '' }),
+        ...(about && { about: { kind: 'star', id: ids.get(about) ?? '' } }),
         ...(behalf && whose && { behalf: { via: behalf.via, forPersonId: whose } }),
       })
       caseId = begun.caseId

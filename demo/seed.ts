@@ -10,6 +10,7 @@ import { dataRequests } from './data-request-facts'
 import { incidents } from './incident-facts'
 import { invitationsAt } from './invitation-facts'
 import { mediationsAt } from './mediation-facts'
+import { stars } from './star-facts'
 import { ordersAt } from './order-facts'
 import { whistlesAt } from './whistle-facts'
 import { planCases } from './make-cases'
@@ -22,6 +23,7 @@ import { makeHonours } from './make-honours'
 import { makePeople, registerWithoutPhone } from './make-people'
 import { makeCertificates } from './make-certificates'
 import { makePapers } from './make-papers'
+import { serveForLong } from './make-stars'
 import { makeTeams } from './make-teams'
 import { fillStore, poolPoints, spendPoints } from './make-store'
 import { bookRooms } from './make-rooms'
@@ -67,6 +69,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   const ids = await makePeople(cloud, demo)
   await makeTeams(cloud, ids)
   await makePapers(demo, ids, now)
+  await serveForLong(cloud, ids, now)
   await peopleDistrict(cloud, demo)
   const cards = await registerWithoutPhone(demo)
   begin('活动')
@@ -80,7 +83,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   planNotices(timeline, demo, { pictures, now })
   const cases = [
     ...[...complaints, ...dataRequests, ...incidents, ...ordersAt(now), ...mediationsAt(now)],
-    ...[...invitationsAt(now), ...whistlesAt(now)],
+    ...[...invitationsAt(now), ...whistlesAt(now), ...stars],
   ]
   planCases(timeline, demo, { cases, personIds: ids, pictures, now })
   planVisits(timeline, demo, { now })

@@ -12,6 +12,8 @@ const root = resolve(__dirname, '..')
 const capabilities: Record<string, readonly string[]> = {
   complaint: ['complaint'],
   'data request': ['data-request'],
+  objection: ['objection'],
+  star: ['star'],
   incident: ['incident', 'incidents'],
   order: ['order', 'orders'],
   whistle: ['whistle', 'whistles'],

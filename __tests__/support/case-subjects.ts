@@ -1,9 +1,10 @@
 /** Owns what tests of cases need beforehand: something to object to, and what somebody needs to apply for a star. */
-import { emptyAccount } from '../../src/domain/account/account'
+import { type AccountDocument, emptyAccount } from '../../src/domain/account/account'
 import { caseKinds } from '../../src/domain/case-kinds'
 import { decideCase, newCase } from '../../src/domain/case/decide-case'
 import type { CaseKind } from '../../src/domain/case/define-case'
 import type { SubjectKind } from '../../src/domain/case/subjects'
+import { credit, entryId, post } from '../../src/domain/kernel/ledger'
 import { personIdOf } from './builders'
 import type { TestCloud } from './test-cloud'
 
@@ -18,7 +19,7 @@ export async function aSubject(
   { begin }: CaseKind,
 ): Promise<{ about?: { kind: SubjectKind; id: string } }> {
   if (!begin.about) return {}
-  const id = `subject-${++subjects}`
+  const id = `subject-${subjects + 1}`
   await test.cloud.store.insert('cases', [aStar(test, id)])
   return { about: { kind: 'star', id } }
 }
@@ -27,7 +28,16 @@ export async function aSubject(
 export function aStar(test: TestCloud, _id: string, ownerId = personIdOf('o-starred')) {
   const now = test.now()
   const begun = newCase(caseKinds.star, {
-    ...{ _id, stationId: 'st1', gridId: null, number: 0, asked: '', link: null, closedDays: [], now },
+    ...{
+      _id,
+      stationId: 'st1',
+      gridId: null,
+      number: 9000 + ++subjects,
+      asked: '',
+      link: null,
+      closedDays: [],
+      now,
+    },
     ...{ form: { star: '1', hours: '100 小时', rating: '' }, called: {}, involvedIds: [], unnamed: false },
     by: { personId: ownerId, name: '孙志愿' },
   })
@@ -38,16 +48,25 @@ export function aStar(test: TestCloud, _id: string, ownerId = personIdOf('o-star
   return { ...change.value.after }
 }
 
-/** What somebody needs to apply for a star: the hours, and to be a volunteer. */
+/** What somebody needs to apply for a star: to be a volunteer, with the hours in the account and in the books. */
 export async function readyForStar(test: TestCloud, openid: string): Promise<void> {
   const _id = personIdOf(openid)
-  const set = (collection: string, fields: object) =>
+  const update = (collection: string, change: Record<string, object>) =>
     test.cloud.store.update(collection, {
-      ...{ query: { _id }, update: { $set: fields }, nowMs: test.now() },
+      ...{ query: { _id }, update: change, nowMs: test.now() },
       ...{ replace: false, multi: false, upsert: false },
     })
-  await set('people', { 'volunteer.state': 'active' })
-  if ((await test.rows('accounts', { _id })).length === 0)
-    await test.cloud.store.insert('accounts', [{ ...emptyAccount(_id) }])
-  await set('accounts', { 'balances.provedMinutes': 6000 })
+  await update('people', { $set: { 'volunteer.state': 'active' } })
+  const [found] = await test.rows<AccountDocument>('accounts', { _id })
+  const facts = { ruleId: 'ready', at: 0, byPersonId: 'system', note: '' }
+  const amounts = { provedMinutes: 6000 }
+  const ready = credit({ accountId: _id, sourceKey: 'ready', amounts, ...facts })
+  if ((await test.rows('entries', { _id: entryId(_id, 'ready') })).length > 0) return
+  const posted = post(found ?? emptyAccount(_id), ready)
+  if (!posted.ok) throw new Error(posted.error.code)
+  const { account, entry } = posted.value
+  await test.cloud.store.insert('entries', [{ ...entry }])
+  const { _id: __, ...fields } = { ...emptyAccount(_id), ...found, ...account, unwritten: [] }
+  if (found) await update('accounts', { $set: fields })
+  else await test.cloud.store.insert('accounts', [{ _id, ...fields }])
 }

@@ -1,5 +1,6 @@
 /** The next step with real people and sessions, and what looking at hours and points costs. */
-import { DAY, HOUR, startOf } from '../../../src/domain/kernel/clock'
+import { DAY, dayOf, HOUR, startOf } from '../../../src/domain/kernel/clock'
+import { skills } from '../../../src/domain/person/vocabulary'
 import { newSession } from '../../../src/domain/activity/new-session'
 import { anActivity, aPerson, personIdOf, put, putSession } from '../../support/builders'
 import { attended, visit } from '../../support/door'
@@ -128,3 +129,38 @@ it('is found with two requests and few documents, also with years of sessions an
   expect(many).toMatchObject({ ops: 2, depth: 2 })
   expect(many?.docs).toBeLessThanOrEqual(25)
 })
+
+it('finds an order that is open to all for a volunteer who can do it, with one request more', async () => {
+  const { caseId } = await orderInPool('li')
+  const { volunteer } = aPerson('wang')
+  const able = { ...volunteer, state: 'active' as const, skills: [...skills] }
+  await put(test, 'people', [aPerson('wang', { volunteer: able })])
+  const { nextStep } = await test.must('wang', 'hours.mine', {})
+  expect(nextStep?.ways).toMatchObject([{ is: 'order', id: caseId, brings: 60, free: 1 }])
+  expect(nextStep?.sessions).toEqual([])
+  expect((await test.call('wang', 'hours.mine', {})).ops).toBe(3)
+  // Neither one's own nor, for somebody who is no volunteer, anybody's.
+  expect((await test.must('li', 'hours.mine', {})).nextStep?.ways).toEqual([])
+})
+
+/** An order of somebody that nobody who was asked has taken. */
+async function orderInPool(openid: string): Promise<{ caseId: string }> {
+  await put(test, 'people', [aPerson(openid)])
+  const form = {
+    item: 'handy',
+    text: '换灯泡',
+    day: dayOf(test.now() + 2 * DAY),
+    part: 'afternoon',
+    takes: 'hour',
+  }
+  const begun = await test.must(openid, 'order.begin', {
+    ...{ form: { ...form, haste: 'usual', photos: [] } as never, unnamed: false },
+  })
+  const { caseId } = begun
+  await test.cloud.store.update('cases', {
+    query: { _id: caseId },
+    update: { $set: { state: 'pool', boardAt: test.now() } },
+    ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
+  })
+  return { caseId }
+}

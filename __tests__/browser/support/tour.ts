@@ -115,7 +115,7 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
     { name: 'honour-deeds', openid: WANG, page: appPages.honourBoard('deeds') },
     { name: 'desk-honours', openid: ZHOU, page: appPages.deskHonours },
     { name: 'desk-honour-grant', openid: ZHOU, page: appPages.grantHonour() },
-    { name: 'star-card', openid: WANG, page: appPages.starCard },
+    { name: 'star-card', openid: 'demo-v010', page: appPages.starCard },
     { name: 'star-board', openid: LI, page: appPages.caseBoard('star') },
     { name: 'honour-mine', openid: WANG, page: appPages.myHonours },
   ]

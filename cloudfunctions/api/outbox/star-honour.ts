@@ -1,8 +1,9 @@
 /** Owns what somebody has by the case of a star: the star with the person, and the honour that boards show. */
 import { dayOf } from '@/domain/kernel/clock'
+import type { PersonDocument } from '@/domain/person/documents'
 import { starName } from '@/domain/star/ladder'
 import { starIn, starStanding } from '@/domain/star/standing'
-import { changeDoc, getDoc } from '../platform/cloud'
+import { changeDoc, type Doc, getDoc } from '../platform/cloud'
 import type { CaseDoc } from '../repositories/cases'
 import { moveHonour } from '../repositories/honour-moves'
 import { grantHonour, type HonourDoc } from '../repositories/honours'
@@ -40,7 +41,10 @@ export async function standBy(collection: string, caseId: string, now: number): 
   for (let seen = -1; one && one.version !== seen; one = await getDoc<CaseDoc>(collection, caseId)) {
     seen = one.version
     const { guard, patch } = starStanding(one)
+    const owner = await getDoc<PersonDocument & Doc>('people', one.ownerId)
     await changeDoc('people', one.ownerId, guard, patch)
+    // What was granted to a record that was closed belongs to whoever it stands for by now.
+    if (owner?.merged) await changeDoc('people', owner.merged.into, guard, patch)
     const honour = await honourOf(one, now)
     const event = eventFor(one.state, honour)
     if (event === null) continue

@@ -4,6 +4,7 @@ import { allOfAccount, mergeKey } from '../account/merge'
 import { invariant } from '../kernel/errors'
 import { grown } from '../kernel/history'
 import { papersDueAt, papersOf } from '../papers/rules'
+import { starsBesides } from '../person/stars'
 import { isOldCard, OLD_CARDS_KEPT } from '../person/cards'
 import { laterBirthDate } from '../person/decide-profile'
 import type { Merged, PersonDocument } from '../person/documents'
@@ -120,6 +121,8 @@ export function mergedPeople({ stays, closes }: Record<'stays' | 'closes', Side>
       twins: unsuspecting(a, b._id),
       ...(papers.length > papersOf(a).length ? { papers, papersDueAt: papersDueAt(papers) } : {}),
       ...(volunteer ? { volunteer } : {}),
+      // What either was granted the person has; the closed record keeps what was its own, for the way back.
+      ...(b.stars ? { stars: { ...b.stars, ...a.stars } } : {}),
     },
     closes: {
       ...{ merged, stationId: closedHome(b.stationId), cardTokens: [], papersDueAt: null },
@@ -147,6 +150,7 @@ export function unmergedPeople(stays: PersonDocument, closes: PersonDocument): P
       ...{ family, ...missedNoMore(stays, closes) },
       cardTokens: stays.cardTokens.filter((token) => !codes.has(token)),
       ...(theirPapers.length > 0 ? { papers, papersDueAt: papersDueAt(papers) } : {}),
+      ...(closes.stars ? { stars: starsBesides(stays.stars, closes.stars) } : {}),
       ...(merged.volunteer
         ? { volunteer: { ...merged.volunteer.before, version: merged.volunteer.version + 1 } }
         : {}),

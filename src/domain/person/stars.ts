@@ -26,3 +26,7 @@ export function starHeld(stars: Stars = {}): { star: number; at: number | null; 
   const [star, { at, state }] = highest
   return { star: Number(star), at, rests: state === 'rests' }
 }
+
+/** Those of one record that were not granted to another one. */
+export const starsBesides = (stars: Stars = {}, others: Stars = {}): Stars =>
+  Object.fromEntries(Object.entries(stars).filter(([star, { caseId }]) => others[star]?.caseId !== caseId))

@@ -44,7 +44,11 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
     {
       title: '看时长和积分',
       drawing: 'reading',
-      steps: ['在「我的」点存折', '每一笔都能点开看来历', '哪笔不对，点开就能申诉'],
+      steps: [
+        '在「我的」点存折',
+        '每一笔都能点开看来历，哪笔不对，点开就能申诉',
+        '下面点「我的星级」，够了就能申请',
+      ],
     },
   ],
   team_leader: [

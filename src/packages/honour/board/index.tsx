@@ -75,6 +75,9 @@ function BoardPage() {
             value={kind ?? ANY}
             onChange={(value) => setKind(value === ANY ? null : (value as HonourKind))}
           />
+          <RowGroup>
+            <Row icon="medal" title="正在公示的星级" onTap={() => openPage(appPages.caseBoard('star'))} />
+          </RowGroup>
           <Caption text="新的在前，同一期的按姓氏排，不分先后。" />
         </>
       }
