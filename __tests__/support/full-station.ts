@@ -26,7 +26,8 @@ import { aPhoto, checkOf, handIn as handInWish, judgeText } from './pieces'
 import { anActivityForm } from './activity-forms'
 import { appoint } from './station'
 import { givePoints, putPrize } from './store'
-import { aTable } from './tables'
+import { imported } from './imports'
+import { surveyed } from './surveys'
 import { activeTeam, memberOf } from './teams'
 import { twoRecords } from './two-records'
 import type { TestCloud } from './test-cloud'
@@ -365,18 +366,6 @@ async function team(test: TestCloud) {
   }
 }
 
-/** A file to be looked at, one that was looked at, and one that was imported. */
-async function imported(test: TestCloud) {
-  const text = '岗位,项目名称\n基层治理参与,门口聊聊\n没有的岗位,夜巡\n'
-  // A file is deleted by being looked at.
-  const asked = async () =>
-    ({ kind: 'projects', fileId: await aTable(test, 'o-staff', text), fileName: '项目.csv' }) as const
-  const { importId } = await test.must('o-staff', 'import.preview', await asked())
-  const ran = await test.must('o-staff', 'import.preview', await asked())
-  await test.must('o-staff', 'import.run', { importId: ran.importId })
-  return { table: await asked(), importId, ranImportId: ran.importId }
-}
-
 /** Somebody who was named team leader twice, so that an older version than the newest there is one. */
 async function colleague(test: TestCloud) {
   const personId = personIdOf('h-5')
@@ -433,6 +422,7 @@ export async function fullStation(test: TestCloud) {
     ...(await colleague(test)),
     ...(await project(test)),
     ...(await team(test)),
+    ...(await surveyed(test)),
     ...(await imported(test)),
     cases: await oneOfEach(test),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },

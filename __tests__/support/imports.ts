@@ -30,3 +30,15 @@ export function importing(test: TestCloud, openid = 'o-staff') {
 /** A table of so many rows beneath a head. */
 export const rowsOf = (head: string, count: number, row: (at: number) => string): string =>
   `${head}\n${Array.from({ length: count }, (_, at) => row(at)).join('\n')}\n`
+
+/** A file to be looked at, one that was looked at, and one that was imported. */
+export async function imported(test: TestCloud) {
+  const text = '岗位,项目名称\n基层治理参与,门口聊聊\n没有的岗位,夜巡\n'
+  // A file is deleted by being looked at.
+  const asked = async () =>
+    ({ kind: 'projects', fileId: await aTable(test, 'o-staff', text), fileName: '项目.csv' }) as const
+  const { importId } = await test.must('o-staff', 'import.preview', await asked())
+  const ran = await test.must('o-staff', 'import.preview', await asked())
+  await test.must('o-staff', 'import.run', { importId: ran.importId })
+  return { table: await asked(), importId, ranImportId: ran.importId }
+}

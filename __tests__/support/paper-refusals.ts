@@ -5,6 +5,7 @@ import { certificateRefusals } from './certificates'
 import { figureRefusals } from './figures'
 import { fileRefusals } from './file-asks'
 import { honourRefusals } from './honours'
+import { surveyRefusals } from './surveys'
 import type { Refusals } from './refusals'
 
 const ofPerson: Refusals = {
@@ -25,6 +26,7 @@ export const paperRefusals: {
       | `file.${string}`
       | `honour.${string}`
       | `starCard.${string}`
+      | `survey.${string}`
     >
   ]: Refusals
 } = {
@@ -37,4 +39,5 @@ export const paperRefusals: {
   ...fileRefusals,
   ...certificateRefusals,
   ...honourRefusals,
+  ...surveyRefusals,
 }

@@ -4,6 +4,7 @@ import { certificateAsks } from './certificates'
 import { figureAsks } from './figures'
 import { fileAsks } from './file-asks'
 import { honourAsks } from './honours'
+import { surveyAsks } from './surveys'
 import { DAY, dayOf } from '../../src/domain/kernel/clock'
 import { ask, type Asks } from './ask'
 import { personIdOf } from './builders'
@@ -27,6 +28,7 @@ export const stationAsks = (
   | 'honour'
   | 'starCard'
   | 'campaign'
+  | 'survey'
 > => ({
   ...binderAsks(full, test),
   ...fileAsks(full, test),
@@ -34,6 +36,7 @@ export const stationAsks = (
   ...certificateAsks(full, test),
   ...honourAsks(full),
   ...campaignAsks(full),
+  ...surveyAsks(full, test),
   'gaps.list': ask('o-staff', {}),
   'gaps.robot': ask('o-admin', {}),
   'gaps.setRobot': ask('o-admin', { address: robotAddress('b'), version: full.robotVersion }),

@@ -279,6 +279,19 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ noticeId: 1, gridId: 1, building: 1 }),
       index({ personId: 1, _id: 1 }),
     ]),
+    // Surveys of a station; that somebody has answered, what was answered, and who wants to be called.
+    collection('surveys', [
+      index({ stationId: 1, endsAt: -1, _id: -1 }),
+      index({ stationId: 1, state: 1, endsAt: -1, _id: -1 }),
+      index({ state: 1, dueAt: 1 }),
+    ]),
+    collection('surveyTickets', [index({ surveyId: 1 }), index({ ownerKey: 1, _id: -1 })]),
+    collection('surveyAnswers', [index({ surveyId: 1, _id: 1 })]),
+    collection('surveyContacts', [
+      index({ surveyId: 1, _id: 1 }),
+      index({ stationId: 1, state: 1, day: 1 }),
+      index({ personId: 1, day: -1, _id: -1 }),
+    ]),
     collection('pointsSummaries'),
     collection('passes'),
     collection('households', [index({ 'invitations.personId': 1 }), index({ 'invitations.byPersonId': 1 })]),

@@ -38,6 +38,7 @@ import { settleSeats } from './settle-seats'
 import { fileResidents } from './file-residents'
 import { fanOutActivities } from './fan-out-activities'
 import { fanOutNotices } from './fan-out-notices'
+import { endSurveys } from './end-surveys'
 import { sumUpMonth } from './sum-up-month'
 import { wakeCampaigns } from './wake-campaigns'
 import { wakeCases } from './wake-cases'
@@ -80,6 +81,7 @@ const jobs: Job[] = [
   expireRedemptions,
   remindOfPickUp,
   lapseDutySwaps,
+  endSurveys,
   completeOutbox,
   // What has just become free goes where it is owed before it can lapse.
   recoverDebts,

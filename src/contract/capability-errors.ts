@@ -13,6 +13,7 @@ import { roomErrors } from './room-errors'
 import { setupErrors } from './setup-errors'
 import { starErrors } from './star-errors'
 import { stationErrors } from './station-errors'
+import { surveyErrors } from './survey-errors'
 import { teamErrors } from './team-errors'
 import { visitErrors } from './visit-errors'
 
@@ -31,6 +32,7 @@ export const capabilityErrors = {
   ...setupErrors,
   ...starErrors,
   ...stationErrors,
+  ...surveyErrors,
   ...teamErrors,
   ...visitErrors,
 } as const

@@ -40,6 +40,7 @@ import { stationActions } from './station'
 import { unitsActions } from './units'
 import { storeActions } from './store'
 import { storeDeskActions } from './store-desk'
+import { surveyActions } from './survey'
 import { teamActions } from './team'
 import { thanksActions } from './thanks'
 import { visitActions } from './visit'
@@ -83,6 +84,7 @@ export const contract = {
   ...stationActions,
   ...unitsActions,
   ...projectActions,
+  ...surveyActions,
   ...teamActions,
   ...importActions,
   ...wishActions,

@@ -63,6 +63,7 @@ import { importPartLists } from './imports/rules'
 import { tableRules } from './imports/table'
 import { roomLists, roomRules } from './room/rules'
 import { visitLists } from './visit/rules'
+import { surveyAnswerLists, surveyLists } from './survey/rules'
 import type { Documents } from './documents'
 import { appointedRoles } from './person/roles'
 
@@ -96,6 +97,10 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     },
   },
   projects: { bytes: 4 * KB, lists: {} },
+  surveys: { bytes: 256 * KB, lists: surveyLists },
+  surveyTickets: { bytes: KB, lists: {} },
+  surveyAnswers: { bytes: 16 * KB, lists: surveyAnswerLists },
+  surveyContacts: { bytes: 2 * KB, lists: {} },
   certificates: { bytes: 256 * KB, lists: certificateLists },
   closings: { bytes: 4 * KB, lists: closingLists },
   people: {

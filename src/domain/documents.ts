@@ -30,6 +30,12 @@ import type { SeasonDocument } from './season/documents'
 import type { StationDocument } from './station/documents'
 import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocument } from './store/documents'
 import type { StoreDocument } from './store/opening'
+import type {
+  SurveyAnswerDocument,
+  SurveyContactDocument,
+  SurveyDocument,
+  SurveyTicketDocument,
+} from './survey/documents'
 import type { TeamDocument, TeamMemberDocument } from './team/documents'
 import type { VisitDocument } from './visit/documents'
 import type { WishDocument } from './wish/documents'
@@ -50,6 +56,10 @@ export interface Documents {
   stations: StationDocument
   projects: ProjectDocument
   certificates: CertificateDocument
+  surveys: SurveyDocument
+  surveyTickets: SurveyTicketDocument
+  surveyAnswers: SurveyAnswerDocument
+  surveyContacts: SurveyContactDocument
   closings: ClosingDocument
   people: PersonDocument
   activities: ActivityDocument

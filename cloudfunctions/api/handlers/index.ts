@@ -37,6 +37,7 @@ import { setupHandlers } from './setup'
 import { starCardHandlers } from './star-card'
 import { stationHandlers } from './station'
 import { storeHandlers } from './store'
+import { surveyHandlers } from './survey'
 import { teamHandlers } from './team'
 import { thanksHandlers } from './thanks'
 import { visitHandlers } from './visit'
@@ -71,6 +72,7 @@ export const handlers: Handlers = {
   ...stationHandlers,
   ...unitsHandlers,
   ...projectHandlers,
+  ...surveyHandlers,
   ...teamHandlers,
   ...importHandlers,
   ...householdHandlers,

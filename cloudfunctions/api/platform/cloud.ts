@@ -289,17 +289,16 @@ export async function getJoined<T extends Doc>(
 /**
  * Sums up the documents that match, without carrying them here. `group` is the `$group` stage: `_id` names what is
  * grouped by, the rest accumulates. At most 1000 groups. One request.
+ * @param each a list of which each entry is grouped by itself
  */
 export async function groupDocs<T>(
   collection: string,
   where: Guard,
   group: Record<string, unknown>,
+  each?: string,
 ): Promise<T[]> {
-  const pipeline = db
-    .collection(collection)
-    .aggregate()
-    .match(where)
-    .group(group as never)
+  const matched = db.collection(collection).aggregate().match(where)
+  const pipeline = (each === undefined ? matched : matched.unwind(`$${each}`)).group(group as never)
   const answer = await request<{ list: T[] }>(() => pipeline.limit(1000).end())
   return answer.list
 }

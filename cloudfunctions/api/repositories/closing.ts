@@ -24,6 +24,7 @@ import {
   getJoined,
   removeDoc,
 } from '../platform/cloud'
+import { digestOf } from '../platform/identity'
 import type { Join } from '../platform/joins'
 import { deleteFiles } from '../platform/kept-files'
 import { ACCOUNTS } from './accounts'
@@ -94,10 +95,13 @@ export async function closeAccount(person: PersonDocument, now: number): Promise
 interface Step {
   collection: keyof typeof holdings
   where: Guard
+  /** False where everything is gone through, whosever it is. */
+  isFound?: boolean
 }
 
 interface Line {
   by?: readonly string[]
+  keyed?: string
   also?: readonly string[]
   ends?: Ending
 }
@@ -109,14 +113,17 @@ const collections = Object.keys(holdings) as Step['collection'][]
 function stepsOf({ ids, everywhere }: ClosingDocument): Step[] {
   const among = { $in: ids }
   const found = collections.flatMap((collection) => {
-    const { by = [], also = [] } = lineOf(collection)
-    const ways = [...by, ...also].map((field) => ({ [field]: among }))
+    const { by = [], also = [], keyed } = lineOf(collection)
+    const held = keyed === undefined ? among : { $in: ids.map((id) => digestOf(keyed, id)) }
+    const ways = [...by.map((field) => ({ [field]: held })), ...also.map((field) => ({ [field]: among }))]
     return ways.length === 0
       ? []
       : [{ collection, where: ways.length === 1 ? { ...ways[0] } : { $or: ways } }]
   })
   const former: Step = { collection: PEOPLE, where: { _id: among, 'closed.at': { $exists: false } } }
-  const all = everywhere ? collections.map((collection): Step => ({ collection, where: {} })) : []
+  const all = everywhere
+    ? collections.map((collection): Step => ({ collection, where: {}, isFound: false }))
+    : []
   return [...found, former, ...all]
 }
 
@@ -133,7 +140,7 @@ async function endLed(
   if (!ids.has(leaderId)) return
   await changeDoc('recaps', _id, { leaderName }, { $set: { leaderName: CLOSED_NAME } })
   const activity = await getDoc<Versioned>('activities', activityId)
-  if (activity) await endIn('activities', activity, ids, now)
+  if (activity) await endIn({ collection: 'activities' }, activity, ids, now)
 }
 
 /** Where what was checked stands. */
@@ -149,7 +156,7 @@ const subjects: Readonly<Partial<Record<SubjectKind, readonly Step['collection']
 async function endSubject({ subject }: CheckDocument, ids: ReadonlySet<string>, now: number): Promise<void> {
   for (const collection of subjects[subject.kind] ?? []) {
     const doc = await getDoc<Versioned>(collection, subject.id)
-    if (doc) await endIn(collection, doc, ids, now)
+    if (doc) await endIn({ collection }, doc, ids, now)
   }
 }
 
@@ -158,7 +165,12 @@ const isFormer = (collection: string, { _id }: Doc, ids: ReadonlySet<string>): b
   collection === PEOPLE && ids.has(_id)
 
 /** Takes out of one document what is not to be read any more; its files before it, so that none is left behind. */
-async function endIn(collection: Step['collection'], read: Versioned, ids: ReadonlySet<string>, now: number) {
+async function endIn(
+  { collection, isFound = true }: Pick<Step, 'collection' | 'isFound'>,
+  read: Versioned,
+  ids: ReadonlySet<string>,
+  now: number,
+) {
   let doc: Versioned | null = read
   for (let round = 0; round < ROUNDS && doc; round++) {
     const { version } = doc
@@ -168,7 +180,9 @@ async function endIn(collection: Step['collection'], read: Versioned, ids: Reado
       if (person.closed) return
       if (await changeDoc(collection, doc._id, guard, closedPatch(person, now))) return
     } else {
-      const ended = lineOf(collection).ends?.(doc as never, ids) ?? {}
+      const ends = lineOf(collection).ends?.(doc as never, ids) ?? {}
+      // What no way of its own led to is somebody else's, and stays but for the name in it.
+      const ended = ends === 'deleted' && !isFound ? {} : ends
       if (ended === 'deleted') {
         if (collection === 'checks') await endSubject(doc as unknown as CheckDocument, ids, now)
         await deleteFiles(filesIn(doc))
@@ -210,10 +224,11 @@ export async function goOnErasing(read: ClosingDoc, now: number, pages: number, 
   let closing: ClosingDoc = { ...read, closedAt: read.closedAt ?? now }
   let done = 0
   while (closing.dueAt <= now && done < pages && !isClosed()) {
-    const { collection, where } = steps[closing.step] as Step
+    const step = steps[closing.step] as Step
+    const { collection, where } = step
     const behind = closing.after === '' ? where : { $and: [where, { _id: { $gt: closing.after } }] }
     const found: Versioned[] = await findDocs(collection, behind, { order: [['_id', 'asc']], limit: PAGE })
-    for (const doc of found) await endIn(collection, doc, ids, now)
+    for (const doc of found) await endIn(step, doc, ids, now)
     const last = found.length === PAGE ? (found[PAGE - 1]?._id ?? null) : null
     closing = { ...closing, ...after(closing, steps.length, last, now) }
     done++

@@ -4,15 +4,16 @@ import type { Holding } from '@/domain/person-data/holding'
 import { type HeldIn, heldIn, holdings } from '@/domain/person-data/holdings'
 import { inPages } from '../kernel/paging'
 import { type Doc, findDocs } from '../platform/cloud'
+import { digestOf } from '../platform/identity'
 import type { Join } from '../platform/joins'
 
 const holdingOf = (held: HeldIn): Holding => holdings[held]
 
 /** What is somebody's in a collection; each way to it has an index. */
-const whoseIn = ({ by: [first, ...others] }: Holding, personId: string): Guard =>
-  others.length === 0
-    ? { [first]: personId }
-    : { $or: [first, ...others].map((field) => ({ [field]: personId })) }
+const whoseIn = ({ by: [first, ...others], keyed }: Holding, personId: string): Guard => {
+  const id = keyed === undefined ? personId : digestOf(keyed, personId)
+  return others.length === 0 ? { [first]: id } : { $or: [first, ...others].map((field) => ({ [field]: id })) }
+}
 
 /** What nobody reads of what is held. */
 const fields = { outbox: 0, history: 0 } as const

@@ -21,6 +21,8 @@ export interface Holding<D = never> {
   title: string
   /** The fields with the person's id by which it is found; each has an index. */
   by: readonly [string, ...string[]]
+  /** Where those fields hold a keyed digest of the id instead of the id: the purpose it is made for. */
+  keyed?: string
   /** The newest come first by this field. */
   order: readonly [field: string, holds?: 'day' | 'id']
   /** How it reads; nothing of what is another person's. Null where nothing of it is the person's. */

@@ -31,6 +31,7 @@ import { bookingFlow } from '../room/booking-flow'
 import type { RoomDayDocument } from '../room/documents'
 import { redemptionFlow } from '../store/redemption-flow'
 import type { RedemptionDocument } from '../store/documents'
+import type { SurveyContactDocument } from '../survey/documents'
 import { memberFlow } from '../team/member-flow'
 import type { TeamMemberDocument } from '../team/documents'
 import { chipWords } from '../visit/chips'
@@ -205,6 +206,19 @@ export const ofReceipt = ({ readAt, confirmedAt, reachedAt }: ReceiptDocument): 
     confirmedAt !== null && '回了收到',
     reachedAt !== null && '社区当面或打电话说过',
   ),
+})
+
+/** That it was handed in is all that is known. */
+export const ofTicket = (): HeldRow => ({
+  at: 0,
+  title: '交过一份问卷',
+  text: '只记交过，不记哪天、填了什么',
+})
+
+export const ofSurveyContact = ({ day, about, state }: SurveyContactDocument): HeldRow => ({
+  at: startOf(day),
+  title: '请社区联系我',
+  text: joined(about, state === 'ordered' && '写成了点单'),
 })
 
 /** A message may name whoever it tells of; it is read where it was received. */

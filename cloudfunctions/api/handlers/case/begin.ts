@@ -210,11 +210,18 @@ function itemsOf(
   ]
 }
 
+interface Written {
+  form: CaseDocument['form']
+  about: About | null
+  /** Under which it is written, where its request does not say. */
+  caseId?: string
+}
+
 /** Writes a case whose answers are whole and whose subject stands. */
-async function written(
+export async function written(
   kind: CaseKind,
   context: Beginning,
-  { form, about }: { form: CaseDocument['form']; about: About | null },
+  { form, about, caseId = idOf(kind, context) }: Written,
 ): Promise<Result<CaseDetail>> {
   const { input, caller, joined, requestKey, asked, now } = context
   const { stationId } = caller
@@ -236,7 +243,6 @@ async function written(
     ...[...colleaguesIn(kind.form, form), ...(piece?.authorIds ?? [])],
     ...(about?.involvedIds ?? []),
   ]
-  const caseId = idOf(kind, context)
   const check = await checkOfFace(kind, caseId, context)
   const make = (number: number) => ({
     ...{ _id: caseId, stationId, gridId: spot ? spot.gridId : owner.gridId, number, form, asked, now },

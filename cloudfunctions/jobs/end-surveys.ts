@@ -1,0 +1,22 @@
+/** Owns what time does to surveys: one whose day has come is over, and what it came to is counted once. */
+import type { SurveyEvent } from '@/domain/survey/flow'
+import { surveyFlow } from '@/domain/survey/flow'
+import { moveSurvey } from '@/domain/survey/decide-survey'
+import { changeSurvey, countAnswers, findSurveys, SURVEYS, type SurveyDoc } from '../api/repositories/surveys'
+import type { Job } from './job'
+import { timedStates } from './sweep'
+
+export const endSurveys: Job = {
+  name: 'endSurveys',
+  ...timedStates({
+    flow: surveyFlow,
+    collection: SURVEYS,
+    where: (state, now) => ({ state, dueAt: { $lte: now } }),
+    find: (where, limit) => findSurveys(where, { order: [['dueAt', 'asc']], limit }),
+    end: async (survey: SurveyDoc, event: SurveyEvent, now) => {
+      const figures = event === 'count' ? await countAnswers(survey._id) : null
+      const moved = moveSurvey(survey, event, { by: 'system', roles: ['system'], now }, { figures })
+      if (moved.ok) await changeSurvey(survey._id, moved.value.update)
+    },
+  }),
+}
