@@ -5,6 +5,7 @@ import { demoCaller } from './caller'
 import { GARDEN, PEACE, PEARL, SUNNY } from './district/ids'
 import { askToMove, careFor, holdDistrict, peopleDistrict, staffOf, writeDistrict } from './district/make'
 import { leaveImport, leaveWork } from './leave-work'
+import { awardsAt } from './award-facts'
 import { complaints } from './complaint-facts'
 import { dataRequests } from './data-request-facts'
 import { incidents } from './incident-facts'
@@ -83,7 +84,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   planNotices(timeline, demo, { pictures, now })
   const cases = [
     ...[...complaints, ...dataRequests, ...incidents, ...ordersAt(now), ...mediationsAt(now)],
-    ...[...invitationsAt(now), ...whistlesAt(now), ...stars],
+    ...[...invitationsAt(now), ...whistlesAt(now), ...stars, ...awardsAt(now)],
   ]
   planCases(timeline, demo, { cases, personIds: ids, pictures, now })
   planVisits(timeline, demo, { now })

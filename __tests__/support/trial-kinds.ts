@@ -2,6 +2,7 @@
 import { type CaseFacts, type CaseKind, defineCase } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { defineForm } from '@/domain/kernel/form'
+import { award } from '@/domain/award'
 import { complaint } from '@/domain/complaint'
 import { dataRequest } from '@/domain/data-request'
 import { incident } from '@/domain/incident'
@@ -256,6 +257,7 @@ export const caseKinds = {
   dataRequest,
   objection,
   star: starApplication,
+  award,
   sight,
   quiet: { ...quiet, ...fromLamp },
   lamp,

@@ -189,6 +189,8 @@ export const database: { collections: CollectionDeclaration[] } = {
     // A board, with a kind of it, in its order; and what somebody answers for.
     collection('honours', [
       index({ stationId: 1, marks: 1, shownAt: -1, order: 1, _id: 1 }),
+      // What people were given in a month.
+      index({ stationId: 1, day: 1, _id: 1 }),
       index({ ownerId: 1, createdAt: -1, _id: -1 }),
       index({ personId: 1 }),
       index({ unsettled: 1, settleAt: 1 }),

@@ -1,4 +1,4 @@
-/** Owns what somebody is told whose certificate cannot be made or found. */
+/** Owns what somebody is told whose certificate cannot be made or found, or whose award cannot be recorded. */
 export const certificateErrors = {
   CERTIFICATES_NOT_SET_UP: {
     text: '本站还没有开通服务证明',
@@ -18,6 +18,11 @@ export const certificateErrors = {
   CERTIFICATE_TOO_LONG: {
     text: '这段时间超过 {most} 笔，一份证明写不下',
     next: '请按年份分开开',
+    retry: 'never',
+  },
+  AWARD_PAPER: {
+    text: '区级和以上的表彰，要看过原件才能登记',
+    next: '请本人带原件来，看过再点「看过原件，登记」',
     retry: 'never',
   },
   CERTIFICATE_UNKNOWN: {

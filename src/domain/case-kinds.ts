@@ -1,4 +1,5 @@
 /** Owns the list of all kinds of cases. A new one is one line here; everything that serves all kinds reads this list. */
+import { award } from './award'
 import type { CaseKind } from './case/define-case'
 import { complaint } from './complaint'
 import { dataRequest } from './data-request'
@@ -13,7 +14,7 @@ import { whistle } from './whistle'
 
 export const caseKinds = {
   ...{ complaint, incident, order, mediation, invitation, whistle, dataRequest },
-  ...{ objection, star: starApplication },
+  ...{ objection, star: starApplication, award },
 }
 
 export type CaseKinds = typeof caseKinds

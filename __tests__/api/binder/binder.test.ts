@@ -115,6 +115,7 @@ const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise
   whistle: (within) => casesOf('whistle', within),
   objection: (within) => casesOf('objection', within),
   star: (within) => casesOf('star', within),
+  award: (within) => casesOf('award', within),
   dataRequest: (within) => casesOf('dataRequest', within),
   visits: async (within) => {
     const visits = await all('visits')

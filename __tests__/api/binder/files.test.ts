@@ -111,9 +111,59 @@ it('a shop has its own statement and no other', async () => {
   expect(await test.code('o-neighbour', 'file.statement', { month, as: 'word' })).toBe('FORBIDDEN')
 })
 
+it('a certificate is whole for its holder, leaves the number of the papers open, and opens its page by its code', async () => {
+  const no = full.certificateNo
+  const { base64 } = await test.must('o-wisher', 'file.certificate', { no })
+  const text = textOf(base64)
+  const { name, issuer } = await test.must('o-wisher', 'certificate.open', { no })
+  for (const words of [
+    '志愿服务记录证明',
+    name,
+    issuer,
+    '身份证件号码',
+    '签到签退',
+    '全国记录请在中国志愿服务网查询',
+  ])
+    expect(text).toContain(words)
+  expect(text).not.toMatch(/1[3-9]\d{9}(?!\d)/)
+  expect(codesIn(base64).join()).toContain(no)
+})
+
 describe('the sheets for the national system', () => {
   const month = () => monthOf(test.now())
   const ask = (openid: string) => test.call(openid, 'file.national', { month: full.binderMonth })
+
+  beforeAll(async () => {
+    const person = { as: 'person', personId: personIdOf('o-wisher') }
+    const given = {
+      title: '优秀志愿者',
+      grantedBy: '区民政局',
+      level: 'district',
+      holder: person,
+      kind: 'award',
+    }
+    const row = (_id: string, state: string, title = given.title) => ({
+      ...{
+        ...given,
+        _id,
+        state,
+        title,
+        stationId: 'st1',
+        day: `${full.binderMonth}-15`,
+        period: null,
+        boards: {},
+      },
+      ...{
+        personId: person.personId,
+        ownerId: person.personId,
+        createdAt: 1,
+        marks: [],
+        shownAt: 1,
+        order: 1,
+      },
+    })
+    await put(test, 'honours', [row('hn-1', 'shown'), row('hn-2', 'revoked', '撤销了的')])
+  })
 
   it("have each group with whole names, say that they are to be compared, and are the head's alone", async () => {
     const made = await ask('o-admin')
@@ -135,6 +185,9 @@ describe('the sheets for the national system', () => {
       'volunteer.state': 'active',
     })
     for (const { realName } of volunteers) expect(text).toContain(realName)
+    // What a person was given, whoever of the boards was agreed to.
+    for (const words of ['优秀志愿者', '区民政局', '区级']) expect(text).toContain(words)
+    expect(text).not.toContain('撤销了的')
     expect(text).not.toMatch(/1[3-9]\d{9}/)
     expect(await test.code('o-staff', 'file.national', { month: full.binderMonth })).toBe('FORBIDDEN')
     const { handedOut } = await test.must('o-admin', 'binder.month', { month: full.binderMonth })

@@ -67,6 +67,7 @@ const wanted = (given: Partial<Input<'certificate.make'>> = {}): Input<'certific
   ...{ personId: personIdOf('li'), stationId: 'st1', from: '2026-01', to: '2026-06' },
   ...given,
 })
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const stored = (no: string) => test.rows<CertificateDocument>('certificates', { _id: no })
 const record = (n: number, set: object) =>
   test.cloud.store.update('serviceRecords', {
@@ -153,19 +154,30 @@ describe('while others act', () => {
     )
   })
 
-  it('a record that is voided between its reading and its writing is told at once, to everybody', async () => {
-    // The certificate is written last; meanwhile the record loses its credit.
-    test.cloud.fault({ function: 'api', openid: 'li', request: 4, kind: 'late', until: 'o-staff' })
+  /** Makes one while a record loses its credit; the certificate is written last, once somebody else was answered. */
+  async function overtaken() {
+    test.cloud.fault({ function: 'api', openid: 'li', request: 5, kind: 'late', until: 'o-staff' })
     const making = test.call('li', 'certificate.make', wanted({ from: '2026-01', to: '2026-01' }))
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    const claimed = { _id: personIdOf('li'), 'requests.0': { $exists: true } }
+    while ((await test.rows('people', claimed)).length === 0) await pause(5)
+    await pause(100)
     await record(1, { creditStands: false, state: 'voided' })
     await test.must('o-staff', 'certificate.asked', {})
     const made = await making
     if (!made.ok) throw new Error(made.error.code)
-    const opened = await test.must('li', 'certificate.open', { no: made.data.no })
-    expect(opened).toMatchObject({ changed: opened.lines.length === 2, state: 'issued' })
-    expect((await test.must('chen', 'certificate.check', { no: made.data.no })).changed).toBe(opened.changed)
-    expect(opened.lines).toHaveLength(2)
+    return test.must('li', 'certificate.open', { no: made.data.no })
+  }
+
+  it('a record that is voided between its reading and its writing is told at once, to everybody', async () => {
+    let opened = await overtaken()
+    // Whoever reads only afterwards has nothing to tell; a busy machine is given another chance.
+    for (let again = 0; again < 5 && opened.lines.length === 1; again += 1) {
+      expect(opened.changed).toBe(false)
+      await rewind()
+      opened = await overtaken()
+    }
+    expect(opened).toMatchObject({ changed: true, state: 'issued', total: 105 })
+    expect((await test.must('chen', 'certificate.check', { no: opened.no })).changed).toBe(true)
   })
 
   it.each([

@@ -6,7 +6,7 @@ import type { CaseActor, CaseFacts, CaseKind } from '@/domain/case/define-case'
 import { type CaseDocument, MOST_NAMED } from '@/domain/case/documents'
 import { linesOf, typedTable } from '@/domain/case/form'
 import { isReminding, reminded } from '@/domain/case/reminder'
-import { blankForm, missingIn } from '@/domain/kernel/form'
+import { blankForm, type Field, missingIn } from '@/domain/kernel/form'
 import { DAY, HOUR } from '@/domain/kernel/clock'
 import { codesOf } from '@/domain/kernel/guards'
 import { assertWorkflow } from '@/domain/kernel/workflow-reading'
@@ -71,6 +71,10 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
   })
 
   it('has guards that each let some pass and refuse others, with the one code that is told beforehand', () => {
+    const chosen = Object.entries<Field>(form).flatMap(([name, field]) =>
+      field.is === 'choice' ? [[name, Object.keys(field.options).pop()]] : [],
+    )
+    const last = { ...blankForm(form), ...Object.fromEntries(chosen) }
     const facts = [true, false].flatMap((own) =>
       ['', '一句'].flatMap((words) =>
         [0, 1000].map((sent): CaseFacts => {
@@ -85,7 +89,7 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
           }
           const ago = () => (own ? 0 : DAY)
           const offered = { ago, waveUntil: now + DAY, qualified: own }
-          return { own, words, times, form: blankForm(form), ...time, ...offered }
+          return { own, words, times, form: own ? blankForm(form) : last, ...time, ...offered }
         }),
       ),
     )

@@ -85,6 +85,7 @@ export const outboxCollections: readonly string[] = [
   'teams',
   'teamMembers',
   'certificates',
+  'honours',
 ]
 
 const AT_ONCE = 20

@@ -1,19 +1,22 @@
 /** Owns reading what goes into the sheets for the national system: the volunteers of a station, and its records of a month. */
 import type { CaseDocument } from '@/domain/case/documents'
 import { caseKinds } from '@/domain/case-kinds'
+import { type HonourOwner, nameIn } from '@/domain/honour/rules'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { PersonDocument } from '@/domain/person/documents'
 import { nameOf } from '@/domain/person/name-of'
 import { daysOfMonth, spanOfMonth } from '@/domain/points/months'
 import {
+  type NationalAward,
   type NationalRating,
   nationalRegisters,
   type NationalTraining,
   type NationalVolunteer,
 } from '@/domain/registers/national'
 import { type Line, lineOf, type Register, type RegisterShape } from '@/domain/registers/register'
-import { type Doc, findDocs } from '../platform/cloud'
+import { type Doc, findBeside, findDocs } from '../platform/cloud'
 import { casesOf } from '../repositories/cases'
+import { type HonourDoc, HONOURS } from '../repositories/honours'
 import { RECORDS } from '../repositories/service-records'
 import { gridName } from '../views/profile'
 import { registers } from './index'
@@ -87,11 +90,32 @@ async function ratingsOf({ station, month }: Wanted): Promise<NationalRating[]> 
   })
 }
 
-/** Five requests, and those that teams and projects take. */
+/** What people were given in these days, whoever may read of it elsewhere; not what was taken back, or is objected to. */
+async function awardsOf({ station, month }: Wanted): Promise<NationalAward[]> {
+  const { from, until } = daysOfMonth(month)
+  const found = await findBeside<HonourDoc & { owner: HonourOwner | null }>(
+    HONOURS,
+    {
+      stationId: station._id,
+      day: { $gte: from, $lt: until },
+      personId: { $gt: '' },
+      state: 'shown',
+    },
+    {
+      ...{ limit: MOST, order: [['day', 'asc']] },
+      fields: { title: 1, day: 1, grantedBy: 1, level: 1, holder: 1, ownerId: 1 },
+    },
+    { from: 'people', as: 'owner', id: [{ field: 'ownerId' }] },
+  )
+  return found.map((one) => ({ ...one, name: nameIn(one.holder, one.owner) }))
+}
+
+/** Six requests, and those that teams and projects take. */
 export async function nationalSheets(of: Wanted): Promise<NationalSheet[]> {
-  const [people, records, ratings, teams, projects] = await Promise.all([
+  const [people, records, awards, ratings, teams, projects] = await Promise.all([
     volunteersOf(of),
     recordsOf(of),
+    awardsOf(of),
     ratingsOf(of),
     registers.teams.lines(of, undefined, MOST),
     registers.projects.lines(of, undefined, MOST),
@@ -104,7 +128,7 @@ export async function nationalSheets(of: Wanted): Promise<NationalSheet[]> {
     sheetOf(nationalRegisters.volunteers, volunteers),
     sheetOf(nationalRegisters.records, records),
     sheetOf(nationalRegisters.trainings, trainingsOf(people, of)),
-    sheetOf(nationalRegisters.awards, []),
+    sheetOf(nationalRegisters.awards, awards),
     sheetOf(nationalRegisters.ratings, ratings),
     { shape: { ...registers.teams.register, title: '志愿团体' }, lines: teams.lines },
     { shape: { ...registers.projects.register, title: '志愿服务项目' }, lines: projects.lines },

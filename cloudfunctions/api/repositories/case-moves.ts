@@ -183,6 +183,9 @@ const forTheJob: readonly string[] = [
   itemKinds.tellUnits.kind,
 ]
 
+const isForTheJob = ({ bestows }: CaseKind, item: string): boolean =>
+  forTheJob.includes(item) || (bestows?.byJob === true && item === itemKinds.bestow.kind)
+
 /**
  * Moves a case as its table says, with everything that follows. One request and those of the items.
  * @param read as it was read with the caller, or found by the job
@@ -217,7 +220,7 @@ export const stepCase = <K extends string>(
         ],
       })
     },
-    atOnce: (_, items) => items.filter((item) => !forTheJob.includes(item.kind)),
+    atOnce: (_, items) => items.filter(({ kind: of }) => !isForTheJob(kind, of)),
   })
 
 /**

@@ -245,7 +245,11 @@ export interface CaseKind<
     falls: NoInfer<E>
   }
   /** While a case is in one of these states its owner has something by it, which is given and taken with the state. */
-  bestows?: { states: readonly NoInfer<S>[] }
+  bestows?: {
+    states: readonly NoInfer<S>[]
+    /** It comes within the minute, by the job, where whoever moves the case need not wait for it. */
+    byJob?: true
+  }
   /** How its cases name others. */
   links?: Readonly<Record<string, NamingRole>>
   flow: Workflow<S, E, R, string, X, CaseFacts, K>

@@ -3,6 +3,8 @@
  * 出具办法, 2020), and teams and projects as MZ/T 061-2015 names them. Its tables of fields are not published, so each
  * sheet says that its heads are to be compared; names are whole, since whoever is recorded there is recorded by name.
  */
+import type { HonourDocument } from '../honour/documents'
+import { honourLevels } from '../honour/kinds'
 import type { ServiceRecordDocument } from '../hours/documents'
 import { ageOn, dayOf } from '../kernel/clock'
 import type { Paper } from '../papers/documents'
@@ -103,15 +105,21 @@ const nationalRatings = defineRegister<NationalRating>({
   ],
 })
 
-/** Nothing is recorded of honours yet; the sheet stands there so that the file is whole. */
-const nationalAwards = defineRegister<{ _id: string }>({
+/** An honour of a person, with what that one is called. */
+export type NationalAward = Pick<HonourDocument, '_id' | 'title' | 'day' | 'grantedBy' | 'level'> & {
+  name: string
+}
+
+const nationalAwards = defineRegister<NationalAward>({
   title: '4 表彰奖励情况',
-  none: '还没有登记表彰',
-  columns: ['姓名', '奖励名称', '日期', '授予单位', '级别'].map((head) => ({
-    head,
-    room: 10,
-    cell: () => '',
-  })),
+  none: '这个月没有登记表彰',
+  columns: [
+    { head: '姓名', room: 9, cell: ({ name }) => name },
+    { head: '奖励名称', room: 22, cell: ({ title }) => title },
+    { head: '日期', room: 11, cell: ({ day }) => day },
+    { head: '授予单位', room: 18, cell: ({ grantedBy }) => grantedBy },
+    { head: '级别', room: 8, cell: ({ level }) => honourLevels[level] },
+  ],
 })
 
 export const nationalRegisters = {
