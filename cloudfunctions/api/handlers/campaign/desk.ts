@@ -34,7 +34,7 @@ type Named = Doc & Pick<PersonDocument, 'realName' | 'nickname' | 'stationId'>
 const PANELISTS = ['staff', 'station_admin', 'grid_worker', 'grid_leader', 'team_leader'] as const
 const PANEL_ONLY = ['published', 'nominating', 'reviewing']
 /** Volunteers that are offered for a panel at most. */
-const MOST_VOLUNTEERS = 60
+const MOST_VOLUNTEERS = 40
 
 /** Two requests besides the caller. */
 export const form: Handler<'campaign.form'> = {
