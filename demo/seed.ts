@@ -21,6 +21,7 @@ import { askToSwap } from './make-duty'
 import { planNotices } from './make-notices'
 import { countStations } from './make-figures'
 import { makeHonours } from './make-honours'
+import { makeSurveys } from './make-surveys'
 import { makePeople, registerWithoutPhone } from './make-people'
 import { makeCertificates } from './make-certificates'
 import { makePapers } from './make-papers'
@@ -110,6 +111,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   begin('过去一年，每个月的数字')
   await writePastYear(cloud)
   await makeHonours(cloud, demo, cloud.clock.now())
+  await makeSurveys(cloud, demo, cloud.clock.now())
   await countStations(demo, [STATION_ID, PEARL, PEACE, GARDEN, SUNNY], cloud.clock.now())
   await demo.jobs()
   return demo.calls

@@ -121,6 +121,14 @@ const packages: Record<string, string[]> = {
     'place-door/index',
     'station-code/index',
   ],
+  'packages/survey': [
+    'list/index',
+    'answer/index',
+    'result/index',
+    'desk/index',
+    'form/index',
+    'contacts/index',
+  ],
   'packages/desk-honour': ['honours/index', 'grant/index', 'seals/index'],
   'packages/desk-store': [
     'prizes/index',

@@ -88,7 +88,7 @@ export const surveyRefusals: { [A in Extract<ActionName, `survey.${string}`>]: R
   'survey.open': ofSurvey,
   'survey.answer': ofSurvey,
   'survey.paper': { ...atDesk, gone: { surveyId: 'NOT_FOUND', cardToken: 'CARD_UNKNOWN' } },
-  'survey.contact': ofSurvey,
+  'survey.contact': { ...ofSurvey, neighbour: 'SURVEY_NOT_GIVEN' },
   'survey.withdrawContact': ofSurvey,
   'survey.report': { ...ofSurvey, neighbour: 'NOT_FOUND' },
   'survey.desk': { neighbour: 'FORBIDDEN' },

@@ -183,6 +183,13 @@ export const appPages = {
   activityTemplates: '/packages/desk-activity/templates/index',
   activityFrom: (template: string) => `/packages/desk-activity/activity-form/index${query({ template })}`,
   deskProjects: '/packages/desk-activity/projects/index',
+  /** The surveys that ask me, one of them (of whoever shows a card, at the counter), and what one came to. */
+  surveys: '/packages/survey/list/index',
+  survey: (surveyId: string, card?: string) => `/packages/survey/answer/index${query({ surveyId, card })}`,
+  surveyResult: (surveyId: string) => `/packages/survey/result/index${query({ surveyId })}`,
+  deskSurveys: '/packages/survey/desk/index',
+  surveyForm: (surveyId?: string) => `/packages/survey/form/index${query({ surveyId })}`,
+  surveyContacts: (surveyId: string) => `/packages/survey/contacts/index${query({ surveyId })}`,
   /** With a team, that one is opened over the list. */
   deskTeams: (teamId?: string) => `/packages/desk-people/teams/index${query({ teamId })}`,
   recapForm: (sessionId: string) => `/packages/desk-activity/recap-form/index${query({ sessionId })}`,

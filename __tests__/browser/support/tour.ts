@@ -1,6 +1,7 @@
 /** Owns the way past every screen of the app in the demo station: who opens what, and what is worth opening on it. */
 import { demoCaller } from '../../../demo/caller'
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
+import { OPEN_SURVEY, PAST_SURVEY } from '../../../demo/make-surveys'
 import { appPages } from '../../../src/domain/app-pages'
 import { MINUTE, monthOf } from '../../../src/domain/kernel/clock'
 import type { TestCloud } from '../../support/test-cloud'
@@ -111,6 +112,12 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
     { name: 'help-staff', openid: ZHOU, page: appPages.help() },
     { name: 'station', openid: WANG, page: appPages.station },
     { name: 'recaps', openid: WANG, page: appPages.recaps },
+    { name: 'surveys', openid: WANG, page: appPages.surveys },
+    { name: 'survey', openid: WANG, page: appPages.survey(OPEN_SURVEY) },
+    { name: 'survey-result', openid: WANG, page: appPages.surveyResult(PAST_SURVEY) },
+    { name: 'desk-surveys', openid: ZHOU, page: appPages.deskSurveys },
+    { name: 'survey-form', openid: ZHOU, page: appPages.surveyForm() },
+    { name: 'survey-contacts', openid: ZHOU, page: appPages.surveyContacts(PAST_SURVEY) },
     { name: 'honour-board', openid: WANG, page: appPages.honourBoard('honours') },
     { name: 'honour-deeds', openid: WANG, page: appPages.honourBoard('deeds') },
     { name: 'desk-honours', openid: ZHOU, page: appPages.deskHonours },

@@ -41,9 +41,9 @@ export function moveSurvey<S extends SurveyDocument>(
   return ok({ update, survey: applied(survey, update.patch) })
 }
 
-/** Whether a survey may end then. */
+/** Whether a survey may end then: at the end of a day, at most so many days ahead. */
 export const mayEnd = (endsAt: number, now: number): boolean =>
-  endsAt > now && endsAt <= now + surveyRules.mostDays * DAY
+  endsAt > now && endsAt <= now + (surveyRules.mostDays + 1) * DAY
 
 type Respondent = PersonDocument
 

@@ -64,6 +64,18 @@ export const pageHelp: Record<string, readonly string[]> = {
     '核对每一笔，在打印的证明上盖章，再点「盖好了」',
     '别的证明，在上面输入号码找',
   ],
+  '/packages/survey/list': ['请您填的在上面，收完的在下面', '不记名，谁也看不到是谁填的'],
+  '/packages/survey/answer': ['一题一题往下填，先走开也不会丢', '要社区联系您，交完另外点「请联系我」'],
+  '/packages/survey/result': ['每一题多少人选了什么', '少于 5 人选的不显示，免得看出是谁'],
+  '/packages/survey/desk': [
+    '点「写一份问卷」，有一份写好的改改就能发',
+    '点一份看交了多少；收完、数好才有结果',
+  ],
+  '/packages/survey/form': [
+    '存好以后再点「发出去」，发了就不能改题目',
+    '没有手机的，扫居民卡，照纸上填的录进来',
+  ],
+  '/packages/survey/contacts': ['同一件事的几位，一次写成点单，一人一单', '填了什么这里没有，也对不上'],
   '/packages/me/closing': ['先看还有什么没办完，点一行去办', '点了注销还有 7 天，随时能撤回'],
   '/packages/me/phone-looks': ['谁看过您的电话、什么时候、为什么', '有疑问，到站里问'],
   '/packages/me/messages': ['没看过的在上面，点开就算看过', '要回「收到」的，在里面点一下'],

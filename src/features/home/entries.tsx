@@ -89,6 +89,7 @@ const ServiceRows = ({ open, services }: { open?: Features; services: Me['servic
       caption="理发、义诊、文艺，挑一支加入"
       onTap={() => openPage(appPages.teams)}
     />
+    <Row icon="edit" title="问卷" caption="社区要问大家的，不记名" onTap={() => openPage(appPages.surveys)} />
     <Row
       icon="medal"
       title="荣誉墙"
