@@ -13,6 +13,7 @@ import { invitationsAt } from './invitation-facts'
 import { mediationsAt } from './mediation-facts'
 import { stars } from './star-facts'
 import { ordersAt } from './order-facts'
+import { traditions } from './tradition-facts'
 import { whistlesAt } from './whistle-facts'
 import { planCases } from './make-cases'
 import { holdCourses, planCourses } from './make-courses'
@@ -85,7 +86,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   planNotices(timeline, demo, { pictures, now })
   const cases = [
     ...[...complaints, ...dataRequests, ...incidents, ...ordersAt(now), ...mediationsAt(now)],
-    ...[...invitationsAt(now), ...whistlesAt(now), ...stars, ...awardsAt(now)],
+    ...[...invitationsAt(now), ...whistlesAt(now), ...stars, ...awardsAt(now), ...traditions],
   ]
   planCases(timeline, demo, { cases, personIds: ids, pictures, now })
   planVisits(timeline, demo, { now })

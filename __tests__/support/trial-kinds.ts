@@ -11,6 +11,7 @@ import { mediation } from '@/domain/mediation'
 import { objection } from '@/domain/objection'
 import { order } from '@/domain/order'
 import { starApplication } from '@/domain/star'
+import { tradition } from '@/domain/tradition'
 import { whistle } from '@/domain/whistle'
 import type { HistoryEntry } from '@/domain/kernel/history'
 import { invariant } from '@/domain/kernel/errors'
@@ -255,6 +256,7 @@ export const caseKinds = {
   invitation,
   whistle,
   dataRequest,
+  tradition,
   objection,
   star: starApplication,
   award,

@@ -10,11 +10,12 @@ import { mediation } from './mediation'
 import { objection } from './objection'
 import { order } from './order'
 import { starApplication } from './star'
+import { tradition } from './tradition'
 import { whistle } from './whistle'
 
 export const caseKinds = {
   ...{ complaint, incident, order, mediation, invitation, whistle, dataRequest },
-  ...{ objection, star: starApplication, award },
+  ...{ objection, star: starApplication, award, tradition },
 }
 
 export type CaseKinds = typeof caseKinds

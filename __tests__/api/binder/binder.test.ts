@@ -116,6 +116,7 @@ const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise
   objection: (within) => casesOf('objection', within),
   star: (within) => casesOf('star', within),
   award: (within) => casesOf('award', within),
+  tradition: (within) => casesOf('tradition', within),
   dataRequest: (within) => casesOf('dataRequest', within),
   visits: async (within) => {
     const visits = await all('visits')

@@ -184,7 +184,7 @@ export interface CaseKind<
   neverNear?: true
   /**
    * Everybody of the station sees its open cases by these answers and nothing else of them: neither who began one nor
-   * what anybody wrote. Never of a sealed kind.
+   * what anybody wrote, but for `named` and `words`. Never of a sealed kind.
    */
   board?: {
     fields: readonly FieldsOf<NoInfer<F>, 'choice' | 'day' | 'spot'>[]
@@ -192,6 +192,8 @@ export interface CaseKind<
     whose?: true
     /** Whose it is: by the whole name of those who agree to that now, else by 王*. */
     named?: true
+    /** These words of its owner, who has begun it for everybody to read, once the content check has passed them. */
+    words?: FieldsOf<NoInfer<F>, 'text'>
     /** Of these photos the first is on its face, once the content check has passed them. */
     photo?: FieldsOf<NoInfer<F>, 'photos'>
     /** The states in which it stands there; all that are open when left out. */

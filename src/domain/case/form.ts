@@ -78,6 +78,12 @@ export const facePhotosIn = ({ board }: Pick<CaseKind, 'board'>, form: Given): s
   return Array.isArray(photos) ? photos : []
 }
 
+/** The words that will be on the face of a case; empty where none will. */
+export function faceWordsIn({ board }: Pick<CaseKind, 'board'>, form: Given): string {
+  const words = form[board?.words ?? '']
+  return typeof words === 'string' ? words : ''
+}
+
 /** The photos, to be looked at. */
 export const photosIn = (table: FormTable, answers: Given): string[] =>
   Object.values(filesIn(table, answers, ['photos'])).flat()

@@ -2,6 +2,7 @@
 import type { HistoryEntry } from '../kernel/history'
 import type { FormTable } from '../kernel/form'
 import { rowsFrom } from '../kernel/workflow'
+import { isShown } from '../moderation/moderated-content'
 import type { PersonDocument } from '../person/documents'
 import { ABOVE, type Holder, holds, type Role } from '../person/roles'
 import { standsForOwner } from './behalf'
@@ -189,12 +190,16 @@ const toldPause = (
     ? { pause }
     : {}
 
+/** The words of its owner that stand on its face: none before they were checked. */
+const wordsOn = ({ board }: Pick<CaseKind, 'board'>, { content }: Pick<CaseDocument, 'content'>): string[] =>
+  board?.words !== undefined && content && isShown(content) ? [board.words] : []
+
 /** The case as everybody may see it, and nothing else of it: what stands on the board, or what its second person may know from the beginning. */
 export function faceOf(
   { board, party, form: table, moves }: Pick<CaseKind, 'board' | 'party' | 'form' | 'moves'>,
   one: CaseDocument,
 ): CaseDocument {
-  const fields = (board ?? party)?.fields ?? []
+  const fields: readonly string[] = [...((board ?? party)?.fields ?? []), ...wordsOn({ board }, one)]
   const form = Object.fromEntries(fields.map((field) => [field, one.form[field] ?? null]))
   const spot = spotIn(table, form)
   return {

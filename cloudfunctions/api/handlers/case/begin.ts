@@ -8,7 +8,7 @@ import { kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { subjectOf } from '@/domain/case/subjects'
-import { colleaguesIn, facePhotosIn, spotIn, uploadsIn } from '@/domain/case/form'
+import { colleaguesIn, facePhotosIn, faceWordsIn, spotIn, uploadsIn } from '@/domain/case/form'
 import { homeOf } from '@/domain/case/party'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import type { FormTable } from '@/domain/kernel/form'
@@ -162,19 +162,21 @@ function colleaguesFor(kind: CaseKind, { input: { form }, caller, joined }: Begi
   return colleaguesIn(kind.form, form).length > found.length ? null : found
 }
 
-/** Photos of which one will be on its face are checked; whoever stays unnamed shows none. */
+/** What will be on its face is checked, of photos and of words; whoever stays unnamed shows none. */
 async function checkOfFace(
   kind: CaseKind,
   caseId: string,
   { input: { form, unnamed }, caller, now }: Beginning,
 ): Promise<CheckDocument | null> {
   const photos = facePhotosIn(kind, form)
-  if (photos.length === 0 || unnamed) return null
+  const text = faceWordsIn(kind, form)
+  if ((photos.length === 0 && text === '') || unnamed) return null
   const { personId, stationId, person } = caller
   return newCheck({
     subject: { kind: 'case', id: caseId, part: 'photos' },
     author: { personId, stationId, openid: person.openid, name: residentName(person) },
-    ...{ title: `${kind.title}的照片`, page: appPages.case(kind.name, caseId), text: '', mark: '0', now },
+    ...{ title: text === '' ? `${kind.title}的照片` : kind.title, page: appPages.case(kind.name, caseId) },
+    ...{ text, mark: '0', now },
     media: photos.map((fileId) => ({ fileId, kind: 'image' })),
   })
 }
