@@ -80,6 +80,9 @@ const packages: Record<string, string[]> = {
     'check/index',
     'trainings/index',
     'star-card/index',
+    'campaigns/index',
+    'campaign/index',
+    'nominate/index',
   ],
   'packages/room': ['list/index', 'week/index', 'board/index', 'calendar/index'],
   'packages/desk-activity': [
@@ -129,7 +132,15 @@ const packages: Record<string, string[]> = {
     'form/index',
     'contacts/index',
   ],
-  'packages/desk-honour': ['honours/index', 'grant/index', 'seals/index'],
+  'packages/desk-honour': [
+    'honours/index',
+    'grant/index',
+    'seals/index',
+    'campaigns/index',
+    'campaign-form/index',
+    'campaign-desk/index',
+    'score-rules/index',
+  ],
   'packages/desk-store': [
     'prizes/index',
     'prize/index',

@@ -106,7 +106,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   robots: {},
   campaigns: {
     ...{ history: 'rolls', outbox: 'update', panel: 'asked', standings: 'decided', winners: 'asked' },
-    ...{ 'tie.entryIds': 'asked', objections: 'decided' },
+    ...{ 'tie.entryIds': 'asked', 'objections.open': 'decided', 'objections.ended': 'rolls' },
   },
   campaignEntries: { history: 'rolls', nominations: 'decided', marks: 'decided' },
   binders: {

@@ -16,7 +16,7 @@ export const aCampaign = (now: number, given: Partial<CampaignDocument> = {}): C
   ...{ opensAt: now - DAY, closesAt: now + DAY, weights: firstScoreRule.value },
   panel: ['o-staff', 'o-staff-2', 'o-lead'].map((one) => ({ personId: personIdOf(one), name: '评议员' })),
   ...{ scale: { minutes: 480, times: 4, people: 3, declared: true }, scaledAt: now },
-  ...{ standings: [], winners: [], tie: null, round: 0, noticedAt: null, objections: [], stood: null },
+  ...{ standings: [], winners: [], tie: null, round: 0, noticedAt: null, stood: null },
   ...{ state: 'nominating', version: 3, dueAt: now + DAY, wakeAt: NEVER, history: [] },
   ...{ createdAt: now, movedAt: now, outbox: [], unsettled: false, settleAt: 0 },
   ...given,

@@ -54,6 +54,14 @@ export interface VisitedHome {
   name: string
 }
 
+/** Whom a neighbour means, once that one was found: which recommendation it is, as it was seen, and who. */
+interface FoundNominee {
+  entryId: string
+  version: string
+  who: string
+  name: string
+}
+
 export const appPages = {
   home: '/pages/home/index',
   activities: '/pages/activity/index',
@@ -142,7 +150,11 @@ export const appPages = {
   campaign: (campaignId: string) => `/packages/honour/campaign/index${query({ campaignId })}`,
   nominate: (campaignId: string) => `/packages/honour/nominate/index${query({ campaignId })}`,
   /** What the panel marks and the staff decides; writing a campaign; how scores are reckoned. */
-  campaignDesk: (campaignId: string) => `/packages/desk-honour/campaign-desk/index${query({ campaignId })}`,
+  campaignDesk: (campaignId: string, found?: FoundNominee) =>
+    `/packages/desk-honour/campaign-desk/index${query({ campaignId, ...found })}`,
+  /** Looking for whom a neighbour means. */
+  findNominee: (of: { campaignId: string; entryId: string; version: string }) =>
+    `/packages/desk-people/directory/index${query({ pick: 'nominee', ...of })}`,
   campaignForm: (campaignId?: string) => `/packages/desk-honour/campaign-form/index${query({ campaignId })}`,
   deskCampaigns: '/packages/desk-honour/campaigns/index',
   scoreRules: '/packages/desk-honour/score-rules/index',

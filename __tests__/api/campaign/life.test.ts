@@ -3,10 +3,11 @@ import type { CampaignDocument } from '@/domain/campaign/documents'
 import type { EntryDocument } from '@/domain/campaign/entry'
 import { firstScoreRule, scaleOf, scoreOf } from '@/domain/score/rules'
 import { DAY, dayOf, startOf } from '@/domain/kernel/clock'
+import type { HonourDocument } from '@/domain/honour/documents'
 import type { MessageDocument } from '@/domain/message/documents'
 import type { Input } from '@/contract'
 import { aPerson, personIdOf, put } from '../../support/builders'
-import { aServed } from '../../support/campaigns'
+import { aCampaign, anEntry, aServed } from '../../support/campaigns'
 import { appoint } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -166,5 +167,169 @@ it('goes from a draft to a notice and is decided, and everybody sees what they m
   const told = await test.rows<MessageDocument>('messages', {})
   const of = (who: string) =>
     told.filter(({ personId }) => personId === personIdOf(who)).map(({ title }) => title)
-  expect([of('o-a'), of('o-b'), of('o-c')]).toEqual([['您评上了'], ['评选结束了'], ['有邻居推荐您']])
+  expect([of('o-a')[0], of('o-b'), of('o-c')]).toEqual(['您评上了', ['评选结束了'], ['有邻居推荐您']])
+  const honours = await test.rows<HonourDocument>('honours', { 'source.id': campaignId })
+  expect(honours.map(({ personId, kind, state }) => [personId, kind, state])).toEqual([
+    [personIdOf('o-a'), 'fashionStar', 'shown'],
+  ])
+})
+
+/** A notice of one place with two who stand in it, as if it had hung for `days`. */
+async function onNotice(id: string, days = 1) {
+  const now = test.now()
+  const marks = Object.fromEntries(PANEL.map((one) => [personIdOf(one), { mark: 8, at: now }]))
+  const two = ['o-d', 'o-e'].map((one, i) => {
+    const personId = `${id}-${one}`
+    const entryId = `${id}-${i}`
+    return { personId, entryId, minutes: 300 - 200 * i }
+  })
+  await put(
+    test,
+    'people',
+    two.map(({ personId }) => aPerson('', { _id: personId, realName: '赵大明', birthDate: '1980-01-01' })),
+  )
+  await put(
+    test,
+    'serviceRecords',
+    two.map(({ personId, minutes }) =>
+      aServed(now, { _id: `r-${personId}`, openid: 'x', personId, ownerId: personId, minutes }),
+    ),
+  )
+  await put(
+    test,
+    'campaignEntries',
+    two.map(({ personId, entryId }) =>
+      anEntry(now, { _id: entryId, campaignId: id, personId, marks, nominations: [] }),
+    ),
+  )
+  const scale = { minutes: 480, times: 4, people: 2, declared: true }
+  const standings = two.map(({ personId, entryId, minutes }) => {
+    const figures = { minutes, times: 1, halfStars: null, marks: { sum: 24, count: 3 } }
+    return {
+      ...figures,
+      entryId,
+      personId,
+      earlier: 0,
+      tenths: scoreOf(firstScoreRule.value, figures, scale).tenths,
+    }
+  })
+  const [first] = two
+  const winners = [
+    { entryId: first?.entryId ?? '', personId: first?.personId ?? '', teamId: null, called: '' },
+  ]
+  const dueAt = now + (5 - days) * DAY
+  await put(test, 'campaigns', [
+    aCampaign(now, {
+      ...{ _id: id, state: 'noticing', dueAt, wakeAt: dueAt, scale, standings, winners, round: 1 },
+      history: [{ at: now, by: personIdOf('o-staff'), on: 'propose', from: 'reviewing', to: 'noticing' }],
+    }),
+  ])
+  return two
+}
+
+/** Objects to one of those chosen, without a name. */
+const object = (id: string, part: string) =>
+  test.must('o-b', 'objection.begin', {
+    form: { text: '那天不是这位去的', proof: '', photos: [] },
+    ...{ unnamed: true, about: { kind: 'campaign', id, part } },
+  })
+
+it('stands still while an objection stands, and whoever it was right about makes room with a new notice', async () => {
+  const [first, second] = await onNotice('cp-objected')
+  const { caseId } = await object('cp-objected', first?.entryId ?? '')
+  expect((await campaign('cp-objected')).state).toBe('frozen')
+  later(9 * DAY)
+  await test.jobs()
+  expect((await campaign('cp-objected')).state).toBe('frozen')
+  const one = await test.must('o-admin', 'objection.open', { caseId })
+  const moves = one.moves.filter(({ allowed }) => allowed).map(({ event }) => event)
+  expect(moves).toContain('uphold')
+  await test.must('o-admin', 'objection.move', {
+    caseId,
+    version: one.version,
+    event: 'uphold',
+    words: '查过了',
+  } as never)
+  const after = await campaign('cp-objected')
+  expect([after.state, after.round, after.winners.map(({ entryId }) => entryId)]).toEqual([
+    'noticing',
+    2,
+    [second?.entryId],
+  ])
+})
+
+it('lets whoever has lost hours drop out when the notice ends, and puts up the next', async () => {
+  const [first, second] = await onNotice('cp-voided', 4)
+  await test.cloud.store.update('serviceRecords', {
+    ...{ query: { _id: `r-${first?.personId}` }, update: { $set: { creditStands: false } }, replace: false },
+    ...{ multi: false, upsert: false, nowMs: test.now() },
+  })
+  later(2 * DAY)
+  await test.jobs()
+  const after = await campaign('cp-voided')
+  expect([after.state, after.round, after.winners[0]?.entryId]).toEqual(['noticing', 2, second?.entryId])
+})
+
+it('leaves no honour shown against an objection that came while it was decided', async () => {
+  const [first] = await onNotice('cp-race', 4)
+  later(2 * DAY)
+  await Promise.all([test.jobs(), object('cp-race', first?.entryId ?? '').catch(() => null)])
+  await test.jobs()
+  const { state, objections } = await campaign('cp-race')
+  const shown = await test.rows<HonourDocument>('honours', { 'source.id': 'cp-race', state: 'shown' })
+  const stands = (objections?.open.length ?? 0) > 0
+  expect(stands ? shown.length : state).toBe(stands ? 0 : 'decided')
+})
+
+it('tells nobody what another one has scored', async () => {
+  const [first] = await onNotice('cp-private')
+  const asked = await Promise.all([
+    test.must('o-c', 'campaign.open', { campaignId: 'cp-private' }),
+    test.must('o-c', 'campaign.list', { view: 'notice' }),
+    test.code('o-c', 'campaign.rows', { campaignId: 'cp-private', entryId: first?.entryId ?? '' }),
+    test.code('o-c', 'campaign.work', { campaignId: 'cp-private' }),
+  ])
+  const { standings } = await campaign('cp-private')
+  expect(asked.slice(2)).toEqual(['NOT_FOUND', 'NOT_FOUND'])
+  for (const { tenths, minutes } of standings)
+    for (const told of asked.slice(0, 2)) {
+      expect(JSON.stringify(told)).not.toContain(`"${tenths / 10}"`)
+      expect(JSON.stringify(told)).not.toContain(`"minutes":${minutes}`)
+    }
+  expect(JSON.stringify(asked[0])).not.toContain(standings[1]?.entryId)
+})
+
+it('reckons five thousand records in as many requests as there are pages, and few more', async () => {
+  const rows = Array.from({ length: 5000 }, (_, i) => {
+    const personId = `many-${i % 200}`
+    return aServed(test.now(), {
+      _id: `many-${i}`,
+      openid: 'x',
+      personId,
+      ownerId: personId,
+      stationId: 'st1',
+    })
+  })
+  await put(test, 'serviceRecords', rows)
+  const now = test.now()
+  await put(test, 'campaigns', [
+    aCampaign(now, {
+      _id: 'cp-many',
+      state: 'reviewing',
+      version: 1,
+    }),
+  ])
+  const marks = Object.fromEntries(PANEL.map((one) => [personIdOf(one), { mark: 8, at: now }]))
+  await put(test, 'campaignEntries', [
+    anEntry(now, { _id: 'ce-many', campaignId: 'cp-many', personId: 'many-1', marks }),
+  ])
+  test.at(startOf(`${dayOf(now).slice(0, 7)}-28`) + 5 * DAY)
+  const reply = await test.call('o-staff', 'campaign.move', {
+    campaignId: 'cp-many',
+    version: 1,
+    event: 'propose',
+  })
+  expect(reply.ok).toBe(true)
+  expect(reply.ops).toBeLessThanOrEqual(12)
+  expect((await campaign('cp-many')).standings[0]).toMatchObject({ minutes: 1500, times: 25 })
 })

@@ -51,7 +51,7 @@ test('the road to the notice asks for each thing in turn, and what hangs is deci
   const proposed = send('reviewing', 'propose')
   expect(proposed.ok && proposed.value.dueAt).toBe(addWorkingDays(NOW, 5))
   const decided = send('noticing', 'decide')
-  expect(decided.ok && decided.value.effects).toEqual(['tellEntrants'])
+  expect(decided.ok && decided.value.effects).toEqual(['grant', 'tellEntrants'])
   const draft = beginCase(campaignFlow, { by: 'x', at: NOW })
   const published = decide(campaignFlow, draft, 'publish', { by: 'x', roles: ['staff'], at: NOW, facts })
   expect(published.ok && moved(draft, published.value).dueAt).toBe(NOW)

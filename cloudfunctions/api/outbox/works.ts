@@ -22,6 +22,7 @@ import { tellUnits } from './tell-units'
 import { recordTime } from './record-time'
 import { countRoomMiss, freeRoomTime, takeRoomTime } from './rooms'
 import { keepPhotos } from './keep-photos'
+import { grantWinners } from './campaigns'
 import { handOver } from './hand-over'
 import { adopt } from './adopt'
 import { swapPlaces } from './duty-swaps'
@@ -30,6 +31,7 @@ import { followLeader } from './team-cases'
 import { countTeam, nameTeam, seatLeader } from './teams'
 
 const works: WorksOf<typeof itemKinds> = {
+  grantWinners,
   /** Posts a message to the outbox; its id follows from its cause, so one that is there stays as it is. */
   letter: ({ message }) => postMessages([message]),
   callOff: ({ messageId, instead }) => callOff(messageId, instead),

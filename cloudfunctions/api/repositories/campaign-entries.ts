@@ -122,6 +122,20 @@ export async function stepEntry(
   return result.ok ? ok(result.value.doc) : result
 }
 
+/** Takes somebody out of a campaign of whom an objection was right. Two requests. */
+export async function dropEntry(entryId: string, now: number): Promise<void> {
+  const entry = await findEntry(entryId)
+  if (entry?.state !== 'entered') return
+  const facts = {
+    ...{ now, open: false, leaving: false, adult: true, agreed: true, qualified: true, room: true },
+    ...{ reason: '', own: false },
+  }
+  await stepEntry(entry, {
+    ...{ event: 'drop', now, facts, attempt: { by: 'system', roles: ['system'] } },
+    also: () => ({ reason: '有人提出异议，查实了' }),
+  })
+}
+
 /** The mark of one of the panel, beside those of the others. One request. @returns whether it is there */
 export const writeMark = (entryId: string, by: string, mark: number, now: number): Promise<boolean> =>
   changeDoc(ENTRIES, entryId, { state: 'entered' }, { $set: { [`marks.${by}`]: { mark, at: now } } })

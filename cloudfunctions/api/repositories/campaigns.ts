@@ -122,6 +122,7 @@ const toSome = (
       ]
 
 const executors: Executors<CampaignEffect, Granted, OutboxItem> = {
+  grant: ({ after, now }) => itemKinds.grantWinners.item(`grant|${after.version}`, now, {}),
   tellPanel: (granted) =>
     toSome(
       granted,
@@ -179,7 +180,14 @@ export const factsOf = (
   more: Partial<CampaignFacts> = {},
 ): CampaignFacts => ({
   ...{ now, opensAt, closesAt, periodEndsAt: endOf(period), panel: panel.length },
-  ...{ candidates: 0, unmarked: 0, tied: 0, reason: '', resumeAt: now, objections: objections.length },
+  ...{
+    candidates: 0,
+    unmarked: 0,
+    tied: 0,
+    reason: '',
+    resumeAt: now,
+    objections: objections?.open.length ?? 0,
+  },
   ...more,
 })
 

@@ -86,7 +86,7 @@ const heldBy = (holder: HonourHolder): string =>
   personIn(holder) ?? ('name' in holder ? holder.name : 'calling' in holder ? holder.calling : '')
 
 /** The id of what a source gives to a holder: a repeat meets its own document. */
-const honourIdOf = ({ source, holder }: Pick<Grant, 'source' | 'holder'>): string =>
+export const honourIdOf = ({ source, holder }: Pick<Grant, 'source' | 'holder'>): string =>
   derivedId('h', source.kind, source.id, holder.as, heldBy(holder))
 
 /**

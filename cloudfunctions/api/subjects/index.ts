@@ -2,6 +2,7 @@
 import type { SubjectKind, SubjectRef } from '@/domain/case/subjects'
 import type { Caller } from '../handler'
 import type { Doc } from '../platform/cloud'
+import { campaignSubjects } from './campaigns'
 import { casesOfKind } from './cases'
 import { honourSubjects } from './honours'
 import type { Subject, SubjectSource } from './subject'
@@ -9,6 +10,7 @@ import type { Subject, SubjectSource } from './subject'
 const sources: Record<SubjectKind, SubjectSource> = {
   star: casesOfKind('star'),
   honour: honourSubjects,
+  campaign: campaignSubjects,
 }
 
 export const subjectSource = (kind: SubjectKind): SubjectSource => sources[kind]

@@ -1,4 +1,5 @@
 /** Owns how long the lists of a campaign, and of somebody who stands in one, may grow. */
+import { MOST_OBJECTIONS } from '../case/documents'
 import { HISTORY_LIMIT } from '../kernel/history'
 import { campaignRules } from './flow'
 import { panelRules } from './panel'
@@ -8,7 +9,8 @@ export const campaignLists = {
   standings: campaignRules.mostEntries,
   winners: campaignRules.mostPlaces,
   'tie.entryIds': campaignRules.mostPlaces,
-  objections: campaignRules.mostObjections,
+  'objections.open': MOST_OBJECTIONS,
+  'objections.ended': MOST_OBJECTIONS,
   history: HISTORY_LIMIT,
 } as const
 export const campaignEntryLists = {

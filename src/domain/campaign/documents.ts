@@ -1,4 +1,5 @@
 /** Owns how a campaign is stored: what it is, who marks, and what everybody's score came to when it was decided. */
+import type { Objections } from '../case/documents'
 import { DAY, HOUR, NEVER, startOfDay } from '../kernel/clock'
 import type { WithOutbox } from '../kernel/outbox'
 import { overdueEvents } from '../kernel/workflow-reading'
@@ -60,8 +61,8 @@ export interface CampaignDocument extends WithOutbox {
   /** How often it has been put up. */
   round: number
   noticedAt: number | null
-  /** Objections that have no answer, by their ids. */
-  objections: string[]
+  /** Objections, each with the one among those chosen whom it is about; absent before the first. */
+  objections?: Objections
   /** The deadline that the notice had when it was frozen, and when that was. */
   stood: { at: number; dueAt: number } | null
   state: CampaignState

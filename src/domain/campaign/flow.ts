@@ -16,8 +16,6 @@ export const campaignRules = {
   mostPlaces: 60,
   mostEntries: 200,
   mostNominations: 5,
-  /** How many objections one notice remembers. */
-  mostObjections: 20,
 } as const
 
 export interface CampaignFacts {
@@ -97,7 +95,7 @@ export const campaignFlow = defineWorkflow({
     hasReason: refusing('REASON_NEEDED', ({ reason }: CampaignFacts) => reason !== ''),
     unopposed: refusing('OBJECTION_OPEN', ({ objections }: CampaignFacts) => objections === 0),
   },
-  effects: ['tellEntrants', 'tellPanel'],
+  effects: ['grant', 'tellEntrants', 'tellPanel'],
   rows: [
     {
       ...{ from: 'draft', on: 'publish', by: STAFF, needs: ['isAhead', 'hasPanel'], to: 'published' },
@@ -131,7 +129,7 @@ export const campaignFlow = defineWorkflow({
     },
     {
       ...{ from: 'noticing', on: 'decide', by: ['system'], needs: ['unopposed'], to: 'decided' },
-      ...{ effects: ['tellEntrants'], due: { days: campaignRules.keptDays }, overdue: 'archive' },
+      ...{ effects: ['grant', 'tellEntrants'], due: { days: campaignRules.keptDays }, overdue: 'archive' },
     },
     {
       ...{ from: 'decided', on: 'award', by: STAFF, to: 'awarded' },

@@ -27,6 +27,10 @@ export const campaignKinds = {
 
 export type CampaignKind = keyof typeof campaignKinds
 
+export const kindNames = Object.fromEntries(
+  Object.entries(campaignKinds).map(([kind, { title }]) => [kind, title]),
+) as Record<CampaignKind, string>
+
 /** A theme counts only what was given to activities of these types; service at a home counts for neighbours. */
 export const themes = {
   neighbours: {

@@ -2,7 +2,7 @@
 import { appPages } from '../app-pages'
 
 /** One line for each; how it is read, stopped and let go on again stands in `cloudfunctions/api/subjects`. */
-export const subjectKinds = ['star', 'honour'] as const
+export const subjectKinds = ['star', 'honour', 'campaign'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** Something that is decided or shown, or one part of it. */
@@ -22,4 +22,5 @@ export const subjectOf = (link: { kind: string; id: string; part: string } | nul
 export const subjectPages: Record<SubjectKind, (id: string) => string> = {
   star: (id) => appPages.case('star', id),
   honour: (id) => appPages.honour(id),
+  campaign: (id) => appPages.campaign(id),
 }

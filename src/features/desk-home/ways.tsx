@@ -31,6 +31,7 @@ const activityWays = ({ organises, audits, isStaff }: Rights): Way[] => [
   { icon: 'list', text: '数字', page: appPages.figures(), shown: audits },
   { icon: 'people', text: '志愿者', page: appPages.volunteers, shown: isStaff, counts: of('volunteer') },
   { icon: 'medal', text: '荣誉', page: appPages.deskHonours, shown: isStaff },
+  { icon: 'heart', text: '办评选', page: appPages.deskCampaigns, shown: isStaff },
   { icon: 'people', text: '队伍', page: appPages.deskTeams(), shown: isStaff, counts: of('team') },
   { icon: 'receipt', text: '证明和盖章', page: appPages.seals(), shown: isStaff, counts: of('seal') },
 ]

@@ -36,6 +36,13 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/me/household': ['和家人的积分可以放在一起用', '每一笔是谁放的，都看得到；可以随时拿回'],
   '/packages/me/added': ['补录的时长都公示在这里', '觉得不对，到站里说一声'],
   '/packages/honour/board': ['上面换一个榜，再选看哪一类', '只写同意公开的人；没有同意的只计个数'],
+  '/packages/honour/campaigns': ['正在评的能报名、推荐', '评出来的只写评上的人，按姓氏排'],
+  '/packages/honour/campaign': ['点「我要报名」，看清谁看得到再同意', '分怎么来的，一样一样写在下面'],
+  '/packages/honour/nominate': ['写推荐谁、为什么，送出去', '本人愿意才参评，不愿意谁也不会知道'],
+  '/packages/desk-honour/campaigns': ['点「办一个评选」，选好评议的人', '草稿发布以后，居民才看得到'],
+  '/packages/desk-honour/campaign-form': ['一样一样填，评议至少 3 位', '发布以后只能加评议的人'],
+  '/packages/desk-honour/campaign-desk': ['评议的给每位打 0 到 10 分', '都打完了，点「定下来，去公示」'],
+  '/packages/desk-honour/score-rules': ['四样加起来是 100 分', '改以前先试算，最早明天起'],
   '/packages/honour/story': ['写的事迹本人看过、同意了才公开'],
   '/packages/desk-honour/honours': [
     '写不写上榜由本人定；事迹先请本人看，同意了才公开',

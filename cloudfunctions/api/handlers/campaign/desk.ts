@@ -108,7 +108,7 @@ export const save: Handler<'campaign.save'> = {
     const _id = derivedId('g', by, requestKey)
     const made: CampaignDocument = {
       ...{ _id, stationId, ...facts, scale: null, scaledAt: 0, standings: [], winners: [], tie: null },
-      ...{ round: 0, noticedAt: null, objections: [], stood: null, wakeAt: NEVER },
+      ...{ round: 0, noticedAt: null, stood: null, wakeAt: NEVER },
       ...beginCase(campaignFlow, { by, at: now }),
       ...{ createdAt: now, movedAt: now, ...beginOutbox([], now) },
     }

@@ -17,7 +17,7 @@ import { useListShown } from '@/features/screens/loaded-list'
 import { SaidNote, useSaid } from '@/features/screens/said'
 import { wholePage } from '@/features/whole-page'
 import { usePageParams } from '@/platform/page-params'
-import { openPage } from '@/platform/navigate'
+import { openPage, replacePage } from '@/platform/navigate'
 import { scanPerson } from '@/platform/scan-person'
 
 /** Whoever is chosen to work at the own station is looked at, which is written down, on the page of colleagues. */
@@ -27,6 +27,12 @@ const toColleague =
     if (at === undefined) void lookAt(personId, 'home')
     openPage(appPages.colleague(personId, at))
   }
+
+/** Whom a neighbour has recommended. */
+const toCampaign =
+  ({ campaignId = '', entryId = '', version = '' }) =>
+  ({ personId: who, name }: Resident) =>
+    replacePage(appPages.campaignDesk(campaignId, { entryId, version, who, name }))
 
 /** Whoever is to be given an honour. */
 const toHonour = ({ personId, name }: Resident) => openPage(appPages.grantHonour({ personId, name }))
@@ -49,7 +55,14 @@ const Ways = () => (
 )
 
 function DirectoryPage() {
-  const { pick, at, teamId, version } = usePageParams('pick', 'at', 'teamId', 'version')
+  const { pick, at, teamId, version, campaignId, entryId } = usePageParams(
+    'pick',
+    'at',
+    'teamId',
+    'version',
+    'campaignId',
+    'entryId',
+  )
   const picks = pick !== undefined
   const leads = pick === 'leader'
   const holds = pick === 'honour'
@@ -84,7 +97,15 @@ function DirectoryPage() {
           list={directory.of({ text, at })}
           text={text}
           onText={find}
-          onOpen={holds ? toHonour : picks && !leads ? toColleague(at) : setOpened}
+          onOpen={
+            pick === 'nominee'
+              ? toCampaign({ campaignId, entryId, version })
+              : holds
+                ? toHonour
+                : picks && !leads
+                  ? toColleague(at)
+                  : setOpened
+          }
         />
         {text === '' && !picks && <Ways />}
       </Stack>

@@ -77,6 +77,12 @@ function BoardPage() {
           />
           <RowGroup>
             <Row icon="medal" title="正在公示的星级" onTap={() => openPage(appPages.caseBoard('star'))} />
+            <Row
+              icon="heart"
+              title="评选"
+              caption="正在评的、公示中的，可以报名、推荐邻居"
+              onTap={() => openPage(appPages.campaigns)}
+            />
           </RowGroup>
           <Caption text="新的在前，同一期的按姓氏排，不分先后。" />
         </>

@@ -1,0 +1,85 @@
+/** Somebody who stands in a campaign, for those who mark and decide: what was said, what was given, the own mark. */
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Choice } from '@/components/choices'
+import { Row, RowGroup } from '@/components/rows'
+import { Tag, TagLine } from '@/components/tag'
+import { panelRules } from '@/domain/campaign/panel'
+import { Moves } from '@/features/screens/moves'
+import type { Saying } from '@/features/screens/said'
+import { type Entrant, markEntrant, type WorkView } from './store'
+
+const marks = Array.from({ length: panelRules.best + 1 }, (_, mark) => ({
+  value: String(mark),
+  text: String(mark),
+}))
+
+/** What the marks come to, once one may see them. */
+const marksWord = ({ marks: given }: Entrant): string =>
+  given === null
+    ? '打过分，才看得到别人打的'
+    : given.count === 0
+      ? '还没有人打分'
+      : `${given.count} 位打了分，平均 ${given.mean}`
+
+interface EntrantCardProps {
+  entrant: Entrant
+  of: { campaignId: string; view: WorkView }
+  saying: Saying
+  onRows: () => void
+  onDecide: (event: 'dismiss' | 'exclude') => void
+  onFind: () => void
+}
+
+export function EntrantCard({ entrant, of, saying, onRows, onDecide, onFind }: EntrantCardProps) {
+  const [busy, setBusy] = useState(false)
+  const { entryId, name, stateText, sought, reasons, lines, mark, mayMark, points, chosen, moves } = entrant
+  const may = (event: string): boolean => moves.some((one) => one.event === event && one.allowed)
+  const give = async (value: string) => {
+    if (busy) return
+    setBusy(true)
+    const answer = await markEntrant(of, { campaignId: of.campaignId, entryId, mark: Number(value) })
+    saying.sayAnswer(answer, `给${name}打了 ${value} 分`)
+    setBusy(false)
+  }
+  return (
+    <Card>
+      <Stack>
+        <Strong text={name} />
+        <TagLine>
+          <Tag tone={chosen ? 'jade' : 'plain'} text={chosen ? '评上了' : stateText} />
+          {points !== null && <Caption text={`${points} 分`} />}
+        </TagLine>
+        {sought !== null && sought.where !== '' && <Caption text={`住在：${sought.where}`} />}
+        {reasons.map(({ relation, reason }) => (
+          <Caption key={reason} text={`${relation}推荐：${reason}`} />
+        ))}
+        {lines.length > 0 && (
+          <RowGroup>
+            {lines.map(({ name: part, figure, full }) => (
+              <Row key={part} title={part} caption={`${full}算满`} value={figure} />
+            ))}
+            <Row icon="list" title="是哪几场" onTap={onRows} />
+          </RowGroup>
+        )}
+        {entrant.state === 'entered' && <Caption text={marksWord(entrant)} />}
+        {mayMark && (
+          <Choice
+            label={`给${name}打几分，${panelRules.best} 分最好`}
+            options={marks}
+            value={mark === null ? null : String(mark)}
+            onChange={(value) => void give(value)}
+          />
+        )}
+        <Moves>
+          {may('find') && <Button small text="找到这位" onTap={onFind} />}
+          {may('dismiss') && <Button small kind="quiet" text="没有用上" onTap={() => onDecide('dismiss')} />}
+          {may('exclude') && (
+            <Button small kind="quiet" text="不符合条件" onTap={() => onDecide('exclude')} />
+          )}
+        </Moves>
+      </Stack>
+    </Card>
+  )
+}

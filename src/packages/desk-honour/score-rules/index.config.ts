@@ -1,0 +1,2 @@
+/** Native settings of the page of how scores are reckoned. */
+export default definePageConfig({ navigationBarTitleText: '分怎么算' })

@@ -1,0 +1,2 @@
+/** Native settings of the page of campaigns. */
+export default definePageConfig({ navigationBarTitleText: '评选' })
