@@ -12,9 +12,11 @@ import {
   Instant,
   Month,
   Nonce,
+  OptionId,
   Phone,
   PaperId,
   PhotoId,
+  QuestionId,
   SpotKey,
   TableId,
   TimeOfDay,
@@ -27,6 +29,7 @@ interface Node {
   item?: Node
   wrapped?: Node
   options?: unknown[]
+  literal?: unknown
   pipe?: { type: string; requirement?: unknown }[]
 }
 
@@ -44,6 +47,8 @@ const known = new Map<unknown, unknown>([
   [SpotKey, 'grid:nobody'],
   [Nonce, 'nonce-12345678'],
   [CardToken, 'card-unknown-00'],
+  [QuestionId, 'q1'],
+  [OptionId, 'o1'],
   [FileId, 'cloud://local-dev.local/notices/a.pdf'],
   [PaperId, 'cloud://local-dev.local/notices/a.pdf'],
   [TableId, 'cloud://local-dev.local/import/a.csv'],
@@ -78,6 +83,10 @@ export function sample(schema: unknown, given: Record<string, unknown> = {}, fie
       return node.options?.[0]
     case 'boolean':
       return true
+    case 'literal':
+      return node.literal
+    case 'record':
+      return {}
     case 'number':
       return Math.max(1, smallest(node))
     default:

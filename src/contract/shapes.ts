@@ -28,6 +28,9 @@ export const BirthDate = v.pipe(
 )
 /** A day as it was stored, which an earlier version may have taken without looking. */
 export const StoredDay = v.string()
+/** A question of a survey, and an option of one, in the order in which they are asked: q1, o1. */
+export const QuestionId = v.pipe(v.string(), v.regex(/^q\d{1,2}$/))
+export const OptionId = v.pipe(v.string(), v.regex(/^o\d{1,2}$/))
 /** An hour of the day, `HH:mm`. */
 export const TimeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export const Month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))

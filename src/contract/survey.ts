@@ -23,12 +23,11 @@ import {
   Text,
   Typed,
   Version,
+  OptionId,
+  QuestionId,
 } from './shapes'
 
 const states = Object.keys(surveyFlow.states) as [SurveyState, ...SurveyState[]]
-
-const QuestionId = v.pipe(v.string(), v.regex(/^q\d{1,2}$/))
-const OptionId = v.pipe(v.string(), v.regex(/^o\d{1,2}$/))
 
 const Question = v.object({
   id: QuestionId,
