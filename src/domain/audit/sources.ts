@@ -3,6 +3,9 @@
  * is written for an audit alone, so nothing can be missing from it that has happened.
  */
 import { redemptionFlow } from '../store/redemption-flow'
+import type { CertificateDocument } from '../certificate/documents'
+import { certificateFlow } from '../certificate/flow'
+import { periodWord } from '../certificate/rules'
 import type { ClosingDocument } from '../closing/documents'
 import type { HonourDocument } from '../honour/documents'
 import { honourFlow } from '../honour/flow'
@@ -68,6 +71,9 @@ const mergeDeed = ({ merged, ...person }: PersonDocument): Deed | null =>
   merged
     ? { at: merged.at, byId: merged.by, whom: residentName(person), what: '两份档案并成一份', page: null }
     : null
+
+/** What the station alone does to a certificate. */
+const byStation: readonly string[] = ['seal', 'refuseSeal', 'annul']
 
 const auditSources = {
   looks: source<Look>({
@@ -166,6 +172,23 @@ const auditSources = {
       return {
         ...{ at: last?.at ?? createdAt, byId: last?.by ?? '', whom: '', page: appPages.deskHonours },
         what: `「${title}」${honourFlow.states[state].label}${last?.note ? `：${last.note}` : ''}`,
+      }
+    },
+  }),
+  certificates: source<CertificateDocument>({
+    title: '给证明盖章、作废证明',
+    collection: 'certificates',
+    of: (stationId) => ({ stationId, 'history.on': { $in: [...byStation] } }),
+    order: ['createdAt'],
+    when: ['createdAt', 'instant'],
+    fields: ['name'],
+    says: ({ name }) => [name],
+    deed: ({ _id, history, name, from, to, createdAt }) => {
+      const last = history.filter(({ on }) => byStation.includes(on)).pop()
+      const label = certificateFlow.events[(last?.on ?? 'seal') as 'seal'].label
+      return {
+        ...{ at: last?.at ?? createdAt, byId: last?.by ?? '', whom: name, page: appPages.seals(_id) },
+        what: `${periodWord(from, to)}的证明：${label}${last?.note ? `：${last.note}` : ''}`,
       }
     },
   }),
