@@ -55,8 +55,8 @@ function Period({ period, rows, hidden }: ReturnType<typeof periodsIn>[number]) 
 }
 
 function BoardPage() {
-  const params = usePageParams()
-  const [on, setOn] = useState<BoardKey>(isBoard(params.board) ? params.board : 'honours')
+  const { board: first } = usePageParams('board')
+  const [on, setOn] = useState<BoardKey>(isBoard(first) ? first : 'honours')
   const [kind, setKind] = useState<HonourKind | null>(null)
   const turn = (next: BoardKey) => {
     setOn(next)
