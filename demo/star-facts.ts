@@ -6,8 +6,8 @@ const HEAD = 'demo-admin-gao'
 const DAY = 24
 
 /** Volunteers who have served for so long that they may apply; their hours of earlier years are written by `make-stars`. */
-export const longServing = ['demo-v010', 'demo-v011', 'demo-v012'] as const
-const [granted, noticed, declined] = longServing
+export const longServing = ['demo-v010', 'demo-v011', 'demo-v012', 'demo-v013'] as const
+const [granted, noticed, declined, asking] = longServing
 
 const inNotice: DemoCase = {
   ...{ kind: 'star', by: noticed, form: {} as never, hoursAgo: 5 * DAY },
@@ -23,6 +23,7 @@ export const stars: DemoCase[] = [
     ],
   },
   inNotice,
+  { ...{ kind: 'star', by: asking, form: {} as never, hoursAgo: 3 }, steps: [] },
   {
     ...{ kind: 'star', by: declined, form: {} as never, hoursAgo: 10 * DAY },
     steps: [

@@ -4,6 +4,7 @@ import { mergeBooks, unmergeBooks } from '@/domain/account/merge'
 import { openStates } from '@/domain/activity/select-next'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { caseKinds } from '@/domain/case-kinds'
+import type { CaseKind } from '@/domain/case/define-case'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
 import { type OutboxItem, withOutbox } from '@/domain/kernel/outbox'
@@ -36,9 +37,11 @@ const undecided = ['open', 'submitted', 'leaderOk', 'returned', 'appealed']
 const endedWishes = ['closed', 'confirmed', 'rejected', 'withdrawn']
 const endedCases = [
   ...new Set(
-    Object.values(caseKinds).flatMap(({ flow: { states } }) =>
-      Object.entries(states).flatMap(([name, state]) => ('final' in state && state.final ? [name] : [])),
-    ),
+    Object.values<CaseKind>(caseKinds).flatMap(({ flow: { states }, bestows }) => [
+      ...Object.entries(states).flatMap(([name, state]) => (state.final ? [name] : [])),
+      // What was given stays given: nothing is left to be done about it.
+      ...(bestows?.states ?? []),
+    ]),
   ),
 ]
 

@@ -194,6 +194,9 @@ export interface CaseKind<
     named?: true
     /** These words of its owner, who has begun it for everybody to read, once the content check has passed them. */
     words?: FieldsOf<NoInfer<F>, 'text'>
+    /** What the board is called, and what stands above it; 大家的… and nothing when left out. */
+    called?: string
+    told?: string
     /** Of these photos the first is on its face, once the content check has passed them. */
     photo?: FieldsOf<NoInfer<F>, 'photos'>
     /** The states in which it stands there; all that are open when left out. */

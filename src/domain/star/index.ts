@@ -28,6 +28,8 @@ export const starApplication = defineCase({
   board: {
     fields: ['star'],
     named: true,
+    called: '正在公示的星级',
+    told: `公示 ${times.noticeWorkingDays} 个工作日。有不对的，点开那一位，再点「有异议」；谁提的，除了查的人谁都看不到。`,
     states: ['noticing', 'stopped'],
     empty: { title: '现在没有公示', text: '有人申请星级，会在这里公示' },
   },

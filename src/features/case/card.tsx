@@ -18,13 +18,16 @@ interface CaseCardProps {
   now: number
   /** Deadlines are the desk's matter. */
   atDesk?: boolean
+  /** Everybody reads whose it is. */
+  named?: boolean
   /** What whoever asked for it has said of it. */
   said?: string
   onOpen: () => void
 }
 
-export function CaseCard({ one, now, atDesk = false, said = '', onOpen }: CaseCardProps) {
-  const { number, headline, by, handler, stateText, tone, createdAt, photo } = one
+export function CaseCard({ one, now, atDesk = false, named = false, said = '', onOpen }: CaseCardProps) {
+  const { number, by, handler, stateText, tone, createdAt, photo } = one
+  const headline = named ? `${by} · ${one.headline}` : one.headline
   const clock = clockWords(one, now)
   const due = atDesk ? dueTag(one.dueAt, now) : null
   const who = [`第 ${number} 号`, atDesk ? by : '', handler === '' ? '' : `${handler}经手`]

@@ -43,8 +43,8 @@ export function OwnStar({ card, now }: { card: StarCard; now: number }) {
         <Slot>
           {!rests && (
             <Moves>
-              <Button small kind="second" text="存成图片" onTap={() => setWhole(true)} />
-              <Button small kind="quiet" text="只写姓，存成图片" onTap={() => setWhole(false)} />
+              <Button small kind="second" text="存图，写全名" onTap={() => setWhole(true)} />
+              <Button small kind="quiet" text="存图，只写姓" onTap={() => setWhole(false)} />
             </Moves>
           )}
         </Slot>

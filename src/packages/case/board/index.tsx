@@ -1,6 +1,7 @@
 /** What everybody of the station may see of a kind, the newest first: all of it, or what lies where I live. */
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { Caption } from '@/components/card'
 import { Segments } from '@/components/segments'
 import { Slot } from '@/components/slot'
 import { Empty } from '@/components/states/empty'
@@ -22,10 +23,11 @@ function CaseBoardPage() {
   const [view, setView] = useState<BoardView>('all')
   return (
     <ListScreen
-      title={`大家的${title}`}
+      title={board?.called ?? `大家的${title}`}
       list={boardOf(name, view)}
       above={
         <>
+          {board?.told !== undefined && <Caption text={board.told} />}
           {board?.alike && <Segments options={views} value={view} onChange={setView} label="看哪里的" />}
           {rating && (
             <Slot>
@@ -42,6 +44,7 @@ function CaseBoardPage() {
             key={one.caseId}
             one={one}
             now={now}
+            named={board?.named === true}
             onOpen={() => openPage(appPages.case(name, one.caseId))}
           />
         ))

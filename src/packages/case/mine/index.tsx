@@ -36,7 +36,7 @@ function MyCasesPage() {
             {board && (
               <Button
                 kind="second"
-                text={`大家的${title}`}
+                text={board.called ?? `大家的${title}`}
                 onTap={() => openPage(appPages.caseBoard(name))}
               />
             )}

@@ -18,7 +18,7 @@ const StarCardPage = () => (
         <RowGroup>
           <Row
             icon="list"
-            title="正在公示的"
+            title="正在公示的星级"
             caption="有不对的可以提异议"
             onTap={() => openPage(appPages.caseBoard('star'))}
           />
