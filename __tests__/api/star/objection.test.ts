@@ -140,6 +140,24 @@ it('climbs when nobody decides, and falls with the first that is upheld, also af
   expect([await starOfVolunteer(), await honourState()]).toEqual(['gone', ['revoked']])
 })
 
+it('an objection to the honour on the wall is one to the star, and whoever let it pass does not decide', async () => {
+  const { caseId, dueAt } = await noticed()
+  test.at(dueAt + MINUTE)
+  await test.jobs()
+  const [honour] = await test.rows<HonourDocument>('honours')
+  const about = { kind: 'honour' as const, id: honour?._id ?? '' }
+  const { caseId: objectionId } = await test.must(NEIGHBOUR, 'objection.begin', {
+    ...objecting(caseId),
+    about,
+  })
+  await laterJobs(test)
+  expect([await starOfVolunteer(), await honourState()]).toEqual(['rests', ['resting']])
+  expect(codeOf(await move(DECIDER, 'objection', objectionId, 'dismiss'))).toBe('NOT_FOUND')
+  expect(codeOf(await move(OTHER, 'objection', objectionId, 'dismiss'))).toBe('ok')
+  await laterJobs(test)
+  expect([await starOfVolunteer(), await honourState()]).toEqual(['held', ['shown']])
+})
+
 it('is never had while an objection stands, whoever was first and whatever died', async () => {
   const { caseId, dueAt } = await noticed()
   test.at(dueAt + MINUTE)

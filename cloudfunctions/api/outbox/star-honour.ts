@@ -21,10 +21,12 @@ const reasons = { rest: '有人提了异议，正在查', resume: '', revoke: '�
 async function honourOf(one: CaseDoc, now: number): Promise<HonourDoc> {
   const station = await findStation(one.stationId)
   const granted = one.history.find(({ on }) => on === 'grant')?.at ?? one.movedAt
+  // Whoever let it pass has no part in deciding about an objection to the honour.
+  const by = one.history.find(({ on }) => on === 'approve')?.by ?? 'system'
   return grantHonour(
     {
       ...{ stationId: one.stationId, kind: 'star', title: starName(starIn(one)), period: null },
-      ...{ day: dayOf(granted), grantedBy: station?.name ?? '', level: 'station', by: 'system' },
+      ...{ day: dayOf(granted), grantedBy: station?.name ?? '', level: 'station', by },
       holder: { as: 'person', personId: one.ownerId },
       source: { kind: 'star', id: one._id },
     },

@@ -4,10 +4,19 @@ import { isObjectedEnough } from '@/domain/case/objected'
 import { getDoc } from '../platform/cloud'
 import { objectToHonour } from '../repositories/honour-moves'
 import { type HonourDoc, HONOURS, honourJoin } from '../repositories/honours'
+import { casesOfKind } from './cases'
 import type { Objecting, SubjectSource } from './subject'
 
-async function object({ id, objectionId, now }: Objecting, outcome: Outcome | null): Promise<void> {
+const stars = casesOfKind('star')
+
+async function object(objecting: Objecting, outcome: Outcome | null): Promise<void> {
+  const { id, objectionId, now } = objecting
   const honour = await getDoc<HonourDoc>(HONOURS, id)
+  // The honour of a star stands and falls with its case, and so does the star itself.
+  if (honour?.source.kind === 'star') {
+    const ofCase = { ...objecting, id: honour.source.id }
+    return outcome === null ? stars.stop(ofCase) : stars.relieve(ofCase, outcome)
+  }
   if (honour) await objectToHonour(honour, { caseId: objectionId, outcome, now })
 }
 
