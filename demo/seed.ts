@@ -21,6 +21,7 @@ import { inviteGuest, PAST_DAYS, planLives, publishActivities } from './make-act
 import { askToSwap } from './make-duty'
 import { planNotices } from './make-notices'
 import { countStations } from './make-figures'
+import { makeCampaigns } from './make-campaigns'
 import { makeHonours } from './make-honours'
 import { makeSurveys } from './make-surveys'
 import { makePeople, registerWithoutPhone } from './make-people'
@@ -112,6 +113,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   begin('过去一年，每个月的数字')
   await writePastYear(cloud)
   await makeHonours(cloud, demo, cloud.clock.now())
+  await makeCampaigns(cloud, demo, { staff: 'demo-staff-zhou', now: cloud.clock.now() })
   await makeSurveys(cloud, demo, cloud.clock.now())
   await countStations(demo, [STATION_ID, PEARL, PEACE, GARDEN, SUNNY], cloud.clock.now())
   await demo.jobs()
