@@ -117,6 +117,15 @@ async function settleJobs(): Promise<void> {
   for (let run = 0; run < 6; run++) await test.jobs()
 }
 
+/** What lies in the store without a word of this person, by its ids; whose a ticket of a survey is cannot be read. */
+const ofOthers = async (id: string): Promise<string[]> => {
+  const all: string[] = []
+  for (const name of collections.filter((one) => one !== 'surveyTickets'))
+    for (const doc of await test.rows<{ _id: string }>(name))
+      if (!JSON.stringify(doc).includes(id)) all.push(`${name} ${doc._id}`)
+  return all
+}
+
 const sums = async (ids: readonly string[]) =>
   (await test.rows<AccountDocument>('accounts'))
     .filter(({ _id }) => ids.includes(_id))
@@ -170,6 +179,7 @@ it.each(subjects)(
     const [before] = await test.rows<PersonDocument>('people', { _id: id })
     if (!before) throw new Error('nobody')
     const typed = await typedBy(openid)
+    const others = await ofOthers(id)
     const family = before.family.map(({ personId }) => personId)
     const broken = await brokenNow(test)
     const had = await sums([id, ...family])
@@ -202,6 +212,9 @@ it.each(subjects)(
     expect(await test.rows('closings', { _id: id })).toMatchObject([
       { doneAt: expect.any(Number) as number, ids: [] },
     ])
+    // Of whoever held an office everything is gone through, and what is others' stays theirs.
+    const left = new Set(await ofOthers(id))
+    expect(others.filter((one) => !left.has(one))).toEqual([])
     // Hours and points are who they were, under another name.
     expect(await sums([id, ...family])).toEqual(had)
     const after = await test.rows<ServiceRecordDocument>('serviceRecords', { ownerId: id })

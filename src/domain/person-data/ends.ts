@@ -135,10 +135,18 @@ export const ofCase: Ending<CaseDocument> = (one, ids) => {
 /** That somebody stood in a campaign stays under a pseudonym; what was said of that person, or by that person, goes. */
 export const ofCampaignEntry: Ending<EntryDocument> = (entry, ids) => {
   const isOwn = entry.personId !== null && ids.has(entry.personId)
-  const said = entry.nominations.flatMap((one, at) =>
-    isOwn || ids.has(one.by) ? [[`nominations.${at}.reason`, ''] as const] : [],
+  const said = entry.nominations.flatMap(({ by, reason }, at) =>
+    isOwn || ids.has(by) ? [[`nominations.${at}.reason`, [reason, '']] as const] : [],
   )
-  return { ...notesBy(entry, ids), ...Object.fromEntries(said), ...(isOwn && { reason: '' }) }
+  return {
+    ...notesBy(entry, ids),
+    ...unlessEmpty({
+      ...Object.fromEntries(said),
+      ...(isOwn && { reason: [entry.reason, ''] }),
+      // What a family is called is what somebody has typed; of a team it is the team's.
+      ...(isOwn && entry.teamId === null && { called: [entry.called, ''] }),
+    }),
+  }
 }
 
 /** That a household was visited is counted by its grid; what was seen there goes. */

@@ -134,6 +134,9 @@ export const mark: Handler<'campaign.mark'> = {
   }),
 }
 
+/** Nobody is sought any more. */
+const unsought = { sought: { who: '', where: '' }, nominations: [] }
+
 interface Meant {
   personId: string
   teamId: string | null
@@ -231,7 +234,8 @@ export const decide: Handler<'campaign.decide'> = {
         ...{ event: event as EntryEvent, version, now },
         attempt: { by, roles: heldOf(STAFF, caller), ...(reason !== '' && { note: reason }) },
         facts: entryFacts(campaign, now, { reason, own: isOwn }),
-        also: () => (event === 'find' ? {} : { reason }),
+        // What was said of somebody stands with whoever was found, and nowhere of whoever was not.
+        also: () => ({ ...(entry.state === 'named' && unsought), ...(event !== 'find' && { reason }) }),
       })
       if (!written.ok) return written
       return done({ entryId: written.value._id, state: written.value.state })
