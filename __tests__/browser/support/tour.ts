@@ -14,6 +14,7 @@ import { noticeStops } from './tour-notices'
 import { courseStops } from './tour-courses'
 import { binderStops } from './tour-binder'
 import { certificateStops } from './tour-certificates'
+import { honourStops } from './tour-honours'
 import { roomStops } from './tour-rooms'
 import { storeStops } from './tour-store'
 import { visitStops } from './tour-visits'
@@ -118,13 +119,6 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
     { name: 'desk-surveys', openid: ZHOU, page: appPages.deskSurveys },
     { name: 'survey-form', openid: ZHOU, page: appPages.surveyForm() },
     { name: 'survey-contacts', openid: ZHOU, page: appPages.surveyContacts(PAST_SURVEY) },
-    { name: 'honour-board', openid: WANG, page: appPages.honourBoard('honours') },
-    { name: 'honour-deeds', openid: WANG, page: appPages.honourBoard('deeds') },
-    { name: 'desk-honours', openid: ZHOU, page: appPages.deskHonours },
-    { name: 'desk-honour-grant', openid: ZHOU, page: appPages.grantHonour() },
-    { name: 'star-card', openid: 'demo-v010', page: appPages.starCard },
-    { name: 'star-board', openid: LI, page: appPages.caseBoard('star') },
-    { name: 'honour-mine', openid: WANG, page: appPages.myHonours },
   ]
 }
 
@@ -188,6 +182,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await visitStops(test)),
     ...(await roomStops(test)),
     ...(await certificateStops(test)),
+    ...(await honourStops(test)),
     ...(await binderStops(test)),
     ...(await dutyStops(test)),
     ...(await courseStops(test)),

@@ -1,0 +1,39 @@
+/** Owns the way past what is chosen and honoured: campaigns and how their scores come about, boards, stories, stars. */
+import type { CampaignDocument } from '../../../src/domain/campaign/documents'
+import type { HonourDocument } from '../../../src/domain/honour/documents'
+import { appPages } from '../../../src/domain/app-pages'
+import type { TestCloud } from '../../support/test-cloud'
+import type { Stop } from './tour'
+
+const LI = 'demo-volunteer-li'
+const WANG = 'demo-resident-wang'
+const ZHOU = 'demo-staff-zhou'
+const GAO = 'demo-admin-gao'
+
+export async function honourStops(test: TestCloud): Promise<Stop[]> {
+  const campaigns = await test.rows<CampaignDocument>('campaigns')
+  const open = campaigns.find(({ state }) => state === 'nominating')
+  const over = campaigns.find(({ state }) => state === 'awarded')
+  const told = (await test.rows<HonourDocument>('honours')).find(({ story }) => story !== null)
+  if (!open || !over || !told) throw new Error('the demo has no campaigns or stories')
+  const at = (name: string, page: string, openid = WANG): Stop => ({ name, openid, page })
+  return [
+    { ...at('campaigns', appPages.campaigns), main: true },
+    { ...at('campaign', appPages.campaign(open._id), LI), main: true },
+    at('campaign-over', appPages.campaign(over._id)),
+    at('nominate', appPages.nominate(open._id)),
+    at('score-rules', appPages.scoreRules),
+    at('score-rules-head', appPages.scoreRules, GAO),
+    at('desk-campaigns', appPages.deskCampaigns, ZHOU),
+    at('campaign-desk', appPages.campaignDesk(open._id), ZHOU),
+    at('campaign-form', appPages.campaignForm(), ZHOU),
+    { ...at('honour-board', appPages.honourBoard('honours')), main: true },
+    at('honour-deeds', appPages.honourBoard('deeds')),
+    at('honour-story', appPages.honour(told._id)),
+    at('honour-mine', appPages.myHonours),
+    at('desk-honours', appPages.deskHonours, ZHOU),
+    at('desk-honour-grant', appPages.grantHonour(), ZHOU),
+    at('star-card', appPages.starCard, 'demo-v010'),
+    at('star-board', appPages.caseBoard('star'), LI),
+  ]
+}
