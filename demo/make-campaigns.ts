@@ -1,6 +1,7 @@
 /** Owns the campaigns of the demo: one that takes entries, written by the desk, and last month's as it was decided then. */
 import type { Cloud } from '../emulator/start-cloud'
 import type { CampaignDocument } from '../src/domain/campaign/documents'
+import { ENTRY_CONSENT_VERSION } from '../src/domain/campaign/entry'
 import { endOf, titleOf } from '../src/domain/campaign/form'
 import { DAY, dayOf } from '../src/domain/kernel/clock'
 import type { PersonDocument } from '../src/domain/person/documents'
@@ -10,6 +11,12 @@ import type { DemoCaller } from './caller'
 import { STATION_ID } from './station-id'
 
 const WINNERS = 5
+
+/** What a neighbour says of somebody whom the station has still to find. */
+const recommended = {
+  ...{ who: '何师傅', where: '6 号楼，修车的', relation: 'neighbour' as const },
+  reason: '谁家水管漏了都去看，不收钱，还教大家怎么关总阀',
+}
 
 /** Last month's, with those who were chosen; their figures were taken away when it was filed. */
 function decided(
@@ -66,4 +73,9 @@ export async function makeCampaigns(
     },
   })
   await demo.call(staff, 'campaign.move', { campaignId, version, event: 'publish' })
+  // Time opens it.
+  await demo.jobs()
+  for (const openid of ['demo-volunteer-li', 'demo-v010', 'demo-v011'])
+    await demo.call(openid, 'campaign.answer', { campaignId, event: 'enter', consent: ENTRY_CONSENT_VERSION })
+  await demo.call('demo-resident-wang', 'campaign.nominate', { campaignId, form: recommended })
 }

@@ -82,7 +82,7 @@ it('goes from a draft to a notice and is decided, and everybody sees what they m
   const own = await test.call('o-a', 'campaign.open', { campaignId })
   expect(own.ok && own.data.own?.sheet).toMatchObject({ preview: true, points: '71.9' })
   expect(own.ok && own.data.own?.sheet?.lines.map(({ figure, points }) => `${figure} ${points}`)).toEqual([
-    ...['7.5 小时 46.9', '6 次 25', ' 0'],
+    ...['7 小时 30 分钟 46.9', '6 次 25', ' 0'],
   ])
   expect(own.ops).toBeLessThanOrEqual(3)
   const rows = await test.call('o-a', 'campaign.rows', { campaignId })

@@ -34,6 +34,5 @@ export async function honourStops(test: TestCloud): Promise<Stop[]> {
     at('desk-honours', appPages.deskHonours, ZHOU),
     at('desk-honour-grant', appPages.grantHonour(), ZHOU),
     at('star-card', appPages.starCard, 'demo-v010'),
-    at('star-board', appPages.caseBoard('star'), LI),
   ]
 }

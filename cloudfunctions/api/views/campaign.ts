@@ -19,7 +19,7 @@ import { consentTexts } from '@/domain/person/consents'
 import { maskName } from '@/domain/person/mask'
 import { residentName } from '@/domain/person/name-of'
 import { ADULT_AGE } from '@/domain/person/rules'
-import { hoursNumber } from '@/domain/words/amounts'
+import { durationWord } from '@/domain/words/amounts'
 import type { ShownButton } from './buttons'
 
 type Card = Output<'campaign.list'>['items'][number]
@@ -65,7 +65,7 @@ const meanWord = ({ sum, count }: { sum: number; count: number }): string =>
 function lineOf({ part, tenths, most }: ScoredPart, figures: Figures, scale: Scale) {
   const { minutes, times, halfStars, marks } = figures
   const said = {
-    hours: [`${hoursNumber(minutes)} 小时`, `${hoursNumber(scale.minutes)} 小时`],
+    hours: [durationWord(minutes), durationWord(scale.minutes)],
     times: [`${times} 次`, `${scale.times} 次`],
     rating: [halfStars === null ? '' : starsWord(halfStars), '5 星'],
     panel: [marks ? `${meanWord(marks)} 分` : '', '10 分'],

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Choice } from '@/components/choices'
-import { Row, RowGroup } from '@/components/rows'
 import { Tag, TagLine } from '@/components/tag'
 import { panelRules } from '@/domain/campaign/panel'
 import { Moves } from '@/features/screens/moves'
@@ -55,14 +54,9 @@ export function EntrantCard({ entrant, of, saying, onRows, onDecide, onFind }: E
         {reasons.map(({ relation, reason }) => (
           <Caption key={reason} text={`${relation}推荐：${reason}`} />
         ))}
-        {lines.length > 0 && (
-          <RowGroup>
-            {lines.map(({ name: part, figure, full }) => (
-              <Row key={part} title={part} caption={`${full}算满`} value={figure} />
-            ))}
-            <Row icon="list" title="是哪几场" onTap={onRows} />
-          </RowGroup>
-        )}
+        {lines.map(({ name: part, figure, full }) => (
+          <Caption key={part} text={`${part}：${figure}（${full}算满）`} />
+        ))}
         {entrant.state === 'entered' && <Caption text={marksWord(entrant)} />}
         {mayMark && (
           <Choice
@@ -73,6 +67,7 @@ export function EntrantCard({ entrant, of, saying, onRows, onDecide, onFind }: E
           />
         )}
         <Moves>
+          {lines.length > 0 && <Button small kind="quiet" text="是哪几场" onTap={onRows} />}
           {may('find') && <Button small text="找到这位" onTap={onFind} />}
           {may('dismiss') && <Button small kind="quiet" text="没有用上" onTap={() => onDecide('dismiss')} />}
           {may('exclude') && (

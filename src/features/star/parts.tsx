@@ -16,8 +16,11 @@ import { PosterSheet } from '@/features/screens/poster-sheet'
 import { openPage } from '@/platform/navigate'
 import type { StarCard } from './store'
 
+/** In groups that can be read out: 志愿者号 V26 1454 225. */
 const numberWord = ({ volunteerNo }: StarCard): string =>
-  volunteerNo === null ? '' : `志愿者号 ${volunteerNo}`
+  volunteerNo === null
+    ? ''
+    : `志愿者号 ${volunteerNo.slice(0, 3)} ${volunteerNo.slice(3, 7)} ${volunteerNo.slice(7)}`
 
 /** The star that one has, and its picture, with the whole name only where its owner chooses that. */
 export function OwnStar({ card, now }: { card: StarCard; now: number }) {

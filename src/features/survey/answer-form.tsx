@@ -53,13 +53,14 @@ export function AnswerForm({ survey, card, stale, onDone }: AnswerFormProps) {
         {questions
           .filter(({ id }) => asked.some((one) => one.id === id))
           .map((question) => (
-            <QuestionField
-              key={question.id}
-              question={question}
-              values={value[question.id] ?? []}
-              onChange={(values) => edit({ [question.id]: values })}
-              {...wrong(question.id)}
-            />
+            <Card key={question.id}>
+              <QuestionField
+                question={question}
+                values={value[question.id] ?? []}
+                onChange={(values) => edit({ [question.id]: values })}
+                {...wrong(question.id)}
+              />
+            </Card>
           ))}
       </Stack>
     </Screen>

@@ -122,15 +122,17 @@ export function SurveyWriting({ survey, grids, stale }: DeskForm & { stale: Reac
       <Stack>
         {stale}
         <SaidNote saying={saying} />
-        <Fields table={surveyForm} answers={value} {...{ edit, wrong }} />
-        <Field label="问谁" hint="一个也不选，就是问全站居民">
-          <Choices
-            label="问谁"
-            options={grids.map((grid) => ({ value: grid.id, text: grid.text }))}
-            values={gridIds}
-            onChange={(values) => edit({ gridIds: values })}
-          />
-        </Field>
+        <Card>
+          <Fields table={surveyForm} answers={value} {...{ edit, wrong }} />
+          <Field label="问谁" hint="一个也不选，就是问全站居民">
+            <Choices
+              label="问谁"
+              options={grids.map((grid) => ({ value: grid.id, text: grid.text }))}
+              values={gridIds}
+              onChange={(values) => edit({ gridIds: values })}
+            />
+          </Field>
+        </Card>
         {wrong('questions').error && <Note tone="seal" text={wrong('questions').error ?? ''} />}
         {questions.map((question, at) => (
           <QuestionEditor
