@@ -15,6 +15,15 @@ export async function certificateStops(test: TestCloud): Promise<Stop[]> {
   const wang = 'demo-resident-wang'
   return [
     { name: 'certificates', openid: LI, page: appPages.certificates, main: true },
+    {
+      name: 'certificates-before',
+      openid: LI,
+      page: appPages.certificates,
+      first: async (phone) => {
+        await phone.tap(/开过的证明/)
+        await phone.see(/已重开/)
+      },
+    },
     { name: 'certificate', openid: LI, page: appPages.certificate(good._id) },
     { name: 'certificate-old', openid: LI, page: appPages.certificate(old._id) },
     { name: 'certificate-none', openid: wang, page: appPages.certificates },

@@ -60,7 +60,7 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/me/my-data': ['站里存着您和家人的什么，都在这里', '点一类看每一条；往下能导出一份'],
   '/packages/me/my-data-rows': ['这一类里您的每一条，新的在上面', '有不对的，回上一页看怎么改'],
   '/packages/desk-people/audit': ['选一类，看谁哪天对谁做了什么', '按月翻，也能按名字找；导出也会记下来'],
-  '/packages/honour/certificates': ['选好哪一段，点「生成」', '开过的在下面，点开能打印、发给别人'],
+  '/packages/honour/certificates': ['选好哪一段，点「生成」', '点「开过的证明」，能再打印、再发给别人'],
   '/packages/honour/certificate': [
     '做成 Word 去打印，或做一张图发给别人',
     '里面有改过的，点「重开一份」；开错了，点「作废」',

@@ -167,22 +167,30 @@ const Made = ({ one }: { one: CertificateCard }) => (
   />
 )
 
-const Before = () => (
-  <Section title="开过的">
-    <LoadedList list={ownCertificates} stale={false} empty={<Caption text="还没有开过" />}>
-      {(items) => (
-        <RowGroup>
-          {items.map((one) => (
-            <Made key={one.no} one={one} />
-          ))}
-        </RowGroup>
-      )}
-    </LoadedList>
-  </Section>
-)
+/** Asked for by whoever wants it, so that the page opens with one call. */
+function Before() {
+  useListShown(ownCertificates)
+  return (
+    <Section title="开过的">
+      <LoadedList list={ownCertificates} stale={false} empty={<Caption text="还没有开过" />}>
+        {(items) => (
+          <RowGroup>
+            {items.map((one) => (
+              <Made key={one.no} one={one} />
+            ))}
+          </RowGroup>
+        )}
+      </LoadedList>
+    </Section>
+  )
+}
 
 function CertificatesPage() {
-  useListShown(ownCertificates)
+  const [before, setBefore] = useState(false)
+  const showBefore = () => {
+    setBefore(true)
+    void ownCertificates.open()
+  }
   return (
     <LoadedScreen
       title="开证明"
@@ -201,8 +209,16 @@ function CertificatesPage() {
               text="本站还没有开通服务证明。时长都在，一笔不少；急用请找社区工作人员开纸质的。"
             />
           )}
-          <Before />
+          {before && <Before />}
           <RowGroup>
+            {!before && (
+              <Row
+                icon="list"
+                title="开过的证明"
+                caption="再打印、再发一次，看被查验过几次"
+                onTap={showBefore}
+              />
+            )}
             <Row
               icon="book"
               title="培训记录"
