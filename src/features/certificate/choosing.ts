@@ -1,4 +1,5 @@
 /** Owns what somebody chooses for a certificate: whose, of which station, which months, and what that would come to. */
+import { monthOf } from '@/domain/kernel/clock'
 import { monthAfter } from '@/domain/words/moments'
 import { MOST_LINES } from '@/domain/certificate/rules'
 import type { Periods } from './store'
@@ -32,8 +33,6 @@ interface Chosen {
   to: string
 }
 
-const monthOfInstant = (now: number): string => new Date(now + 8 * 3_600_000).toISOString().slice(0, 7)
-
 /** The months of somebody with something in them, the oldest first. */
 const monthsOf = ({ months }: Periods, personId: string): Periods['months'] =>
   months.filter((one) => one.personId === personId)
@@ -44,7 +43,7 @@ export const stationsOf = (periods: Periods, personId: string): Periods['station
 }
 
 function spanOf({ period, from, to }: Choosing, known: Periods['months'], now: number): [string, string] {
-  const month = monthOfInstant(now)
+  const month = monthOf(now)
   const year = Number(month.slice(0, 4))
   if (period === 'year') return [`${year}-01`, month]
   if (period === 'before') return [`${year - 1}-01`, `${year - 1}-12`]
@@ -84,7 +83,7 @@ export function sumOf(periods: Periods, { personId, stationId, from, to }: Chose
 
 /** The months to choose from, the newest first. */
 export function monthsToChoose(periods: Periods, personId: string): string[] {
-  const last = monthOfInstant(periods.serverNow)
+  const last = monthOf(periods.serverNow)
   const first = monthsOf(periods, personId)[0]?.month ?? last
   const months: string[] = []
   for (let month = last; month >= first; month = monthAfter(month, -1)) months.push(month)

@@ -1,6 +1,6 @@
 /** What a certificate says, line by line, to its holder and to whoever looks it up alike. */
 import { View } from '@tarojs/components'
-import { Caption, Card, Strong } from '@/components/card'
+import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
@@ -8,6 +8,7 @@ import { certificateFlow } from '@/domain/certificate/flow'
 import { shownNumber } from '@/domain/certificate/number'
 import { CERTIFICATE_FOOT, totalWord } from '@/domain/certificate/paper'
 import { lineWords, periodWord } from '@/domain/certificate/rules'
+import { dayOf } from '@/domain/kernel/clock'
 import { durationWord } from '@/domain/words/amounts'
 import { writtenDayWord } from '@/domain/words/moments'
 import type { CertificateLine, CheckedCertificate, OwnCertificate } from './store'
@@ -27,18 +28,18 @@ export function CertificateHead({ told, now }: { told: Told; now: number }) {
   const { name, issuer, from, to, total, provedMinutes, no, issuedAt, seal } = told
   return (
     <Card>
-      <TagLine>
-        <Strong text={name} />
-        <StateTag {...told} />
-      </TagLine>
-      <View>{periodWord(from, to)}</View>
-      <View>{`一共 ${totalWord(total, provedMinutes)}`}</View>
-      <Caption text={`出具单位：${issuer}`} />
-      <Caption
-        text={`${writtenDayWord(new Date(issuedAt + 8 * 3_600_000).toISOString().slice(0, 10), now)}开出`}
-      />
-      <Caption text={`证明号码：${shownNumber(no)}`} />
-      {seal?.state === 'sealed' && <Caption text="站里登记过：纸上盖了章" />}
+      <Stack>
+        <TagLine>
+          <Strong text={name} />
+          <StateTag {...told} />
+        </TagLine>
+        <View>{periodWord(from, to)}</View>
+        <View>{`一共 ${totalWord(total, provedMinutes)}`}</View>
+        <Caption text={`出具单位：${issuer}`} />
+        <Caption text={`${writtenDayWord(dayOf(issuedAt), now)}开出`} />
+        <Caption text={`证明号码：${shownNumber(no)}`} />
+        {seal?.state === 'sealed' && <Caption text="站里登记过：纸上盖了章" />}
+      </Stack>
     </Card>
   )
 }

@@ -52,27 +52,29 @@ interface OneProps {
 
 const One = ({ one, onAsk }: OneProps) => (
   <Card>
-    <TagLine>
-      <Strong text={one.name} />
-      <StateTag {...one} />
-    </TagLine>
-    <Caption text={`${periodWord(one.from, one.to)} · ${one.lines} 笔 · ${durationWord(one.total)}`} />
-    <Caption text={`证明号码：${shownNumber(one.no)}`} />
-    <Moves>
-      {one.moves
-        .filter(({ allowed }) => allowed)
-        .map(({ event, label }) =>
-          isEvent(event) ? (
-            <Button
-              key={event}
-              small
-              kind={event === 'seal' ? 'primary' : event === 'annul' ? 'danger' : 'second'}
-              text={label}
-              onTap={() => onAsk(one, event)}
-            />
-          ) : null,
-        )}
-    </Moves>
+    <Stack>
+      <TagLine>
+        <Strong text={one.name} />
+        <StateTag {...one} />
+      </TagLine>
+      <Caption text={`${periodWord(one.from, one.to)} · ${one.lines} 笔 · ${durationWord(one.total)}`} />
+      <Caption text={`证明号码：${shownNumber(one.no)}`} />
+      <Moves>
+        {one.moves
+          .filter(({ allowed }) => allowed)
+          .map(({ event, label }) =>
+            isEvent(event) ? (
+              <Button
+                key={event}
+                small
+                kind={event === 'seal' ? 'primary' : event === 'annul' ? 'danger' : 'second'}
+                text={label}
+                onTap={() => onAsk(one, event)}
+              />
+            ) : null,
+          )}
+      </Moves>
+    </Stack>
   </Card>
 )
 
