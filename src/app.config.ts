@@ -35,9 +35,9 @@ const packages: Record<string, string[]> = {
     'home-station/index',
     'place/index',
     'recaps/index',
-    'help/index',
   ],
   'packages/notice': ['detail/index'],
+  'packages/help': ['page/index'],
   // The pages of every declared kind of case.
   'packages/case': [
     'form/index',

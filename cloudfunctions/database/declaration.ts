@@ -111,7 +111,6 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ ownerId: 1, createdAt: -1, _id: -1 }),
       index({ personId: 1 }),
       index({ stationId: 1, sealWaits: 1, createdAt: 1, _id: 1 }),
-      index({ stationId: 1, createdAt: -1, _id: -1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
     // Accounts that are to close or were closed: what is due, and those of a station for an audit.

@@ -189,6 +189,7 @@ export const honourActions = defineActions({
     summary: '收起、恢复、撤回、撤销一份荣誉，撤下它的事迹；写明原因。',
     kind: 'command',
     idempotency: 'natural',
+    words: { said: ['reason'] },
     limit: limits.work,
     roles: STAFF,
     scope: 'station',

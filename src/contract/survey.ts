@@ -187,7 +187,7 @@ export const surveyActions = defineActions({
     errors: handInErrors,
   },
   'survey.paper': {
-    summary: '扫居民卡，替没有手机的居民把纸上填的交进来；不记谁录的。',
+    summary: '扫居民卡，替没用小程序的居民把纸上填的交进来；不记谁录的。',
     kind: 'command',
     idempotency: 'natural',
     limit: limits.work,

@@ -17,20 +17,24 @@ it('every other page leads back, and over its title to help about itself', () =>
   render(<Screen title="奖品" />)
   expect(names()).toEqual(['返回', '这一页怎么用'])
   fireEvent.click(screen.getByRole('button', { name: '这一页怎么用' }))
-  expect(host.visited).toEqual(['navigateTo /packages/me/help/index?of=%2Fpackages%2Fstore%2Fprize%2Findex'])
+  expect(host.visited).toEqual([
+    'navigateTo /packages/help/page/index?of=%2Fpackages%2Fstore%2Fprize%2Findex',
+  ])
 })
 
 it('a finger that taps on while help is on its way asks for no help about help', () => {
   host.route = 'packages/wish/detail/index'
   render(<Screen title="心愿" />)
   fireEvent.click(screen.getByRole('button', { name: '这一页怎么用' }))
-  host.route = 'packages/me/help/index'
+  host.route = 'packages/help/page/index'
   fireEvent.click(screen.getByRole('button', { name: '这一页怎么用' }))
-  expect(host.visited).toEqual(['navigateTo /packages/me/help/index?of=%2Fpackages%2Fwish%2Fdetail%2Findex'])
+  expect(host.visited).toEqual([
+    'navigateTo /packages/help/page/index?of=%2Fpackages%2Fwish%2Fdetail%2Findex',
+  ])
 })
 
 it('help does not lead to itself', () => {
-  host.route = '/packages/me/help/index'
+  host.route = '/packages/help/page/index'
   render(<Screen title="怎么用" />)
   expect(names()).toEqual(['返回'])
 })

@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro'
 import { isArriving } from '@/platform/arriving.h5'
 
-const id = '/packages/me/help/index?stamp=AB'
+const id = '/packages/help/page/index?stamp=AB'
 
 afterEach(() => {
   jest.restoreAllMocks()

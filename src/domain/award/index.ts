@@ -19,7 +19,6 @@ export const award = defineCase({
   title: '表彰登记',
   flow: awardFlow,
   form: awardForm,
-  service: '在别处得的表彰，站里核对后记进档案',
   headline: (form) => [form.name, level.options[form.level], form.grantedBy].join(' · '),
   neverKin: true,
   bestows: { states: ['recorded'], byJob: true },

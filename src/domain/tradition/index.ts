@@ -19,7 +19,6 @@ export const tradition = defineCase({
   title: '家风家训',
   flow: traditionFlow,
   form: traditionForm,
-  service: '晒一晒家里常说的话、常做的事',
   headline: (form) => [sort.options[form.sort], form.text].join(' · '),
   board: {
     fields: ['sort'],

@@ -80,7 +80,7 @@ export const pageHelp: Record<string, readonly string[]> = {
   ],
   '/packages/survey/form': [
     '存好以后再点「发出去」，发了就不能改题目',
-    '没有手机的，扫居民卡，照纸上填的录进来',
+    '没用小程序的，扫居民卡，照纸上填的录进来',
   ],
   '/packages/survey/contacts': ['同一件事的几位，一次写成点单，一人一单', '填了什么这里没有，也对不上'],
   '/packages/me/closing': ['先看还有什么没办完，点一行去办', '点了注销还有 7 天，随时能撤回'],
@@ -162,7 +162,7 @@ export const pageHelp: Record<string, readonly string[]> = {
     '居民看到的站是什么样，都在这里写',
     '节假日写在「哪几天不办公」里，答复的期限跟着算',
   ],
-  '/packages/me/help': ['按身份看常办的事，一步一步'],
+  '/packages/help/page': ['按身份看常办的事，一步一步'],
   '/packages/notice/detail': ['看全文；有更正的，更正写在前面', '要回「收到」的，点最下面的按钮'],
   '/packages/case/form': ['一项一项填，填过的都留着', '没有信号也能写，连上以后再交'],
   '/packages/case/detail': ['现在到哪一步、在等谁，写在最上面', '要补充，点下面的按钮'],

@@ -77,23 +77,18 @@ const ServiceRows = ({ open, services }: { open?: Features; services: Me['servic
       onTap={() => openPage(appPages.courses)}
     />
     <Row icon="room" title="功能室" caption="哪里空着，订一个时间" onTap={() => openPage(appPages.rooms)} />
-    <Row
-      icon="list"
-      title="岗位与项目"
-      caption="站里长年办的事，看看能报哪一样"
-      onTap={() => openPage(appPages.projects)}
-    />
+    <Row icon="list" title="岗位与项目" caption="站里长年办的事" onTap={() => openPage(appPages.projects)} />
     <Row
       icon="people"
       title="找队伍"
       caption="理发、义诊、文艺，挑一支加入"
       onTap={() => openPage(appPages.teams)}
     />
-    <Row icon="edit" title="问卷" caption="社区要问大家的，不记名" onTap={() => openPage(appPages.surveys)} />
+    <Row icon="edit" title="问卷" caption="不记名" onTap={() => openPage(appPages.surveys)} />
     <Row
       icon="medal"
       title="荣誉墙"
-      caption="好人好事、得了荣誉的街坊和集体"
+      caption="得了荣誉的街坊和集体"
       onTap={() => openPage(appPages.honourBoard('honours'))}
     />
     <KindRows services={services} />
@@ -174,12 +169,6 @@ export const HelpRows = () => (
   <Section title="帮助">
     <RowGroup>
       <HelpRow />
-      <Row
-        icon="scan"
-        title="查验证明"
-        caption="输入号码，看一份服务证明是真是假"
-        onTap={() => openPage(appPages.checkCertificate())}
-      />
       <Row icon="type" title="字号" caption="看不清楚，把字调大" onTap={() => openPage(appPages.typeSize)} />
       <Row
         icon="info"

@@ -49,7 +49,7 @@ const said: Record<DeskEvent, string> = {
   revoke: '撤销了',
 }
 
-const isDeskEvent = (event: string): event is DeskEvent => Object.hasOwn(questions, event)
+const isDeskEvent = (event: string): event is DeskEvent => event in questions
 
 interface DeskHonourProps {
   honour: DeskHonour

@@ -35,7 +35,7 @@ const Earned = () => (
     <Row
       icon="receipt"
       title="开证明"
-      caption="服务时长的证明，谁都查得到"
+      caption="核定过的开成一份，谁都查得到"
       onTap={() => openPage(appPages.certificates)}
     />
   </>

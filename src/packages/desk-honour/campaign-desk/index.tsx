@@ -45,7 +45,7 @@ const questions: Record<CampaignEvent, Question> = {
   award: { title: '表彰过了？', confirm: '表彰过了' },
   stop: { title: '不办了？', text: '报了名的会收到消息。', confirm: '不办了', ask: '为什么', danger: true },
 }
-const isMove = (event: string): event is CampaignEvent => Object.hasOwn(questions, event)
+const isMove = (event: string): event is CampaignEvent => event in questions
 
 type Asked =
   | { what: 'move'; event: CampaignEvent; version: number }

@@ -83,6 +83,18 @@ function BoardPage() {
               caption="正在评的、公示中的，可以报名、推荐邻居"
               onTap={() => openPage(appPages.campaigns)}
             />
+            <Row
+              icon="edit"
+              title="家风家训"
+              caption="晒一晒家里常说的话、常做的事"
+              onTap={() => openPage(appPages.caseBoard('tradition'))}
+            />
+            <Row
+              icon="edit"
+              title="表彰登记"
+              caption="在别处得的表彰，站里核对后记进档案"
+              onTap={() => openPage(appPages.myCases('award'))}
+            />
           </RowGroup>
           <Caption text="新的在前，同一期的按姓氏排，不分先后。" />
         </>
