@@ -15,7 +15,7 @@ import {
 } from '@/domain/score/rules'
 import type { PersonDocument } from '@/domain/person/documents'
 import { ageOf } from '@/domain/person/birth-date'
-import { consentTexts } from '@/domain/person/consents'
+import { consented } from '@/domain/person/decide-profile'
 import { maskName } from '@/domain/person/mask'
 import { residentName } from '@/domain/person/name-of'
 import { ADULT_AGE } from '@/domain/person/rules'
@@ -39,15 +39,9 @@ export const campaignCard = (one: CampaignDocument): Card => ({
 
 /** Whether somebody agrees now to being named in public, is of age, and has an account. */
 function mayBeNamed(person: PersonDocument, now: number): boolean {
-  const said = person.consents.filter(({ scope }) => scope === 'publicName')
-  const last = said[said.length - 1]
   const age = ageOf(person.birthDate, now)
   return (
-    last?.given === true &&
-    last.version === consentTexts.publicName.version &&
-    (age ?? 0) >= ADULT_AGE &&
-    !person.closed &&
-    !person.merged
+    consented(person.consents, 'publicName') && (age ?? 0) >= ADULT_AGE && !person.closed && !person.merged
   )
 }
 

@@ -4,7 +4,7 @@ import { MOST_OBJECTIONS } from '../case/documents'
 import type { Day } from '../kernel/clock'
 import { beginOutbox } from '../kernel/outbox'
 import { beginCase } from '../kernel/workflow'
-import { consentTexts } from '../person/consents'
+import { consented } from '../person/decide-profile'
 import type { PersonDocument } from '../person/documents'
 import { maskName } from '../person/mask'
 import { nameOf } from '../person/name-of'
@@ -101,19 +101,13 @@ export type HonourOwner = Pick<
   '_id' | 'realName' | 'nickname' | 'birthDate' | 'family' | 'consents' | 'closed'
 >
 
-const wantsWhole = ({ consents }: HonourOwner): boolean =>
-  consents.some(
-    ({ scope, given, version }) =>
-      scope === 'publicName' && given && version === consentTexts.publicName.version,
-  )
-
 /** How a person is called in public now: whole where that one, of age and with an account, agreed to it; null for nobody. */
 function personCalled(honour: HonourDocument, owner: HonourOwner | null, now: number): string | null {
   if (!owner || owner.closed) return null
   const member = familyMember(owner, honour.personId)
   if (member) return maskName(member.name)
   const name = nameOf(owner)
-  const whole = wantsWhole(owner) && !honour.minor && !isMinor(owner, now)
+  const whole = consented(owner.consents, 'publicName') && !honour.minor && !isMinor(owner, now)
   return whole ? name : maskName(name) || null
 }
 

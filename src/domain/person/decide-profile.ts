@@ -6,7 +6,7 @@ import type { ConsentEntry, PersonDocument } from './documents'
 import { ADULT_AGE, FAMILY_KEPT, FAMILY_LIMIT, OWN_ACCOUNT_AGE } from './rules'
 
 /** Whether a consent is given to the current version of its text. */
-function consented(consents: readonly ConsentEntry[], scope: ConsentScope): boolean {
+export function consented(consents: readonly ConsentEntry[], scope: ConsentScope): boolean {
   const entry = consents.find((candidate) => candidate.scope === scope)
   return entry !== undefined && entry.given && entry.version === consentTexts[scope].version
 }
