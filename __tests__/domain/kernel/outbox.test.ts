@@ -9,6 +9,7 @@ import {
   postpone,
   settled,
   takeOff,
+  unmarked,
   type WithOutbox,
   withOutbox,
 } from '@/domain/kernel/outbox'
@@ -46,7 +47,9 @@ class World {
     yield
     if (this.document.apply(this.settled(ids)) || ids.length === 0) return
     yield
-    this.document.apply(takeOff(ids))
+    if (!this.document.apply(takeOff(ids))) return
+    yield
+    this.document.apply(unmarked)
   }
 
   /** Decides with one write and completes what follows from it. */
@@ -102,6 +105,21 @@ describe('completing', () => {
           expect(world.document.read()).toMatchObject({ outbox: [], unsettled: false })
         },
       ),
+      { numRuns: 400 },
+    )
+  })
+
+  it('leaves nothing to the job where nobody died, however their requests fall between each other', () => {
+    fc.assert(
+      fc.property(writers, fc.integer(), (shape, seed) => {
+        const world = new World()
+        const named = shape.map((items, w) => items.map((_, i) => item(`${w}.${i}`)))
+        interleave(
+          named.map((items, w) => world.decide(`w${w}`, items)),
+          shuffler(seed),
+        )
+        expect(world.document.read()).toMatchObject({ outbox: [], unsettled: false })
+      }),
       { numRuns: 400 },
     )
   })

@@ -10,6 +10,7 @@ import {
   postpone,
   settled,
   takeOff,
+  unmarked,
   type WithOutbox,
 } from '@/domain/kernel/outbox'
 import { HOUR } from '@/domain/kernel/clock'
@@ -146,12 +147,23 @@ async function completeItems(
     })
   }
   try {
-    const all = !others && failures.length === 0 && (await send(collection, documentId, settled(done)))
-    if (!all && done.length > 0) await send(collection, documentId, takeOff(done))
+    const isAll = !others && failures.length === 0
+    if (isAll) await settle(collection, documentId, done)
+    else if (done.length > 0) await send(collection, documentId, takeOff(done))
   } catch (error) {
     failures.push(error)
   }
   return failures
+}
+
+/**
+ * Takes off what was done, and the mark with it where nothing else is noted. One request; two more where something else
+ * was noted at the same moment.
+ */
+export async function settle(collection: string, documentId: string, done: readonly string[]): Promise<void> {
+  if (await send(collection, documentId, settled(done))) return
+  if (done.length > 0 && (await send(collection, documentId, takeOff(done))))
+    await send(collection, documentId, unmarked)
 }
 
 async function doItem({ kind, payload }: OutboxItem, context: ItemContext): Promise<void> {

@@ -19,8 +19,11 @@ export type NotedEntry = Omit<ImportEntry, 'at' | 'problem'>
 export interface Shelf<D extends Kept, X> {
   /** What stands under these keys. */
   standing: (keys: readonly string[], context: X) => Promise<Standing<D>>
-  /** @param added the new document; null where one that stands is changed. @returns why it was not written, or nothing */
-  write: (entry: NotedEntry, added: D | null, context: X) => Promise<string>
+  /**
+   * @param added the new document; null where one that stands is changed
+   * @returns why it was not written, or nothing; null where it stood so already by somebody else's hand
+   */
+  write: (entry: NotedEntry, added: D | null, context: X) => Promise<string | null>
   /** @param isNamed whether something else names it by now. @returns whether it went back */
   undo: (entry: ImportEntry, isNamed: boolean, context: X) => Promise<boolean>
 }
@@ -60,17 +63,21 @@ export const partOf = (document: object, facts: Facts): Facts =>
 export const overtaken = '刚才有同事改过，没有动'
 const nameTaken = '刚才有同事建了同名的'
 
-/** One request, two where somebody was quicker or it was written before. */
+/** One request, two where somebody was quicker or it was written before, three where another has given the same name. */
 async function writeOne(
   collection: string,
   entry: NotedEntry,
   added: Doc | null,
   by: string,
-): Promise<string> {
+): Promise<string | null> {
   const facts = JSON.parse(entry.after) as Facts
   if (added) {
     if ((await addDoc(collection, added)) === 'added') return ''
-    return (await getDoc(collection, entry.id)) ? '' : nameTaken
+    if (await getDoc(collection, entry.id)) return ''
+    // The same table, brought by two at the same moment, is refused to neither.
+    const { stationId, nameKey } = added as Named
+    const [other] = await findDocs<Named>(collection, { stationId, nameKey }, { limit: 1 })
+    return other && same(facts, other) ? null : nameTaken
   }
   const guard = { version: entry.version - 1 }
   try {
@@ -81,7 +88,8 @@ async function writeOne(
     return nameTaken
   }
   const stands = await getDoc<Named>(collection, entry.id)
-  return stands?.version === entry.version && same(facts, stands) ? '' : overtaken
+  if (!stands || !same(facts, stands)) return overtaken
+  return stands.version === entry.version ? '' : null
 }
 
 /** One or two requests. @returns whether it went back */

@@ -76,6 +76,15 @@ export function settled(doneIds: readonly string[]): GuardedUpdate {
   }
 }
 
+/**
+ * Takes the mark off where nothing is left to do. Two who each found the other's item there have both taken off their
+ * own; the later of them finds nothing any more.
+ */
+export const unmarked: GuardedUpdate = {
+  guard: { unsettled: true, outbox: { $size: 0 } },
+  patch: { $set: { unsettled: false } },
+}
+
 /** Takes off the items that were done and leaves the others. Harmless when repeated. */
 export function takeOff(doneIds: readonly string[]): GuardedUpdate {
   invariant(doneIds.length > 0, 'nothing was done')

@@ -10,6 +10,7 @@ import {
   importer,
   type NewEntry,
   type Planned,
+  type Written,
 } from './importer'
 
 interface DocumentKind<C extends Columns, D extends Kept, A> {
@@ -71,20 +72,21 @@ export function documentImporter<C extends Columns, D extends Kept, A>(
       return { is: 'changed', entry: { id: stands._id, isNew: false, version, after, before }, ...noted }
     })
   }
-  const write = async (entries: readonly NewEntry[], context: ImportContext): Promise<string[]> => {
-    const problems = new Map<string, string>()
+  const write = async (entries: readonly NewEntry[], context: ImportContext): Promise<Written[]> => {
+    const outcomes = new Map<string, Written>()
     const writeEach = (some: readonly NewEntry[]) =>
       fewAtOnce(some, async (entry) => {
         const facts = JSON.parse(entry.after) as Facts
         const base = kind.standsOn?.(facts) ?? null
         const added = entry.isNew && kind.make ? kind.make(entry.id, facts, context) : null
-        const lost = base !== null && (problems.get(base) ?? '') !== ''
-        problems.set(entry.id, lost ? baseless : await shelf.write(entry, added, context))
+        // What stands by another's hand has another id, and nothing stands on this one.
+        const lost = base !== null && outcomes.has(base) && outcomes.get(base) !== ''
+        outcomes.set(entry.id, lost ? baseless : await shelf.write(entry, added, context))
       })
     const isBased = ({ after }: NewEntry) => (kind.standsOn?.(JSON.parse(after) as Facts) ?? null) !== null
     await writeEach(entries.filter((entry) => !isBased(entry)))
     await writeEach(entries.filter(isBased))
-    return entries.map(({ id }) => problems.get(id) ?? '')
+    return entries.map(({ id }) => outcomes.get(id) ?? null)
   }
   const undo = async (entries: readonly ImportEntry[], context: ImportContext): Promise<boolean[]> => {
     const added = entries.filter(({ isNew }) => isNew).map(({ id }) => id)

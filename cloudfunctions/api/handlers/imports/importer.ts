@@ -32,6 +32,9 @@ export type Planned =
 export const noteIn = (plan: Planned): { note?: string } =>
   plan.is !== 'refused' && plan.note !== undefined ? { note: plan.note } : {}
 
+/** Why an entry was not written: empty where it was, null where it stood so already by somebody else's hand. */
+export type Written = string | null
+
 interface Importer<R> {
   /** The words of a row that others will read. */
   says: (row: R) => (string | undefined)[]
@@ -39,9 +42,9 @@ interface Importer<R> {
   plan: (rows: readonly R[], context: ImportContext) => Promise<Planned[]>
   /**
    * Writes what was noted; again, it meets its own writing. As many requests as there are entries.
-   * @returns for each entry why it was not written, empty where it was
+   * @returns for each entry how that went
    */
-  write: (entries: readonly NewEntry[], context: ImportContext) => Promise<string[]>
+  write: (entries: readonly NewEntry[], context: ImportContext) => Promise<Written[]>
   /** Takes back what was written. @returns for each entry whether it went back, or was touched since */
   undo: (entries: readonly ImportEntry[], context: ImportContext) => Promise<boolean[]>
 }

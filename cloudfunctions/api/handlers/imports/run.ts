@@ -92,8 +92,11 @@ async function write(
   context: ImportContext,
 ): Promise<ImportPartDoc> {
   const noted = part.entries ?? []
-  const problems = noted.length > 0 ? await importers[kind].write(noted, context) : []
-  const entries = noted.map((entry, index) => ({ ...entry, problem: problems[index] ?? '' }))
+  const outcomes = noted.length > 0 ? await importers[kind].write(noted, context) : []
+  const entries = noted.flatMap((entry, index): ImportEntry[] => {
+    const problem = outcomes[index]
+    return problem === null ? [] : [{ ...entry, problem: problem ?? '' }]
+  })
   const byLine = new Map(entries.map((entry) => [entry.at, entry]))
   const lines = part.lines.map((line) => {
     const problem = byLine.get(line.at)?.problem ?? ''

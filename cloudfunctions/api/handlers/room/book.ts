@@ -5,14 +5,13 @@
 import type { ParsedInput } from '@/contract'
 import { dayOf } from '@/domain/kernel/clock'
 import { ok } from '@/domain/kernel/errors'
-import { settled, takeOff } from '@/domain/kernel/outbox'
 import { residentName } from '@/domain/person/name-of'
 import { bookedAhead, decideBook } from '@/domain/room/decide-book'
 import { bookingSpan, letGo } from '@/domain/room/room-day'
 import { roomRules } from '@/domain/room/rules'
 import type { BookingSpan } from '@/domain/room/documents'
 import { done, type Context, type Handler, joinedAll, refuse, type Rejected } from '../../handler'
-import { changeDoc } from '../../platform/cloud'
+import { settle } from '../../kernel/outbox'
 import { derivedId } from '../../platform/identity'
 import { type RoomObstacle, takeBookedTime } from '../../repositories/agenda'
 import { dayAt, itemsOf, ROOM_DAYS, type RoomDayDoc, stepRoom, takeRoom } from '../../repositories/room-days'
@@ -56,11 +55,7 @@ async function keepTime(
       return ok({ day: gone.day, follow: [] })
     })
   }
-  const all = settled(done)
-  if (!(await changeDoc(ROOM_DAYS, day._id, all.guard, all.patch))) {
-    const off = takeOff(done)
-    await changeDoc(ROOM_DAYS, day._id, off.guard, off.patch)
-  }
+  await settle(ROOM_DAYS, day._id, done)
   return obstacle === null ? null : refusalOf(obstacle)
 }
 
