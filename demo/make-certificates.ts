@@ -8,7 +8,11 @@ const CHEN = 'demo-volunteer-chen'
 const CHECKER = 'demo-resident-wang'
 
 /** All months that somebody has hours of, at the station where most of them are. */
-async function make(demo: DemoCaller, openid: string, given: { instead?: string; trainings?: boolean } = {}) {
+async function make(
+  demo: DemoCaller,
+  openid: string,
+  given: { instead?: string; trainings?: boolean; awards?: boolean } = {},
+) {
   const { people, months } = await demo.call(openid, 'certificate.periods', {})
   const [own] = people
   const mine = months.filter(({ personId }) => personId === own?.personId)
@@ -43,7 +47,7 @@ async function anybody(cloud: Cloud): Promise<string> {
 export async function makeCertificates(cloud: Cloud, demo: DemoCaller): Promise<void> {
   const old = await make(demo, LI)
   await demo.call(CHECKER, 'certificate.check', { no: old.no })
-  const { no } = await make(demo, LI, { instead: old.no, trainings: true })
+  const { no } = await make(demo, LI, { instead: old.no, trainings: true, awards: true })
   for (let times = 0; times < 2; times += 1) await demo.call(CHECKER, 'certificate.check', { no })
   const revoked = await make(demo, CHEN)
   await demo.call(CHEN, 'certificate.move', { no: revoked.no, version: revoked.version, event: 'revoke' })

@@ -43,6 +43,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   certificates: {
     ...{ lines: 'decided', trainings: 'decided', records: 'decided' },
+    ...{ awards: 'decided', honours: 'decided' },
     ...{ history: 'rolls', outbox: 'update' },
   },
   surveys: {

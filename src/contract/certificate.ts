@@ -1,6 +1,6 @@
 /** Owns the certificates of service: made from one's own records, kept, revoked, and looked up by anybody who was given one. */
 import * as v from 'valibot'
-import { lineWords, MOST_LINES, MOST_TRAININGS } from '../domain/certificate/rules'
+import { lineWords, MOST_AWARDS, MOST_LINES, MOST_TRAININGS } from '../domain/certificate/rules'
 import type { LineKind } from '../domain/certificate/documents'
 import { EVERYONE, HEAD, STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
@@ -42,8 +42,9 @@ const Told = v.object({
   addedMinutes: Count,
   lines: v.pipe(v.array(Line), v.maxLength(MOST_LINES)),
   trainings: v.pipe(v.array(Line), v.maxLength(MOST_TRAININGS)),
+  awards: v.pipe(v.array(Line), v.maxLength(MOST_AWARDS)),
   state: State,
-  /** Whether a record in it says something else by now. */
+  /** Whether a record in it says something else by now, or an award was taken back. */
   changed: v.boolean(),
   seal: Seal,
 })
@@ -103,6 +104,8 @@ export const certificateActions = defineActions({
       ),
       /** One's own trainings, which may go along. */
       trainings: Count,
+      /** Whose awards of which station and month may go along; one row for each. */
+      awards: v.array(v.object({ personId: Id, stationId: Id, month: Month })),
       serverNow: Instant,
     }),
     errors: [],
@@ -117,6 +120,7 @@ export const certificateActions = defineActions({
     input: v.object({
       ...{ personId: Id, stationId: Id, from: Month, to: Month },
       trainings: v.optional(v.boolean(), false),
+      awards: v.optional(v.boolean(), false),
       /** The certificate that it takes the place of. */
       instead: v.optional(Id),
     }),

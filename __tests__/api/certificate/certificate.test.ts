@@ -2,10 +2,12 @@
 import type { Input } from '../../../src/contract'
 import type { CertificateDocument } from '../../../src/domain/certificate/documents'
 import { MOST_LINES, WRONG_NUMBERS_A_DAY } from '../../../src/domain/certificate/rules'
+import { migrations } from '../../../src/domain/migrations/migrations'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { aDependant, aPerson, personIdOf, put } from '../../support/builders'
 import { aRecordOf } from '../../support/certificates'
 import { crashCall, crashesIn, keepPresent } from '../../support/crash'
+import { aGrantForm } from '../../support/honours'
 import { aPaper } from '../../support/papers'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, testEnv, type TestCloud } from '../../support/test-cloud'
@@ -131,6 +133,53 @@ describe('what it says', () => {
     expect(may.lines).toHaveLength(MOST_LINES)
     const [kept] = await stored(may.no)
     expect(Buffer.byteLength(JSON.stringify(kept))).toBeLessThan(256 * 1024)
+  })
+})
+
+describe('awards', () => {
+  const given = (personId: string, form = {}) => ({ personId, form: aGrantForm({ by: 'month', ...form }) })
+  const grants = () =>
+    Promise.all([
+      test.must('o-staff', 'honour.grant', given(personIdOf('li'), { year: 2026, month: 3 })),
+      test.must('o-staff', 'honour.grant', given(personIdOf('li'), { year: 2025, month: 3 })),
+      test.must('o-staff', 'honour.grant', given(personIdOf('chen'), { year: 2026, month: 3 })),
+    ])
+
+  it('go along where they are wanted, of these months and this holder, under the signature', async () => {
+    const [{ honourId }] = await grants()
+    const seen = await test.must('li', 'certificate.periods', {})
+    expect(seen.awards.map(({ personId, month }) => [personId, month]).sort()).toEqual([
+      [personIdOf('li'), '2025-03'],
+      [personIdOf('li'), '2026-03'],
+    ])
+    expect((await test.must('li', 'certificate.make', wanted())).awards).toEqual([])
+    const { no, awards } = await test.must('li', 'certificate.make', wanted({ awards: true }))
+    const line = { day: '2026-03-01', activity: '身边好人（区委宣传部，区级）', minutes: 0, kind: 'award' }
+    expect(awards).toEqual([line])
+    const checked = await test.must('chen', 'certificate.check', { no })
+    expect(checked).toMatchObject({ awards: [line], signed: true, changed: false, total: 195 })
+    const proof = await test.must('li', 'certificate.proof', { no })
+    expect(Buffer.from(proof.base64, 'base64').toString()).toContain('|0|award\n')
+    await test.must('o-staff', 'honour.move', { honourId, event: 'revoke', version: 1, reason: '弄错了人' })
+    expect((await test.must('chen', 'certificate.check', { no })).changed).toBe(true)
+    const anew = await test.must('li', 'certificate.make', wanted({ awards: true, instead: no }))
+    expect(anew).toMatchObject({ awards: [], changed: false, supersedes: no })
+  })
+
+  it('are in none that was made before they could be, and it still is what was signed', async () => {
+    const { no } = await test.must('li', 'certificate.make', wanted({ trainings: true }))
+    const [now] = await stored(no)
+    const change = (update: object) =>
+      test.cloud.store.update('certificates', {
+        ...{ query: { _id: no }, update: update as Record<string, never>, replace: false, multi: false },
+        ...{ upsert: false, nowMs: test.now() },
+      })
+    await change({ $unset: { awards: '', honours: '' } })
+    const migration = migrations.find(({ collection }) => collection === 'certificates')
+    const [missing] = migration?.changes({ _id: no }) ?? []
+    await change(missing!.patch)
+    const checked = await test.must('chen', 'certificate.check', { no })
+    expect(checked).toMatchObject({ signed: true, changed: false, awards: [], signature: now!.signature })
   })
 })
 

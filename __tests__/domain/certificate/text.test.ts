@@ -4,6 +4,7 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { awardLine } from '../../../src/domain/certificate/awards'
 import { certificateFlow } from '../../../src/domain/certificate/flow'
 import { shownNumber, typedNumber } from '../../../src/domain/certificate/number'
 import { contentOf, lineWords, MOST_LINES, periodWord } from '../../../src/domain/certificate/rules'
@@ -15,6 +16,7 @@ const short: Signed = {
   ...{ _id: '3071202648291048576620', issuer: '站', from: '2026-01', to: '2026-01', name: '王', total: 60 },
   lines: [{ day: '2026-01-02', activity: '扫|楼\n道', minutes: 60, kind: 'proved' }],
   trainings: [],
+  awards: [],
 }
 
 describe('the text', () => {
@@ -27,6 +29,19 @@ describe('the text', () => {
     )
     expect(new Set(texts).size).toBe(titles.length)
     for (const one of texts) expect(one.split('\n').map((line) => line.split('|').length)).toEqual([5, 4, 1])
+  })
+
+  it('has a line for each training and award, behind what it had before they could go along', () => {
+    const honour = {
+      day: '2026-01-09',
+      title: '身边|好人',
+      grantedBy: '区委宣传部',
+      level: 'district',
+    } as const
+    const without = canonicalText(short)
+    expect(canonicalText({ ...short, awards: [awardLine(honour)] })).toBe(
+      `${without}2026-01-09|身边\\p好人（区委宣传部，区级）|0|award\n`,
+    )
   })
 
   it('is refused by the program of the guide at each changed byte', async () => {

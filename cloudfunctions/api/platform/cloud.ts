@@ -351,18 +351,19 @@ export async function findBeside<T extends Doc>(
 }
 
 /**
- * Reads the documents that match and, in the same request, how many of another collection go with each. One request.
- * @returns the documents, each with `[{ n }]` under `counting.as`, empty when nothing goes with it
+ * Reads the documents that match and, in the same request, how many of other collections go with each. One request.
+ * @returns the documents, each with `[{ n }]` under the `as` of each counting, empty when nothing goes with it
  */
 export async function findCounted<T extends Doc>(
   collection: string,
   where: Guard,
   { order = [], limit, fields = {} }: Omit<FindOptions, 'skip'>,
-  counting: Counting,
+  ...countings: Counting[]
 ): Promise<T[]> {
   const sort = Object.fromEntries(order.map(([field, direction]) => [field, direction === 'asc' ? 1 : -1]))
-  const pipeline = db.collection(collection).aggregate().match(where).sort(sort).limit(limit).project(fields)
-  const answer = await request<{ list: T[] }>(() => pipeline.lookup(countOf(counting) as never).end())
+  const found = db.collection(collection).aggregate().match(where).sort(sort).limit(limit).project(fields)
+  const counted = countings.reduce((pipeline, one) => pipeline.lookup(countOf(one) as never), found)
+  const answer = await request<{ list: T[] }>(() => counted.end())
   return answer.list
 }
 

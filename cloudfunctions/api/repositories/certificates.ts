@@ -2,24 +2,36 @@
 import { appPages } from '@/domain/app-pages'
 import type { CertificateDocument } from '@/domain/certificate/documents'
 import { type CertificateActor, type CertificateEvent, certificateFlow } from '@/domain/certificate/flow'
-import { MOST_LINES, periodWord } from '@/domain/certificate/rules'
+import { MOST_AWARDS, MOST_LINES, periodWord } from '@/domain/certificate/rules'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
 import { setting, together } from '@/domain/kernel/guarded-update'
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import { alreadyDone, decide, moved, transitionPatch, type WorkflowCode } from '@/domain/kernel/workflow'
 import { moveCase } from '../kernel/move-case'
 import { inPages } from '../kernel/paging'
-import { addDoc, changeDoc, type Doc, findCounted, groupDocs } from '../platform/cloud'
+import { addDoc, changeDoc, type Doc, findCounted, findDocs, groupDocs } from '../platform/cloud'
 import { keepMiniCode } from '../platform/mini-code'
 import type { Counting, Join } from '../platform/joins'
 import { runTransaction } from '../platform/transaction'
+import { type HonourDoc, HONOURS } from './honours'
 import { messageItem } from './items'
 import { messageOf } from './messages'
 import { findRecords, RECORDS, type RecordDoc } from './service-records'
 
 export const CERTIFICATES = 'certificates'
-/** `standing`: how many of its records say now what they said then. */
-export type CertificateDoc = CertificateDocument & Doc & { standing?: { n: number }[] }
+/** How many of its records say now what they said then, and how many of its awards stand. */
+interface Standing {
+  standing?: { n: number }[]
+  standingAwards?: { n: number }[]
+}
+export type CertificateDoc = CertificateDocument & Doc & Standing
+
+/** As it stands when it has just been made. */
+export const madeNow = (one: CertificateDocument & Doc): CertificateDoc => ({
+  ...one,
+  standing: [{ n: one.records.length }],
+  standingAwards: [{ n: one.honours.length }],
+})
 
 /**
  * How many of the records in a certificate still stand in the account with the minutes that it says. Seen at reading and so
@@ -38,13 +50,28 @@ const standing: Counting = {
   },
 }
 
-/** Whether a record in it says something else by now. */
-export const isChanged = ({ records, standing: counted }: CertificateDoc): boolean =>
-  (counted?.[0]?.n ?? 0) < records.length
+/** The same of its awards: how many have neither been taken back nor rest because somebody objects. */
+const standingAwards: Counting = {
+  as: 'standingAwards',
+  from: HONOURS,
+  variables: { owner: '$ownerId', honours: '$honours' },
+  fits: {
+    $and: [{ $eq: ['$ownerId', '$$owner'] }, { $eq: ['$state', 'shown'] }, { $in: ['$_id', '$$honours'] }],
+  },
+}
+
+const standings = [standing, standingAwards] as const
+
+const isFewer = (counted: { n: number }[] | undefined, all: readonly string[]): boolean =>
+  (counted?.[0]?.n ?? 0) < all.length
+
+/** Whether a record in it says something else by now, or an award was taken back. */
+export const isChanged = (one: CertificateDoc): boolean =>
+  isFewer(one.standing, one.records) || isFewer(one.standingAwards, one.honours)
 
 /** One certificate with its standing, along with the caller. */
 export const certificateJoin = (no: string): Join => ({
-  ...{ from: CERTIFICATES, where: { _id: no }, limit: 1, counting: standing },
+  ...{ from: CERTIFICATES, where: { _id: no }, limit: 1, counting: standings },
 })
 
 /** The same for somebody with whom nothing is joined. One request. */
@@ -53,7 +80,7 @@ export async function findCertificate(no: string): Promise<CertificateDoc | null
     CERTIFICATES,
     { _id: no },
     { order: [['_id', 'asc']], limit: 1, fields: { history: 0 } },
-    standing,
+    ...standings,
   )
   return found ?? null
 }
@@ -64,12 +91,12 @@ const asked = inPages<CertificateDoc>(20, ['createdAt', 'asc'])
 export const ownPage = own.of
 
 /** What a list leaves away; how many lines there are is seen by its records. */
-const fields = { lines: 0, trainings: 0, history: 0 } as const
+const fields = { lines: 0, trainings: 0, awards: 0, history: 0 } as const
 
 /** The certificates of the caller and the family, the newest first, along with the caller. */
 export const ownCertificatesJoin = (ownerId: string, cursor: string | undefined): Join => {
   const page = own.join({ from: CERTIFICATES, where: { ownerId }, fields }, cursor)
-  return { ...page, counting: standing } as Join
+  return { ...page, counting: standings } as Join
 }
 
 /** Those whose seal waits, the longest first, to be read along with others. */
@@ -85,8 +112,8 @@ export const findAsked = (stationId: string, no: string | null, cursor: string |
       findCounted<CertificateDoc>(
         CERTIFICATES,
         where,
-        { order, limit, fields: { lines: 0, trainings: 0 } },
-        standing,
+        { order, limit, fields: { lines: 0, trainings: 0, awards: 0 } },
+        ...standings,
       ),
     no === null ? { stationId, sealWaits: true } : { stationId, _id: no },
     cursor,
@@ -153,6 +180,35 @@ export const recordsFor = ({ ownerId, personId, stationId, from, to }: Span): Pr
         ],
       },
       fields: { day: 1, title: 1, organiserName: 1, minutes: 1, kind: 1, state: 1 },
+    },
+  )
+
+/** What people of a phone were given, by name and not taken back; rows of others have no owner. */
+const awarded = (ownerId: string) => ({ ownerId, 'holder.as': 'person', state: 'shown' })
+
+/** How many awards are offered at most; those behind them go along all the same. */
+const OFFERED = 200
+
+/** The awards of somebody and the family that may go along, with the caller. */
+export const awardsJoin = (ownerId: string): Join => ({
+  ...{ from: HONOURS, where: awarded(ownerId), order: { createdAt: -1 }, limit: OFFERED },
+  fields: { personId: 1, stationId: 1, day: 1 },
+})
+
+/** The awards that a certificate is made of, the oldest first: of this station, which answers for them. One request. */
+export const awardsFor = (
+  { ownerId, stationId, from, to }: Omit<Span, 'personId'>,
+  personIds: readonly string[],
+): Promise<HonourDoc[]> =>
+  findDocs<HonourDoc>(
+    HONOURS,
+    {
+      ...{ ...awarded(ownerId), personId: { $in: personIds }, stationId },
+      day: { $gte: `${from}-`, $lt: `${to}.` },
+    },
+    {
+      ...{ limit: MOST_AWARDS, order: [['day', 'asc']] },
+      fields: { day: 1, title: 1, grantedBy: 1, level: 1 },
     },
   )
 

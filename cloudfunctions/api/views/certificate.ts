@@ -27,8 +27,8 @@ const headOf = (one: CertificateDoc) => ({
 
 function toldOf(one: CertificateDoc) {
   const proved = provedMinutes(one)
-  const { lines, trainings } = one
-  return { ...headOf(one), provedMinutes: proved, addedMinutes: one.total - proved, lines, trainings }
+  const { lines, trainings, awards } = one
+  return { ...headOf(one), provedMinutes: proved, addedMinutes: one.total - proved, lines, trainings, awards }
 }
 
 /** The buttons of somebody in these roles. What is typed counts as typed. */

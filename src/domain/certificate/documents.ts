@@ -3,8 +3,8 @@ import type { Day } from '../kernel/clock'
 import type { WithOutbox } from '../kernel/outbox'
 import type { HistoryEntry } from '../kernel/workflow'
 
-/** How a line came to be: proved by coming and leaving, added by hand and approved, either of them under appeal; or learned. */
-export type LineKind = 'proved' | 'added' | 'proved-appealed' | 'added-appealed' | 'training'
+/** How a line came to be: proved by coming and leaving, added by hand and approved, either of them under appeal; learned, or given as an award. */
+export type LineKind = 'proved' | 'added' | 'proved-appealed' | 'added-appealed' | 'training' | 'award'
 
 export interface CertificateLine {
   day: Day
@@ -39,8 +39,11 @@ export interface CertificateDocument extends WithOutbox {
   to: string
   lines: CertificateLine[]
   trainings: CertificateLine[]
+  awards: CertificateLine[]
   /** For each line of hours the record with its minutes, by which it is seen at reading whether the record still says so. */
   records: string[]
+  /** For each line of awards the honour, which may have been taken back since. */
+  honours: string[]
   /** Minutes of the lines of hours. */
   total: number
   /** Which key of the environment signed it. */

@@ -32,6 +32,11 @@ const linesTable = (lines: CertificateDocument['lines']): Part => ({
   ]),
 })
 
+const awardsTable = (awards: CertificateDocument['awards']): Part => ({
+  ...{ is: 'table', widths: [18, 82], heads: ['日期', '得了什么'] },
+  rows: awards.map(({ day, activity }) => [day, activity]),
+})
+
 /** @param code the PNG of the code that opens its page for checking; null where WeChat would not make one */
 export function certificateWriting(one: CertificateDocument, code: string | null): Writing {
   const proved = one.lines.filter(isProved).reduce((sum, { minutes }) => sum + minutes, 0)
@@ -52,6 +57,12 @@ export function certificateWriting(one: CertificateDocument, code: string | null
       ...(one.trainings.length === 0
         ? []
         : [{ is: 'heading' as const, text: '培训记录（不算在时长里）' }, linesTable(one.trainings)]),
+      ...(one.awards.length === 0
+        ? []
+        : [
+            { is: 'heading' as const, text: `表彰记录，一共 ${one.awards.length} 项` },
+            awardsTable(one.awards),
+          ]),
       { is: 'text', text: `出具单位（盖章）：${one.issuer}`, atRight: true },
       { is: 'text', text: dateText(one.createdAt), atRight: true },
       ...(code === null ? [] : [{ is: 'picture' as const, base64: code, wide: 34 }]),

@@ -8,6 +8,7 @@ import type { CertificateDocument, CertificateLine, LineKind } from './documents
 /** Lines that one certificate holds; more are taken a year at a time. */
 export const MOST_LINES = 400
 export const MOST_TRAININGS = 60
+export const MOST_AWARDS = 60
 /** Whoever is one of so many wrong numbers on one day is no longer answered until the next. */
 export const WRONG_NUMBERS_A_DAY = 20
 
@@ -15,6 +16,8 @@ export const certificateLists = {
   lines: MOST_LINES,
   trainings: MOST_TRAININGS,
   records: MOST_LINES,
+  awards: MOST_AWARDS,
+  honours: MOST_AWARDS,
   history: HISTORY_LIMIT,
   outbox: 60,
 } as const satisfies Bound<CertificateDocument>['lists']
@@ -60,13 +63,14 @@ export function contentOf(
 /** Whether a line was proved by coming and leaving. */
 export const isProved = ({ kind }: Pick<CertificateLine, 'kind'>): boolean => kind.startsWith('proved')
 
-/** 签到签退, 补录, 培训; and whether it was under appeal. */
+/** 签到签退, 补录, 培训, 表彰; and whether it was under appeal. */
 export const lineWords: Record<LineKind, string> = {
   proved: '签到签退',
   added: '补录',
   'proved-appealed': '签到签退（申诉中）',
   'added-appealed': '补录（申诉中）',
   training: '培训',
+  award: '表彰',
 }
 
 /** 2026 年 1 月至 11 月; one month alone says itself. */

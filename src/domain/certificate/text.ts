@@ -15,13 +15,23 @@ const lineText = ({ day, activity, minutes, kind }: CertificateLine): string =>
 
 export type Signed = Pick<
   CertificateDocument,
-  '_id' | 'issuer' | 'from' | 'to' | 'name' | 'total' | 'lines' | 'trainings'
+  '_id' | 'issuer' | 'from' | 'to' | 'name' | 'total' | 'lines' | 'trainings' | 'awards'
 >
 
-/** A line with number, issuer, period, name and minutes in all, then a line for each record; UTF-8, each ended by LF. */
-export function canonicalText({ _id, issuer, from, to, name, total, lines, trainings }: Signed): string {
+/** A line with number, issuer, period, name and minutes in all, then a line for each record, training and award; UTF-8, each ended by LF. */
+export function canonicalText({
+  _id,
+  issuer,
+  from,
+  to,
+  name,
+  total,
+  lines,
+  trainings,
+  awards,
+}: Signed): string {
   const head = joined(_id, issuer, `${from}/${to}`, name, total)
-  return [head, ...[...lines, ...trainings].map(lineText)].map((line) => `${line}\n`).join('')
+  return [head, ...[...lines, ...trainings, ...awards].map(lineText)].map((line) => `${line}\n`).join('')
 }
 
 /** What the holder takes along to have it checked without asking anybody: the text, and beneath it what was made of it. */

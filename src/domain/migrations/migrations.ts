@@ -34,6 +34,12 @@ const settlesNow = ({ unsettled, settleAt }: Readonly<Record<string, unknown>>):
     ? [{ guard: { unsettled: true, settleAt: { $exists: false } }, patch: { $set: { settleAt: 0 } } }]
     : []
 
+/** A certificate that was made before awards could go along has none. */
+const withoutAwards = ({ awards }: Readonly<Record<string, unknown>>): Change[] =>
+  awards === undefined
+    ? [{ guard: { awards: { $exists: false } }, patch: { $set: { awards: [], honours: [] } } }]
+    : []
+
 export const migrations: readonly Migration[] = [
   {
     ...{ number: 1, name: '活动写明哪天开始报名', collection: 'activities', fields: ['opensDays'] },
@@ -43,5 +49,9 @@ export const migrations: readonly Migration[] = [
     ...{ number: 2, name: '场次写明哪天开始报名、什么时候对名额', collection: 'sessions' },
     fields: ['opensDays', 'unsettled', 'settleAt'],
     changes: (session) => [...opensAtOnce(session), ...settlesNow(session)],
+  },
+  {
+    ...{ number: 3, name: '证明写明带没带表彰', collection: 'certificates', fields: ['awards', 'honours'] },
+    changes: withoutAwards,
   },
 ]

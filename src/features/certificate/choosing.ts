@@ -20,10 +20,19 @@ export interface Choosing {
   from: string | null
   to: string | null
   trainings: boolean
+  awards: boolean
 }
 
 export const nothingChosen: Choosing = {
-  ...{ personId: null, stationId: null, period: 'year', from: null, to: null, trainings: false },
+  ...{
+    personId: null,
+    stationId: null,
+    period: 'year',
+    from: null,
+    to: null,
+    trainings: false,
+    awards: false,
+  },
 }
 
 interface Chosen {
@@ -63,15 +72,27 @@ export function chosenOf(periods: Periods, choosing: Choosing): Chosen {
   return { personId, stationId: station?.stationId ?? '', from, to }
 }
 
+interface OfMonth {
+  personId: string
+  stationId: string
+  month: string
+}
+
+const within =
+  ({ personId, stationId, from, to }: Chosen) =>
+  (one: OfMonth): boolean =>
+    one.personId === personId && one.stationId === stationId && one.month >= from && one.month <= to
+
+/** How many awards of these months may go along. */
+export const awardsIn = ({ awards }: Periods, chosen: Chosen): number => awards.filter(within(chosen)).length
+
 /** What these months come to. */
-export function sumOf(periods: Periods, { personId, stationId, from, to }: Chosen) {
-  const within = periods.months.filter(
-    (one) => one.personId === personId && one.stationId === stationId && one.month >= from && one.month <= to,
-  )
+export function sumOf(periods: Periods, chosen: Chosen) {
+  const months = periods.months.filter(within(chosen))
   const sum = (of: (one: Periods['months'][number]) => number) =>
-    within.reduce((total, one) => total + of(one), 0)
+    months.reduce((total, one) => total + of(one), 0)
   const lines = sum((one) => one.lines)
-  const years = [...new Set(within.map(({ month }) => month.slice(0, 4)))]
+  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))]
   return {
     lines,
     minutes: sum((one) => one.minutes),

@@ -59,10 +59,27 @@ const Lines = ({ title, lines, now }: { title: string; lines: readonly Certifica
   </Section>
 )
 
-export const CertificateLines = ({ told: { lines, trainings }, now }: { told: Told; now: number }) => (
+const Awards = ({ awards, now }: { awards: readonly CertificateLine[]; now: number }) => (
+  <Section title={`表彰 ${awards.length} 项`}>
+    <RowGroup>
+      {awards.map(({ day, activity }, at) => (
+        <Row key={`${day}${at}`} title={activity} caption={writtenDayWord(day, now)} />
+      ))}
+    </RowGroup>
+  </Section>
+)
+
+export const CertificateLines = ({
+  told: { lines, trainings, awards },
+  now,
+}: {
+  told: Told
+  now: number
+}) => (
   <>
     <Lines title={`一共 ${lines.length} 笔`} lines={lines} now={now} />
     {trainings.length > 0 && <Lines title="培训（不算在时长里）" lines={trainings} now={now} />}
+    {awards.length > 0 && <Awards awards={awards} now={now} />}
     <Caption text={CERTIFICATE_FOOT} />
   </>
 )

@@ -3,26 +3,32 @@ import type { CertificateDocument } from '@/domain/certificate/documents'
 import { certificateFlow } from '@/domain/certificate/flow'
 import { contentOf } from '@/domain/certificate/rules'
 import { canonicalText, type Signed } from '@/domain/certificate/text'
+import { awardLine } from '@/domain/certificate/awards'
 import { trainingLine } from '@/domain/certificate/trainings'
 import { beginOutbox } from '@/domain/kernel/outbox'
 import { beginCase } from '@/domain/kernel/workflow'
+import { idsOf } from '@/domain/person/merged'
 import { nameOf } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
-import { type Context, done, type Handler, joinedOne, refuse, type Result } from '../../handler'
+import { type Context, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
 import { type Doc, findDocs } from '../../platform/cloud'
 import { certificateNoOf } from '../../platform/identity'
 import { signingKey, signText } from '../../platform/signing'
 import {
   addCertificate,
   addInstead,
+  awardsFor,
+  awardsJoin,
   type CertificateDoc,
   certificateJoin,
   CERTIFICATES,
   findCertificate,
+  madeNow,
   monthSums,
   recordsFor,
 } from '../../repositories/certificates'
+import type { HonourDoc } from '../../repositories/honours'
 import { readTrainings } from '../../repositories/trainings'
 import { ownCertificate } from '../../views/certificate'
 
@@ -34,9 +40,14 @@ function holderName({ _id, realName, family }: PersonDocument, personId: string)
   return family.find((one) => one.personId === personId)?.name ?? null
 }
 
-/** Two requests and one for the stations. */
+/** By whose records somebody is known: those of the caller are all that were joined to one. */
+const idsFor = (person: PersonDocument, personId: string): readonly string[] =>
+  personId === person._id ? idsOf(person) : [personId]
+
+/** Three requests and one for the stations. */
 export const periods: Handler<'certificate.periods'> = {
-  run: async ({ caller, now }) => {
+  joins: ({ personId }) => ({ awards: awardsJoin(personId) }),
+  run: async ({ caller, joined, now }) => {
     const { person } = caller
     const months = await monthSums(caller.personId)
     const stationIds = [...new Set(months.map(({ stationId }) => stationId))]
@@ -54,6 +65,11 @@ export const periods: Handler<'certificate.periods'> = {
       { personId: caller.personId, name: nameOf(person), own: true },
       ...person.family.map(({ personId, name }) => ({ personId, name, own: false })),
     ]
+    const own = idsOf(person)
+    const awards = joinedAll<HonourDoc>(joined, 'awards').map(({ personId, stationId, day }) => ({
+      ...{ personId: personId !== null && own.includes(personId) ? person._id : (personId ?? '') },
+      ...{ stationId, month: day.slice(0, 7) },
+    }))
     const counted = new Set(months.map(({ personId }) => personId))
     return done({
       ready: signingKey() !== null,
@@ -61,6 +77,7 @@ export const periods: Handler<'certificate.periods'> = {
       stations: stations.map(({ _id, name }) => ({ stationId: _id, name })),
       months: months.filter(({ personId }) => people.some((one) => one.personId === personId)),
       trainings: trainings.length,
+      awards: awards.filter(({ personId }) => people.some((one) => one.personId === personId)),
       serverNow: now,
     })
   },
@@ -93,16 +110,18 @@ function replaceable(context: Context<'certificate.make'>): Result<null> {
 async function contentFor(
   context: Context<'certificate.make'>,
   station: StationDoc,
-): Promise<Result<Omit<Signed, '_id'> & { records: string[] }>> {
+): Promise<Result<Omit<Signed, '_id'> & Pick<CertificateDocument, 'records' | 'honours'>>> {
   const { caller, input } = context
   const { personId, stationId, from, to } = input
   const name = holderName(caller.person, personId)
   if (name === null) return refuse('NOT_FOUND')
   if (name.trim() === '') return refuse('CERTIFICATE_NAMELESS')
   const isOwn = personId === caller.personId
-  const [records, trainings] = await Promise.all([
-    recordsFor({ ownerId: caller.personId, personId, stationId, from, to }),
+  const span = { ownerId: caller.personId, stationId, from, to }
+  const [records, trainings, honours] = await Promise.all([
+    recordsFor({ ...span, personId }),
     isOwn && input.trainings ? readTrainings(caller.person) : [],
+    input.awards ? awardsFor(span, idsFor(caller.person, personId)) : [],
   ])
   const content = contentOf(records, station.name)
   if (!content.ok) return refuse(content.error.code, content.error.details)
@@ -114,6 +133,8 @@ async function contentFor(
     to,
     ...content.value,
     trainings: within.map(trainingLine).reverse(),
+    awards: honours.map(awardLine),
+    honours: honours.map(({ _id }) => _id),
   })
 }
 
@@ -125,20 +146,19 @@ async function issue(context: Context<'certificate.make'>, bare: Whole): Promise
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const _id = numberFor({ input, personId: caller.personId, requestKey }, attempt)
     const signature = signText(canonicalText({ ...bare, _id }), bare.keyNo)
-    const certificate: CertificateDoc = { ...bare, _id, signature }
+    const certificate = { ...bare, _id, signature }
     if (input.instead !== undefined) {
       if (!(await addInstead(certificate, input.instead, caller.personId))) return refuse('INVALID_STATE')
-      return done({ ...certificate, standing: [{ n: bare.records.length }] })
+      return done(madeNow(certificate))
     }
-    if ((await addCertificate(certificate)) === 'added')
-      return done({ ...certificate, standing: [{ n: bare.records.length }] })
+    if ((await addCertificate(certificate)) === 'added') return done(madeNow(certificate))
     const taken = await findCertificate(_id)
     if (taken?.ownerId === caller.personId) return done(taken)
   }
   throw new Error('no number was free')
 }
 
-/** At most seven requests: the caller with what is there, the key, the count of the day, the records with the trainings, the certificate; three more for one that takes another's place. */
+/** At most eight requests: the caller with what is there, the key, the count of the day, the records with the trainings and the awards, the certificate; three more for one that takes another's place. */
 export const make: Handler<'certificate.make'> = {
   joins: ({ input, personId, requestKey }) => ({
     made: certificateJoin(numberFor({ input, personId, requestKey })),

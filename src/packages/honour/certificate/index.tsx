@@ -30,17 +30,18 @@ import { usePageParams } from '@/platform/page-params'
 /** The same months made anew, as the records stand now; the old one then leads to the new one. */
 function Again({ one }: { one: OwnCertificate }) {
   const [failed, setFailed] = useState<string | null>(null)
-  const { personId, stationId, from, to, no, trainings } = one
+  const { personId, stationId, from, to, no, trainings, awards } = one
   const again = async () => {
     setFailed(null)
-    const input = { personId, stationId, from, to, trainings: trainings.length > 0, instead: no }
+    const along = { trainings: trainings.length > 0, awards: awards.length > 0 }
+    const input = { personId, stationId, from, to, ...along, instead: no }
     const answer = await makeCertificate(input)
     if (answer.ok) openPage(appPages.certificate(answer.data.no))
     else setFailed(failureText(answer.failure))
   }
   return (
     <Stack>
-      <Note tone="amber" text="里面有一笔后来改了。重开一份，旧的会指到新的；查验的人现在看得到“有更正”。" />
+      <Note tone="amber" text="里面有一样后来改了。重开一份，旧的会指到新的；查验的人现在看得到“有更正”。" />
       {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
       <Button text="重开一份" busyText="正在重开…" onTap={again} />
     </Stack>

@@ -16,6 +16,7 @@ import { periodWord } from '@/domain/certificate/rules'
 import { durationWord } from '@/domain/words/amounts'
 import { monthWord } from '@/domain/words/moments'
 import {
+  awardsIn,
   type Choosing,
   chosenOf,
   monthsToChoose,
@@ -45,13 +46,41 @@ interface PartProps {
   edit: (some: Partial<Choosing>) => void
 }
 
+/** What else can be written on it; nothing is, before it is wanted. */
+function GoingAlong({ periods, choosing, edit }: PartProps) {
+  const chosen = chosenOf(periods, choosing)
+  const isOwn = periods.people.find(({ personId }) => personId === chosen.personId)?.own === true
+  const trains = isOwn && periods.trainings > 0
+  const awards = awardsIn(periods, chosen)
+  if (!trains && awards === 0) return null
+  return (
+    <RowGroup>
+      {trains && (
+        <SwitchRow
+          label="把培训也写上"
+          hint="单独一栏，不算在时长里"
+          on={choosing.trainings}
+          onChange={(on) => edit({ trainings: on })}
+        />
+      )}
+      {awards > 0 && (
+        <SwitchRow
+          label="把表彰也写上"
+          hint={`这段时间在这个站有 ${awards} 项，单独一栏`}
+          on={choosing.awards}
+          onChange={(on) => edit({ awards: on })}
+        />
+      )}
+    </RowGroup>
+  )
+}
+
 /** Whose and of which station, where there is something to choose; then the months. */
 function Choosings({ periods, choosing, edit }: PartProps) {
-  const { people, trainings } = periods
+  const { people } = periods
   const chosen = chosenOf(periods, choosing)
   const stations = stationsOf(periods, chosen.personId)
   const months = monthsToChoose(periods, chosen.personId).map((value) => ({ value, text: monthWord(value) }))
-  const isOwn = people.find(({ personId }) => personId === chosen.personId)?.own === true
   return (
     <>
       {people.length > 1 && (
@@ -96,16 +125,7 @@ function Choosings({ periods, choosing, edit }: PartProps) {
           <PickField label="到哪个月" options={months} value={chosen.to} onChange={(to) => edit({ to })} />
         </>
       )}
-      {isOwn && trainings > 0 && (
-        <RowGroup>
-          <SwitchRow
-            label="把培训也写上"
-            hint="单独一栏，不算在时长里"
-            on={choosing.trainings}
-            onChange={(on) => edit({ trainings: on })}
-          />
-        </RowGroup>
-      )}
+      <GoingAlong periods={periods} choosing={choosing} edit={edit} />
     </>
   )
 }
@@ -144,7 +164,8 @@ function Making({ periods }: { periods: Periods }) {
   const { lines, tooMany } = sumOf(periods, chosen)
   const make = async () => {
     setFailed(null)
-    const answer = await makeCertificate({ ...chosen, trainings: choosing.trainings })
+    const { trainings, awards } = choosing
+    const answer = await makeCertificate({ ...chosen, trainings, awards })
     if (answer.ok) openPage(appPages.certificate(answer.data.no))
     else setFailed(failureText(answer.failure))
   }

@@ -31,7 +31,7 @@ function Verdict({ found, onNewer }: { found: CheckedCertificate; onNewer: (no: 
       {signed === false && <Note tone="seal" text="签名对不上，这份证明的内容被改过，请不要当真。" />}
       {signed !== false && !(state === 'issued' && changed) && <Note tone={note.tone} text={note.text} />}
       {signed !== false && state === 'issued' && changed && (
-        <Note tone="amber" text="里面有一笔后来改了，请本人重开一份，再以新的为准。" />
+        <Note tone="amber" text="里面有一样后来改了，请本人重开一份，再以新的为准。" />
       )}
       {newer !== null && <Button kind="second" text="看新的那一份" onTap={() => onNewer(newer)} />}
     </>
