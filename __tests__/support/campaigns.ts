@@ -42,7 +42,7 @@ const aDraft = (now: number): Omit<Input<'campaign.save'>, 'campaignId' | 'versi
   panel: ['o-staff', 'o-staff-2', 'o-lead'].map(personIdOf),
 })
 
-/** One that takes entries, one that is marked, and a draft. */
+/** One that takes entries, one that is marked, one on notice, and a draft. */
 export async function fullCampaigns(test: TestCloud) {
   const now = test.now()
   const draft = aDraft(now)
@@ -54,6 +54,10 @@ export async function fullCampaigns(test: TestCloud) {
   await put(test, 'campaigns', [
     aCampaign(now),
     aCampaign(now, { _id: 'cp-review', state: 'reviewing', dueAt: now + DAY }),
+    aCampaign(now, {
+      ...{ _id: 'cp-notice', state: 'noticing', dueAt: now + 7 * DAY, noticedAt: now, round: 1 },
+      winners: [{ entryId: 'ce-3', personId: personIdOf('o-wisher'), teamId: null, called: '' }],
+    }),
   ])
   await put(test, 'campaignEntries', [
     anEntry(now, {

@@ -16,6 +16,7 @@ export const campaignErrors = {
     retry: 'never',
   },
   OBJECTION_OPEN: { text: '还有异议没有答复', next: '答复以后接着公示', retry: 'never' },
+  NOT_ON_NOTICE: { text: '现在不在公示', next: '定下来去公示了，再来印', retry: 'never' },
   CAMPAIGN_CLOSED: { text: '现在不在报名的日子里', next: '请看看别的评选', retry: 'never' },
   CAMPAIGN_NOTICED: { text: '已经公示了，现在不能改', next: '有话要说，请打站里的电话', retry: 'never' },
   ADULTS_ONLY: {

@@ -58,6 +58,14 @@ export const fileActions = defineActions({
     input: v.object({ no: Id }),
     errors: ['NOT_FOUND'],
   },
+  'file.campaign': {
+    ...made,
+    summary:
+      '评选的公示做成 Word，印出来张贴：评上的、怎么评的、公示到哪天、怎么提意见；姓名照本人同意的写。',
+    roles: STAFF,
+    input: v.object({ campaignId: Id }),
+    errors: ['NOT_FOUND', 'OTHER_STATION', 'NOT_ON_NOTICE'],
+  },
   'file.statement': {
     ...made,
     summary: '商家对账单做成文件，签字用；商家做自己的。',

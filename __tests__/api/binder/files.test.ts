@@ -5,6 +5,7 @@ import { PNG } from 'pngjs'
 import { cardText, placeText } from '../../../src/domain/attendance/scan-text'
 import { monthOf } from '../../../src/domain/kernel/clock'
 import { personIdOf, put, aPerson } from '../../support/builders'
+import { consentTo } from '../../support/consents'
 import { fullStation, type FullStation } from '../../support/full-station'
 import { opensInOffice } from '../../support/office'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -127,6 +128,25 @@ it('a certificate is whole for its holder, leaves the number of the papers open,
     expect(text).toContain(words)
   expect(text).not.toMatch(/1[3-9]\d{9}(?!\d)/)
   expect(codesIn(base64).join()).toContain(no)
+})
+
+it('a notice says who was chosen as that one agreed to, by which rule, until when, and how to object', async () => {
+  const ask = () => test.must('o-staff', 'file.campaign', { campaignId: 'cp-notice' })
+  const { name, base64 } = await ask()
+  const text = textOf(base64)
+  expect(name).toBe('时尚达人公示.docx')
+  for (const words of [
+    ...['拟评为「时尚达人」', '服务时长 40 分', '不投票，不点赞', '第 5 天', '可以不写自己的名字'],
+    ...['一百分', '8 小时算满'],
+  ])
+    expect(text).toContain(words)
+  expect(text).toContain('王秀英')
+  await test.must('o-wisher', 'me.consent', consentTo('publicName', false))
+  const masked = textOf((await ask()).base64)
+  expect(masked).not.toContain('王秀英')
+  expect(masked).toContain('王*')
+  expect(await test.code('o-staff', 'file.campaign', { campaignId: 'cp-open' })).toBe('NOT_ON_NOTICE')
+  expect(await test.code('o-wisher', 'file.campaign', { campaignId: 'cp-notice' })).toBe('FORBIDDEN')
 })
 
 describe('the sheets for the national system', () => {

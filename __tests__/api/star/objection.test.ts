@@ -73,6 +73,7 @@ it('is public for five working days and then granted by time: the star, the hono
   const [row] = (await test.must(NEIGHBOUR, 'star.board', {})).items
   expect(row).toMatchObject({ caseId, by: '孙*' })
   await set('people', personIdOf(VOLUNTEER), {
+    birthDate: '1980-01-01',
     consents: [{ scope: 'publicName', given: true, version: 2, at: 0, channel: 'self' }],
   })
   expect((await test.must(NEIGHBOUR, 'star.board', {})).items[0]?.by).toBe('孙志愿')

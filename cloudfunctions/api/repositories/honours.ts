@@ -66,7 +66,7 @@ export const honourJoin = (honourId: string): Join => ({
   limit: 1,
 })
 
-type OwnerDoc = HonourOwner & Doc & { merged?: { into: string } | null }
+type OwnerDoc = HonourOwner & Doc
 
 /** Whoever answers for these honours, by their ids. One request, none where nobody does. */
 export async function honourOwners(honours: readonly HonourDoc[]): Promise<Map<string, HonourOwner>> {

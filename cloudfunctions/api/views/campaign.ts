@@ -14,11 +14,9 @@ import {
   weightsWord,
 } from '@/domain/score/rules'
 import type { PersonDocument } from '@/domain/person/documents'
-import { ageOf } from '@/domain/person/birth-date'
-import { consented } from '@/domain/person/decide-profile'
 import { maskName } from '@/domain/person/mask'
 import { residentName } from '@/domain/person/name-of'
-import { ADULT_AGE } from '@/domain/person/rules'
+import { publicNameOf } from '@/domain/person/public-name'
 import { durationWord } from '@/domain/words/amounts'
 import type { ShownButton } from './buttons'
 
@@ -37,17 +35,9 @@ export const campaignCard = (one: CampaignDocument): Card => ({
   ...{ places: one.places, opensAt: one.opensAt, closesAt: one.closesAt, dueAt: one.dueAt },
 })
 
-/** Whether somebody agrees now to being named in public, is of age, and has an account. */
-function mayBeNamed(person: PersonDocument, now: number): boolean {
-  const age = ageOf(person.birthDate, now)
-  return (
-    consented(person.consents, 'publicName') && (age ?? 0) >= ADULT_AGE && !person.closed && !person.merged
-  )
-}
-
 /** What somebody who was chosen is called in public. */
-export const publicName = (person: PersonDocument | undefined, now: number): string =>
-  !person ? '一位邻居' : mayBeNamed(person, now) ? residentName(person) : maskName(residentName(person))
+export const calledInPublic = (person: PersonDocument | undefined, now: number): string =>
+  !person ? '一位邻居' : publicNameOf(person, now) || maskName(residentName(person))
 
 const starsWord = (halfStars: number): string =>
   halfStars % 2 === 0 ? `${halfStars / 2} 星` : `${Math.floor(halfStars / 2)}.5 星`

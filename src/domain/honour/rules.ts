@@ -4,10 +4,10 @@ import { MOST_OBJECTIONS } from '../case/documents'
 import type { Day } from '../kernel/clock'
 import { beginOutbox } from '../kernel/outbox'
 import { beginCase } from '../kernel/workflow'
-import { consented } from '../person/decide-profile'
 import type { PersonDocument } from '../person/documents'
 import { maskName } from '../person/mask'
 import { nameOf } from '../person/name-of'
+import { publicNameOf } from '../person/public-name'
 import type { HonourDocument, HonourHolder, HonourSource } from './documents'
 import { boards, type BoardKey, honourKinds, type HonourKind, type HonourLevel } from './kinds'
 import { type HonourPeriod, shownAtOf } from './periods'
@@ -98,7 +98,7 @@ export function newHonour(_id: string, given: Grant, owner: HonourOwner | null, 
 /** What of whoever answers for an honour is read beside it, to call its holder by. */
 export type HonourOwner = Pick<
   PersonDocument,
-  '_id' | 'realName' | 'nickname' | 'birthDate' | 'family' | 'consents' | 'closed'
+  '_id' | 'realName' | 'nickname' | 'birthDate' | 'family' | 'consents' | 'closed' | 'merged'
 >
 
 /** How a person is called in public now: whole where that one, of age and with an account, agreed to it; null for nobody. */
@@ -106,9 +106,8 @@ function personCalled(honour: HonourDocument, owner: HonourOwner | null, now: nu
   if (!owner || owner.closed) return null
   const member = familyMember(owner, honour.personId)
   if (member) return maskName(member.name)
-  const name = nameOf(owner)
-  const whole = consented(owner.consents, 'publicName') && !honour.minor && !isMinor(owner, now)
-  return whole ? name : maskName(name) || null
+  const whole = honour.minor ? null : publicNameOf(owner, now)
+  return whole ?? (maskName(nameOf(owner)) || null)
 }
 
 /** How the holder is called to everybody; null where there is nobody any more to call. */

@@ -65,6 +65,8 @@ export const decideEntrant = async (of: Of, input: Input<'campaign.decide'>) =>
 export const moveCampaign = async (of: Of, input: Input<'campaign.move'>) =>
   afterwards(of, await call('campaign.move', input))
 
+export const noticeFile = (campaignId: string) => call('file.campaign', { campaignId })
+
 const writing = createResource<string, Output<'campaign.form'>>({
   name: 'campaign-form',
   load: (campaignId) => call('campaign.form', campaignId === '' ? {} : { campaignId }),

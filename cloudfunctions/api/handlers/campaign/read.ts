@@ -7,6 +7,7 @@ import type { CampaignDocument } from '@/domain/campaign/documents'
 import { startOf } from '@/domain/kernel/clock'
 import { isStaff } from '@/domain/person/roles'
 import type { PersonDocument } from '@/domain/person/documents'
+import { publicNameFields } from '@/domain/person/public-name'
 import type { StationDocument } from '@/domain/station/documents'
 import { dateWord } from '@/domain/words/moments'
 import { withJoined } from '../../access/station'
@@ -18,7 +19,7 @@ import { countedWhere, figuresFor, underTheme } from '../../repositories/campaig
 import { type CampaignDoc, campaignJoin, campaignsIn } from '../../repositories/campaigns'
 import { findRecords, type RecordDoc } from '../../repositories/service-records'
 import { withStation } from '../../repositories/stations'
-import { campaignCard, ownEntry, publicName, sheetOf } from '../../views/campaign'
+import { calledInPublic, campaignCard, ownEntry, sheetOf } from '../../views/campaign'
 import { captionOf } from '../../views/record'
 import { rowsOf } from '../../views/rows'
 
@@ -65,10 +66,10 @@ export async function ownSheet(campaign: CampaignDoc, entry: EntryDoc) {
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'zh')
 
 /** Those who were chosen, by name. One request, none where nobody is shown. */
-async function chosenIn(campaign: CampaignDoc, now: number) {
+export async function chosenIn(campaign: CampaignDoc, now: number) {
   if (!SHOWN_STATES.includes(campaign.state)) return []
   const ids = campaign.winners.filter(({ called }) => called === '').map(({ personId }) => personId)
-  const fields = { realName: 1, nickname: 1, birthDate: 1, consents: 1, closed: 1, merged: 1 } as const
+  const fields = Object.fromEntries(publicNameFields.map((field) => [field, 1 as const]))
   const people =
     ids.length === 0
       ? []
@@ -77,7 +78,7 @@ async function chosenIn(campaign: CampaignDoc, now: number) {
     entryId,
     name:
       called ||
-      publicName(
+      calledInPublic(
         people.find(({ _id }) => _id === personId),
         now,
       ),

@@ -9,6 +9,7 @@ import { type Paper, paperWriting } from '@/domain/files/paper'
 import type { FileKind, Writing } from '@/domain/files/writing'
 import { ledgerPaper, type LedgerRow } from '@/domain/hours/ledger-paper'
 import { withHandedOut } from '@/domain/binder/make'
+import { noticeWriting } from '@/domain/campaign/notice-paper'
 import { nameOf } from '@/domain/person/name-of'
 import { nationalWriting } from '@/domain/registers/national-writing'
 import { registerPaper } from '@/domain/registers/paper'
@@ -32,8 +33,11 @@ import { pictureBytes } from '../../platform/kept-files'
 import { registers } from '../../registers'
 import { nationalSheets } from '../../registers/national'
 import { type BinderDoc, binderJoin, writeBinder } from '../../repositories/binders'
-import { withStation } from '../../repositories/stations'
+import { type CampaignDoc, campaignJoin } from '../../repositories/campaigns'
+import { holidaysOf, withStation } from '../../repositories/stations'
 import { codeOf } from '../../repositories/certificates'
+import { withJoined } from '../../access/station'
+import { chosenIn } from '../campaign/read'
 import { onOwn, withCertificate } from '../certificate'
 import { printCards } from '../desk/cards'
 import { printRoster } from '../desk/roster'
@@ -184,12 +188,26 @@ const certificate: Handler<'file.certificate'> = {
   }),
 }
 
+/** Two requests besides the caller. While a notice stands still, or nobody is put up, there is nothing to hang up. */
+const campaign: Handler<'file.campaign'> = {
+  joins: ({ input }) => ({ campaign: campaignJoin(input.campaignId), ...withStation }),
+  run: withJoined<CampaignDoc>('campaign')(
+    async (one, { input, joined, now }: Context<'file.campaign'>): Promise<Result<File>> => {
+      const station = joinedOne<StationDocument & Doc>(joined, 'station')
+      if (!station || one.state !== 'noticing') return refuse('NOT_ON_NOTICE')
+      const names = (await chosenIn(one, now)).map(({ name }) => name)
+      return written(noticeWriting({ campaign: one, names, station, holidays: holidaysOf(station) }), input)
+    },
+  ),
+}
+
 export const fileHandlers: Handlers<FileAction> = {
   'file.roster': roster,
   'file.ledger': ledger,
   'file.register': register,
   'file.national': national,
   'file.certificate': certificate,
+  'file.campaign': campaign,
   'file.statement': statementFile,
   'file.cards': cards,
   'file.stickers': stickers,

@@ -16,10 +16,12 @@ import {
   type Entrant,
   entrants,
   moveCampaign,
+  noticeFile,
   type WorkView,
 } from '@/features/campaign/store'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { ActionSheet, type Question } from '@/features/screens/action-sheet'
+import { FileButton } from '@/features/screens/file-button'
 import { ListScreen } from '@/features/screens/loaded-list'
 import { OpenMoves } from '@/features/screens/moves'
 import { SaidNote, useSaid } from '@/features/screens/said'
@@ -93,6 +95,9 @@ function Head({ page: { campaign, moves, isStaff }, now, view, onView, onAsk }: 
               />
             )}
           </OpenMoves>
+          {isStaff && campaign.state === 'noticing' && (
+            <FileButton text="公示做成 Word，印出来张贴" ask={() => noticeFile(campaign.campaignId)} />
+          )}
         </Stack>
       </Card>
       {isStaff && <Segments options={options} value={view} onChange={onView} label="看哪些人" />}
