@@ -256,7 +256,7 @@ async function walkPoints(cloud: Cloud, demo: DemoCaller): Promise<Cost[]> {
   const step = <A extends ActionName>(name: string, who: string, action: A, input: Input<A>) =>
     measured(cloud, costs, name, who, action, input)
   const day = (days: number): string => dayOf(cloud.clock.now() + days * DAY)
-  const rule = { minutesPerPoint: 30, wishPoints: 8 }
+  const rule = { minutesPerPoint: 30, wishPoints: 8, sortingPoints: 1 }
   await demo.call(ME, 'household.create', { name: '一家人' })
   await step('the household', ME, 'household.open', {})
   await step('points into the household', ME, 'household.contribute', { amount: 1 })

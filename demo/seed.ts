@@ -22,6 +22,7 @@ import { askToSwap } from './make-duty'
 import { planNotices } from './make-notices'
 import { countStations } from './make-figures'
 import { makeCampaigns } from './make-campaigns'
+import { makeGreen } from './make-green'
 import { makeHonours } from './make-honours'
 import { makeSurveys } from './make-surveys'
 import { makePeople, registerWithoutPhone } from './make-people'
@@ -115,6 +116,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   await makeHonours(cloud, demo, cloud.clock.now())
   await makeCampaigns(cloud, demo, { staff: 'demo-staff-zhou', now: cloud.clock.now() })
   await makeSurveys(cloud, demo, cloud.clock.now())
+  await makeGreen(cloud, demo, cloud.clock.now())
   await countStations(demo, [STATION_ID, PEARL, PEACE, GARDEN, SUNNY], cloud.clock.now())
   await demo.jobs()
   return demo.calls

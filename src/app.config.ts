@@ -132,6 +132,8 @@ const packages: Record<string, string[]> = {
     'form/index',
     'contacts/index',
   ],
+  'packages/green': ['sorting/index', 'point/index'],
+  'packages/desk-green': ['sorting/index', 'point-form/index'],
   'packages/desk-honour': [
     'honours/index',
     'grant/index',

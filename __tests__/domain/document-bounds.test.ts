@@ -46,6 +46,8 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ awards: 'decided', honours: 'decided' },
     ...{ history: 'rolls', outbox: 'update' },
   },
+  sortingPoints: { helpers: 'decided' },
+  sortings: { history: 'rolls', outbox: 'update' },
   surveys: {
     ...{ history: 'rolls', questions: 'asked', 'questions[].options': 'asked', audience: 'follows' },
     ...{ 'chosen.gridIds': 'asked', 'figures.sums': 'follows', 'figures.texts': 'follows' },

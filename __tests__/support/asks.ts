@@ -86,7 +86,7 @@ const hoursAsks = (full: FullStation, test: TestCloud): Asks<'hours' | 'points' 
   const { recordId, addedRecordId, addedRecordVersion: version } = full
   const day = dayOf(test.now() - DAY)
   const month = day.slice(0, 7)
-  const rule = { minutesPerPoint: 90, wishPoints: 12 }
+  const rule = { minutesPerPoint: 90, wishPoints: 12, sortingPoints: 1 }
   return {
     'hours.mine': ask('h-2', {}),
     'hours.receipt': ask('h-2', { recordId }),

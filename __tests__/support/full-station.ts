@@ -27,6 +27,7 @@ import { anActivityForm } from './activity-forms'
 import { appoint } from './station'
 import { givePoints, putPrize } from './store'
 import { imported } from './imports'
+import { sorted } from './sortings'
 import { surveyed } from './surveys'
 import { activeTeam, memberOf } from './teams'
 import { twoRecords } from './two-records'
@@ -318,7 +319,13 @@ async function letters(test: TestCloud) {
 /** What was changed so often that its next change needs a version; the store is open whatever weekday it is. */
 async function switches(test: TestCloud) {
   const { version: rulesVersion } = await test.must('o-admin', 'points.rules', {})
-  const draft = { minutesPerPoint: 80, wishPoints: 11, version: rulesVersion, reason: '试行' }
+  const draft = {
+    minutesPerPoint: 80,
+    wishPoints: 11,
+    sortingPoints: 1,
+    version: rulesVersion,
+    reason: '试行',
+  }
   const effectiveFrom = dayOf(test.now() + 2 * DAY)
   const rules = await test.must('o-admin', 'points.saveRule', { ...draft, effectiveFrom })
   const days = { closedDays: [], extraDays: [] }
@@ -422,7 +429,7 @@ export async function fullStation(test: TestCloud) {
     ...(await colleague(test)),
     ...(await project(test)),
     ...(await team(test)),
-    ...(await surveyed(test)),
+    ...{ ...(await surveyed(test)), ...(await sorted(test)) },
     ...(await imported(test)),
     cases: await oneOfEach(test),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },

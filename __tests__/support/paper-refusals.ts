@@ -5,6 +5,7 @@ import { certificateRefusals } from './certificates'
 import { figureRefusals } from './figures'
 import { fileRefusals } from './file-asks'
 import { honourRefusals } from './honours'
+import { sortRefusals } from './sortings'
 import { surveyRefusals } from './surveys'
 import type { Refusals } from './refusals'
 
@@ -27,6 +28,7 @@ export const paperRefusals: {
       | `honour.${string}`
       | `starCard.${string}`
       | `survey.${string}`
+      | `sort.${string}`
     >
   ]: Refusals
 } = {
@@ -40,4 +42,5 @@ export const paperRefusals: {
   ...certificateRefusals,
   ...honourRefusals,
   ...surveyRefusals,
+  ...sortRefusals,
 }

@@ -4,6 +4,7 @@ import { certificateAsks } from './certificates'
 import { figureAsks } from './figures'
 import { fileAsks } from './file-asks'
 import { honourAsks } from './honours'
+import { sortAsks } from './sortings'
 import { surveyAsks } from './surveys'
 import { DAY, dayOf } from '../../src/domain/kernel/clock'
 import { ask, type Asks } from './ask'
@@ -29,6 +30,7 @@ export const stationAsks = (
   | 'starCard'
   | 'campaign'
   | 'survey'
+  | 'sort'
 > => ({
   ...binderAsks(full, test),
   ...fileAsks(full, test),
@@ -37,6 +39,7 @@ export const stationAsks = (
   ...honourAsks(full),
   ...campaignAsks(full),
   ...surveyAsks(full, test),
+  ...sortAsks(full, test),
   'gaps.list': ask('o-staff', {}),
   'gaps.robot': ask('o-admin', {}),
   'gaps.setRobot': ask('o-admin', { address: robotAddress('b'), version: full.robotVersion }),

@@ -281,6 +281,19 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ noticeId: 1, gridId: 1, building: 1 }),
       index({ personId: 1, _id: 1 }),
     ]),
+    // Points where waste is put out; what a household has put out, what somebody has scanned, and what the station looks at.
+    collection('sortingPoints', [
+      index({ stationId: 1, name: 1, _id: 1 }),
+      index({ 'helpers.personId': 1 }),
+    ]),
+    collection('sortings', [
+      index({ householdKey: 1, day: -1, _id: -1 }),
+      index({ helperId: 1, day: -1, at: -1 }),
+      index({ stationId: 1, day: 1, state: 1 }),
+      index({ stationId: 1, state: 1, at: 1 }),
+      index({ personId: 1, day: -1, _id: -1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     // Surveys of a station; that somebody has answered, what was answered, and who wants to be called.
     collection('surveys', [
       index({ stationId: 1, endsAt: -1, _id: -1 }),

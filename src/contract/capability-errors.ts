@@ -11,6 +11,7 @@ import { privacyErrors } from './privacy-errors'
 import { robotErrors } from './robot-errors'
 import { roomErrors } from './room-errors'
 import { setupErrors } from './setup-errors'
+import { sortErrors } from './sort-errors'
 import { starErrors } from './star-errors'
 import { stationErrors } from './station-errors'
 import { surveyErrors } from './survey-errors'
@@ -30,6 +31,7 @@ export const capabilityErrors = {
   ...robotErrors,
   ...roomErrors,
   ...setupErrors,
+  ...sortErrors,
   ...starErrors,
   ...stationErrors,
   ...surveyErrors,

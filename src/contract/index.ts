@@ -38,6 +38,7 @@ import { setupActions } from './setup'
 import { starCardActions } from './star-card'
 import { stationActions } from './station'
 import { unitsActions } from './units'
+import { sortActions } from './sort'
 import { storeActions } from './store'
 import { storeDeskActions } from './store-desk'
 import { surveyActions } from './survey'
@@ -84,6 +85,7 @@ export const contract = {
   ...stationActions,
   ...unitsActions,
   ...projectActions,
+  ...sortActions,
   ...surveyActions,
   ...teamActions,
   ...importActions,

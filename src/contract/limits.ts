@@ -60,6 +60,8 @@ export const limits = {
   notes: floods('notes', 200),
   /** Home visits, which a grid worker writes down from door to door. */
   visits: floods('visits', 400),
+  /** Cards scanned where waste is put out; how fast is looked at besides. */
+  sorting: floods('sorting', 1500),
   /** Thanks for sessions, said or changed. */
   thanks: kept('thanks', 30),
   /** Asking somebody to take a turn of duty, of which that person is told. */

@@ -14,10 +14,13 @@ const Rule = v.object({
   effectiveFrom: Day,
   minutesPerPoint: Count,
   wishPoints: Count,
+  sortingPoints: Count,
   /** 每满 1 小时记 1 分 */
   hoursText: v.string(),
   /** 帮邻居圆一个心愿记 10 分 */
   wishText: v.string(),
+  /** 垃圾分对一次，一户记 1 分 */
+  sortingText: v.string(),
   state: v.picklist(['past', 'now', 'coming']),
 })
 

@@ -8,7 +8,7 @@ const query = (parameters: Record<string, string | null | undefined>): string =>
 }
 
 /** A page of a package, which is never a tab. Written once, as every phone reads these paths before its first page. */
-const inPackage = (page: string, parameters: Record<string, string | null | undefined> = {}): string =>
+export const inPackage = (page: string, parameters: Record<string, string | null | undefined> = {}): string =>
   `/packages/${page}/index${query(parameters)}`
 
 /** The parameter is not called `as`: in the browser that one says whose phone the page plays. */

@@ -63,6 +63,7 @@ import { importPartLists } from './imports/rules'
 import { tableRules } from './imports/table'
 import { roomLists, roomRules } from './room/rules'
 import { visitLists } from './visit/rules'
+import { sortingLists, sortingPointLists } from './sorting/rules'
 import { surveyAnswerLists, surveyLists } from './survey/rules'
 import type { Documents } from './documents'
 import { appointedRoles } from './person/roles'
@@ -97,6 +98,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     },
   },
   projects: { bytes: 4 * KB, lists: {} },
+  sortingPoints: { bytes: 8 * KB, lists: sortingPointLists },
+  sortings: { bytes: 16 * KB, lists: { ...sortingLists, outbox: OUTBOX } },
   surveys: { bytes: 256 * KB, lists: surveyLists },
   surveyTickets: { bytes: KB, lists: {} },
   surveyAnswers: { bytes: 16 * KB, lists: surveyAnswerLists },

@@ -27,6 +27,7 @@ import type { PointsSummaryDocument } from './points/documents'
 import type { ProjectDocument } from './project/documents'
 import type { RoomDayDocument } from './room/documents'
 import type { SeasonDocument } from './season/documents'
+import type { SortingDocument, SortingPointDocument } from './sorting/documents'
 import type { StationDocument } from './station/documents'
 import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocument } from './store/documents'
 import type { StoreDocument } from './store/opening'
@@ -56,6 +57,8 @@ export interface Documents {
   stations: StationDocument
   projects: ProjectDocument
   certificates: CertificateDocument
+  sortingPoints: SortingPointDocument
+  sortings: SortingDocument
   surveys: SurveyDocument
   surveyTickets: SurveyTicketDocument
   surveyAnswers: SurveyAnswerDocument

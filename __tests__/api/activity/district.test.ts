@@ -35,7 +35,7 @@ beforeAll(async () => {
   // The two stations differ in their rule, so that it shows by whose rule the points are given.
   const { version } = await test.must('o-admin', 'points.rules', {})
   await test.must('o-admin', 'points.saveRule', {
-    ...{ minutesPerPoint: 80, wishPoints: 11, version, reason: '试行' },
+    ...{ minutesPerPoint: 80, wishPoints: 11, sortingPoints: 1, version, reason: '试行' },
     effectiveFrom: dayOf(test.now() + DAY),
   })
   rewind = await keepPresent(test)

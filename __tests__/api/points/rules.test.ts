@@ -30,6 +30,7 @@ const halfHours = (effectiveFrom: string, version = 0) => ({
   effectiveFrom,
   minutesPerPoint: 30,
   wishPoints: 8,
+  sortingPoints: 1,
   reason: '居民议事会定的',
 })
 const stationNow = async () => (await test.rows<StationDocument>('stations', { _id: 'st1' }))[0]
@@ -48,7 +49,7 @@ it('are read by everybody, and who changed them is told with a masked name', asy
     version: 1,
     rules: [{ state: 'coming', minutesPerPoint: 30 }, { state: 'now' }],
     changes: [
-      { by: '欧阳*', reason: '居民议事会定的', text: '每满 30 分钟记 1 分，帮邻居圆一个心愿记 8 分' },
+      { by: '欧阳*', reason: '居民议事会定的', text: '每满 30 分钟记 1 分，帮邻居圆一个心愿记 8 分，垃圾分对一次，一户记 1 分' },
     ],
   })
   expect((await test.must('staff', 'points.rules', {})).changes[0]?.by).toBe('欧阳站长')
@@ -202,7 +203,11 @@ async function lengthsFromRecords(): Promise<unknown[]> {
 describe('a trial', () => {
   it('counts last month under the new rule beside the old, with a few people as examples', async () => {
     await lastMonth([120, 90, 90, 30, 45])
-    const reply = await test.call('staff', 'points.previewRule', { minutesPerPoint: 30, wishPoints: 8 })
+    const reply = await test.call('staff', 'points.previewRule', {
+      minutesPerPoint: 30,
+      wishPoints: 8,
+      sortingPoints: 1,
+    })
     expect(reply).toMatchObject({
       ok: true,
       ops: 3,
@@ -220,12 +225,22 @@ describe('a trial', () => {
       },
     })
     expect(
-      codeOf(await test.call('wang', 'points.previewRule', { minutesPerPoint: 30, wishPoints: 8 })),
+      codeOf(
+        await test.call('wang', 'points.previewRule', {
+          minutesPerPoint: 30,
+          wishPoints: 8,
+          sortingPoints: 1,
+        }),
+      ),
     ).toBe('FORBIDDEN')
   })
 
   it('of a month with nothing in it says so', async () => {
-    const trial = await test.must('staff', 'points.previewRule', { minutesPerPoint: 30, wishPoints: 8 })
+    const trial = await test.must('staff', 'points.previewRule', {
+      minutesPerPoint: 30,
+      wishPoints: 8,
+      sortingPoints: 1,
+    })
     expect(trial).toMatchObject({ records: 0, wishes: 0, before: 0, after: 0, examples: [] })
   })
 
@@ -235,7 +250,11 @@ describe('a trial', () => {
       many,
       Array.from({ length: 40 }, (_, i) => `crowd${i}`),
     )
-    const reply = await test.call('staff', 'points.previewRule', { minutesPerPoint: 30, wishPoints: 8 })
+    const reply = await test.call('staff', 'points.previewRule', {
+      minutesPerPoint: 30,
+      wishPoints: 8,
+      sortingPoints: 1,
+    })
     expect(reply).toMatchObject({ ok: true, ops: 3, data: { records: 400, month: '2027-02' } })
     // The caller, the list of the month, and the records of three people.
     expect(reply.docs).toBeLessThanOrEqual(2 + 3 * 10)
@@ -255,7 +274,13 @@ describe('a trial', () => {
 
 it('another day is another version, and a coming rule can be withdrawn', async () => {
   await test.must('admin', 'points.saveRule', halfHours('2027-04-01'))
-  const back = { ...halfHours('2027-04-01', 1), minutesPerPoint: 60, wishPoints: 5, reason: '先不改' }
+  const back = {
+    ...halfHours('2027-04-01', 1),
+    minutesPerPoint: 60,
+    wishPoints: 5,
+    sortingPoints: 1,
+    reason: '先不改',
+  }
   const withdrawn = await test.must('admin', 'points.saveRule', back)
   expect(withdrawn).toMatchObject({
     version: 2,

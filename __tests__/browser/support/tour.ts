@@ -1,6 +1,7 @@
 /** Owns the way past every screen of the app in the demo station: who opens what, and what is worth opening on it. */
 import { demoCaller } from '../../../demo/caller'
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
+import { greenStops } from './tour-green'
 import { OPEN_SURVEY, PAST_SURVEY } from '../../../demo/make-surveys'
 import { appPages } from '../../../src/domain/app-pages'
 import { MINUTE, monthOf } from '../../../src/domain/kernel/clock'
@@ -183,6 +184,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await roomStops(test)),
     ...(await certificateStops(test)),
     ...(await honourStops(test)),
+    ...(await greenStops(test)),
     ...(await binderStops(test)),
     ...(await dutyStops(test)),
     ...(await courseStops(test)),

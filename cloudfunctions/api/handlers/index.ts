@@ -34,6 +34,7 @@ import { residentsHandlers } from './residents'
 import { roomHandlers } from './room'
 import { seasonHandlers } from './season'
 import { setupHandlers } from './setup'
+import { sortHandlers } from './sort'
 import { starCardHandlers } from './star-card'
 import { stationHandlers } from './station'
 import { storeHandlers } from './store'
@@ -72,6 +73,7 @@ export const handlers: Handlers = {
   ...stationHandlers,
   ...unitsHandlers,
   ...projectHandlers,
+  ...sortHandlers,
   ...surveyHandlers,
   ...teamHandlers,
   ...importHandlers,

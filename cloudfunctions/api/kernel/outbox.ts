@@ -87,6 +87,7 @@ export const outboxCollections: readonly string[] = [
   'teamMembers',
   'certificates',
   'honours',
+  'sortings',
 ]
 
 const AT_ONCE = 20

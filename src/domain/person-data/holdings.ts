@@ -20,6 +20,7 @@ import {
   ofRecord,
   ofRedemption,
   ofRoomDay,
+  ofSorting,
   ofSurveyContact,
   ofSwap,
   ofThanks,
@@ -171,6 +172,14 @@ export const holdings = {
     row: ofLook,
     ends: ends.stays,
   }),
+  sortings: holding({
+    title: '垃圾分类',
+    by: about,
+    order: ['day', 'day'],
+    row: ofSorting,
+    ends: ends.notes,
+  }),
+  sortingPoints: nothing('站里的投放点和值守的人，写的人是职务', ['helpers.personId']),
   surveyTickets: holding({
     title: '交过的问卷',
     by: ['ownerKey'],

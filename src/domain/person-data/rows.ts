@@ -29,6 +29,9 @@ import type { CheckDocument } from '../moderation/documents'
 import type { ReceiptDocument } from '../notice/documents'
 import { bookingFlow } from '../room/booking-flow'
 import type { RoomDayDocument } from '../room/documents'
+import type { SortingDocument } from '../sorting/documents'
+import { sortingFlow } from '../sorting/flow'
+import { dayParts } from '../sorting/windows'
 import { redemptionFlow } from '../store/redemption-flow'
 import type { RedemptionDocument } from '../store/documents'
 import type { SurveyContactDocument } from '../survey/documents'
@@ -206,6 +209,12 @@ export const ofReceipt = ({ readAt, confirmedAt, reachedAt }: ReceiptDocument): 
     confirmedAt !== null && '回了收到',
     reachedAt !== null && '社区当面或打电话说过',
   ),
+})
+
+export const ofSorting = ({ day, part, pointName, state, points }: SortingDocument): HeldRow => ({
+  at: startOf(day),
+  title: `${dayParts[part]}在「${pointName}」`,
+  text: joined(sortingFlow.states[state].label, points > 0 && `记 ${points} 分`),
 })
 
 /** That it was handed in is all that is known. */

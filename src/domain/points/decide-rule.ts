@@ -1,7 +1,14 @@
-/** Owns editing the rules for points: two numbers, kept as every dated rule of a station is. */
+/** Owns editing the rules for points: its numbers, kept as every dated rule of a station is. */
 import type { Day } from '../kernel/clock'
 import { changeRules } from '../kernel/rule-changes'
-import { firstRule, type PointsRule, ruleOf, type StationPointsRules } from './rules'
+import {
+  firstRule,
+  type PointsRule,
+  ruleOf,
+  sortingPointsOf,
+  sortingTextOf,
+  type StationPointsRules,
+} from './rules'
 
 export interface RuleDraft {
   /** The version that the person saw; zero before the station has written a rule. */
@@ -9,19 +16,28 @@ export interface RuleDraft {
   effectiveFrom: Day
   minutesPerPoint: number
   wishPoints: number
+  sortingPoints?: number
   reason: string
 }
 
 const declared = {
   ...{ field: 'pointsRules', prefix: 'points', first: firstRule },
   same: (a: PointsRule, b: PointsRule) =>
-    a.minutesPerPoint === b.minutesPerPoint && a.wishPoints === b.wishPoints,
-  words: ({ texts }: PointsRule) => `${texts.hours}，${texts.wish}`,
+    a.minutesPerPoint === b.minutesPerPoint &&
+    a.wishPoints === b.wishPoints &&
+    sortingPointsOf(a) === sortingPointsOf(b),
+  words: (rule: PointsRule) => `${rule.texts.hours}，${rule.texts.wish}，${sortingTextOf(rule)}`,
 }
 
 /** Saves a rule from a day on, see kernel/rule-changes. */
 export const decideRule = (
   station: { pointsRules?: StationPointsRules },
-  { minutesPerPoint, wishPoints, ...draft }: RuleDraft,
+  { minutesPerPoint, wishPoints, sortingPoints, ...draft }: RuleDraft,
   who: { by: string; name: string; now: number },
-) => changeRules(declared, station.pointsRules, { ...draft, value: ruleOf(minutesPerPoint, wishPoints) }, who)
+) =>
+  changeRules(
+    declared,
+    station.pointsRules,
+    { ...draft, value: ruleOf(minutesPerPoint, wishPoints, sortingPoints) },
+    who,
+  )

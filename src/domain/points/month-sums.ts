@@ -57,8 +57,11 @@ export const pointsIn = (entry: Pick<LedgerEntry, 'lines'>): number =>
 
 type Meaning = { is: 'earned'; source: RuleSum['source'] } | { is: 'spent' | 'expired' | 'nothing' }
 
-const sourceOf = (sourceKey: string): RuleSum['source'] =>
-  sourceKey.startsWith('record:') ? 'hours' : sourceKey.startsWith('wish:') ? 'wish' : 'other'
+const sourceOf = (sourceKey: string): RuleSum['source'] => {
+  if (sourceKey.startsWith('record:')) return 'hours'
+  if (sourceKey.startsWith('wish:')) return 'wish'
+  return sourceKey.startsWith('sorting:') ? 'sorting' : 'other'
+}
 
 /** What an entry is in the public list. A reversal is what it undoes, the other way round. */
 function meaningOf(entry: Pick<LedgerEntry, 'kind' | 'sourceKey' | 'reverses'>): Meaning {
@@ -108,7 +111,12 @@ export function withEntry(until: MonthSums, entry: LedgerEntry, name: string | n
   return { ...open, current }
 }
 
-const sourceTexts: Record<RuleSum['source'], string> = { hours: '服务时长', wish: '圆心愿', other: '其他' }
+const sourceTexts: Record<RuleSum['source'], string> = {
+  hours: '服务时长',
+  wish: '圆心愿',
+  sorting: '垃圾分类',
+  other: '其他',
+}
 
 const textOf = (rules: PointsRules, { ruleId, source }: RuleSum): string =>
   (source === 'other' ? null : pointsRuleText(rules, ruleId, source satisfies PointsSource)) ??

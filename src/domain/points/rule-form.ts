@@ -20,6 +20,15 @@ export const ruleNumbers = defineForm({
     most: 100,
     missing: '请写 0 到 100 分',
   },
+  /** Points for waste that was sorted right. */
+  sortingPoints: {
+    is: 'whole',
+    label: '垃圾分对一次记多少分',
+    least: 0,
+    most: 10,
+    hint: '一户一个投放时段只记一次',
+    missing: '请写 0 到 10 分',
+  },
 })
 
 export const ruleReason = defineForm({

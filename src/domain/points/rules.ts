@@ -4,23 +4,42 @@ import { type DatedRule, ruleAt } from '../kernel/rules'
 import { durationWord } from '../words/amounts'
 
 /** What points are earned by. */
-export type PointsSource = 'hours' | 'wish'
+export type PointsSource = 'hours' | 'wish' | 'sorting'
 
 export interface PointsRule {
   /** So many minutes earn one point; what is left over earns nothing, because points are whole. */
   minutesPerPoint: number
   /** Points for each helper of a wish that was confirmed. */
   wishPoints: number
+  /** Points for waste that was sorted right, once a household and time of putting out; as in the first rule where none says it. */
+  sortingPoints?: number
   /** The rule in words, as it is shown wherever it decided something. */
-  texts: Record<PointsSource, string>
+  texts: Record<Exclude<PointsSource, 'sorting'>, string>
 }
 
 export type PointsRules = readonly DatedRule<PointsRule>[]
 
+/** A default of this product. */
+const FIRST_SORTING = 1
+
+/** What a rule gives for waste that was sorted right. */
+export const sortingPointsOf = ({
+  sortingPoints = FIRST_SORTING,
+}: Pick<PointsRule, 'sortingPoints'>): number => sortingPoints
+
+/** What is said of it: it follows from the number alone, so that older rules say it as well. */
+export function sortingTextOf(rule: Pick<PointsRule, 'sortingPoints'>): string {
+  const points = sortingPointsOf(rule)
+  return points === 0 ? '垃圾分类不记分' : `垃圾分对一次，一户记 ${points} 分`
+}
+
 /** A rule with its sentences, which follow from the numbers so that the two never differ. */
-export const ruleOf = (minutesPerPoint: number, wishPoints: number): PointsRule => ({
-  minutesPerPoint,
-  wishPoints,
+export const ruleOf = (
+  minutesPerPoint: number,
+  wishPoints: number,
+  sortingPoints = FIRST_SORTING,
+): PointsRule => ({
+  ...{ minutesPerPoint, wishPoints, sortingPoints },
   texts: {
     hours: `每满 ${durationWord(minutesPerPoint)}记 1 分`,
     wish: wishPoints === 0 ? '圆心愿不记分' : `帮邻居圆一个心愿记 ${wishPoints} 分`,
@@ -63,6 +82,15 @@ export function pointsForWish(rules: PointsRules, at: number): PointsAward {
   return { points: value.wishPoints, ruleId: id }
 }
 
+/** Points for a household whose waste was sorted right at `at`; may be none. */
+export function pointsForSorting(rules: PointsRules, at: number): PointsAward {
+  const { id, value } = ruleAt(rules, at)
+  return { points: sortingPointsOf(value), ruleId: id }
+}
+
 /** The sentence of a rule about one source; null for a rule that the station does not know. */
-export const pointsRuleText = (rules: PointsRules, ruleId: string, source: PointsSource): string | null =>
-  rules.find((rule) => rule.id === ruleId)?.value.texts[source] ?? null
+export function pointsRuleText(rules: PointsRules, ruleId: string, source: PointsSource): string | null {
+  const rule = rules.find(({ id }) => id === ruleId)?.value
+  if (!rule) return null
+  return source === 'sorting' ? sortingTextOf(rule) : rule.texts[source]
+}

@@ -2,6 +2,7 @@
 import { Section } from '@/components/section'
 import { Tiles, type Tile } from '@/components/tiles'
 import { appPages } from '@/domain/app-pages'
+import { greenPages } from '@/domain/green-pages'
 import { openPage } from '@/platform/navigate'
 import type { Desk, ToDo } from './store'
 
@@ -60,6 +61,7 @@ const caseWays = ({ knowsGrid, isStaff }: Rights, kinds: Desk['kinds']): Way[] =
   { icon: 'edit', text: '问卷', page: appPages.deskSurveys, shown: isStaff },
   { icon: 'heart', text: '心愿', page: appPages.deskWishes(), shown: knowsGrid, counts: of('wish') },
   { icon: 'check', text: '审核', page: appPages.checks(), shown: isStaff, counts: of('check') },
+  { icon: 'bag', text: '垃圾分类', page: greenPages.deskSorting, shown: isStaff },
   ...kinds.map(({ kind, title }) => ({
     ...{ icon: 'edit' as const, text: title, page: appPages.deskCases(kind), shown: true },
   })),

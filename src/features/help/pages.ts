@@ -71,6 +71,19 @@ export const pageHelp: Record<string, readonly string[]> = {
     '核对每一笔，在打印的证明上盖章，再点「盖好了」',
     '别的证明，在上面输入号码找',
   ],
+  '/packages/green/sorting': [
+    '这个月我家分对几次，每一次在哪里，都在这里',
+    '到投放点，请帮手扫手机上或纸上的居民卡',
+  ],
+  '/packages/green/point': [
+    '先扫居民卡，再点「对」或「再分一下」',
+    '没有信号也能扫，存在手机里，连上网络自己送',
+  ],
+  '/packages/desk-green/sorting': [
+    '加一个投放点，再扫居民卡请几位帮手',
+    '扫得太快的排在上面，点「算数」或「不算」',
+  ],
+  '/packages/desk-green/point-form': ['写投放点叫什么，早上晚上几点有人值守'],
   '/packages/survey/list': ['请您填的在上面，收完的在下面', '不记名，谁也看不到是谁填的'],
   '/packages/survey/answer': ['一题一题往下填，先走开也不会丢', '要社区联系您，交完另外点「请联系我」'],
   '/packages/survey/result': ['每一题多少人选了什么', '少于 5 人选的不显示，免得看出是谁'],

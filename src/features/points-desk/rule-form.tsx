@@ -22,13 +22,17 @@ interface TrialResult {
 
 /** Begins with what holds now. */
 function begun({ rules, earliest }: Rules) {
-  const { minutesPerPoint = 60, wishPoints = 0 } =
+  const { minutesPerPoint = 60, wishPoints = 0, sortingPoints = 0 } =
     rules.find(({ state }) => state === 'now') ?? rules[0] ?? {}
-  return { ...draftOf(ruleNumbers, { minutesPerPoint, wishPoints }), effectiveFrom: earliest, reason: '' }
+  return { ...draftOf(ruleNumbers, { minutesPerPoint, wishPoints, sortingPoints }), effectiveFrom: earliest, reason: '' }
 }
 
 const same = (a: TrialInput | null, b: TrialInput | null): boolean =>
-  a !== null && b !== null && a.minutesPerPoint === b.minutesPerPoint && a.wishPoints === b.wishPoints
+  a !== null &&
+  b !== null &&
+  a.minutesPerPoint === b.minutesPerPoint &&
+  a.wishPoints === b.wishPoints &&
+  a.sortingPoints === b.sortingPoints
 
 interface RuleFormProps {
   rules: Rules

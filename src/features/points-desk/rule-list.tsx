@@ -18,11 +18,12 @@ export function RuleList({ rules }: { rules: Rules }) {
   const now = serverNow()
   return (
     <>
-      {rules.rules.map(({ ruleId, effectiveFrom, hoursText, wishText, state }) => (
+      {rules.rules.map(({ ruleId, effectiveFrom, hoursText, wishText, sortingText, state }) => (
         <Card key={ruleId}>
           <Stack>
             <Strong text={hoursText} />
             <Strong text={wishText} />
+            <Strong text={sortingText} />
             <TagLine>
               <Tag {...states[state]} />
               <Caption text={`${dateWord(startOf(effectiveFrom), now)}起`} />

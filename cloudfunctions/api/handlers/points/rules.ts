@@ -4,7 +4,7 @@ import { earliestDay } from '@/domain/kernel/rule-changes'
 import { decideRule } from '@/domain/points/decide-rule'
 import { monthBefore } from '@/domain/points/months'
 import { previewPerson, previewTotals } from '@/domain/points/preview-rule'
-import { type PointsRule, pointsRulesOf, ruleOf } from '@/domain/points/rules'
+import { type PointsRule, pointsRulesOf, ruleOf, sortingPointsOf, sortingTextOf } from '@/domain/points/rules'
 import { dayOf, monthOf } from '@/domain/kernel/clock'
 import { ruleAt } from '@/domain/kernel/rules'
 import { maskName } from '@/domain/person/mask'
@@ -38,8 +38,10 @@ function rulesView(
       effectiveFrom,
       minutesPerPoint: value.minutesPerPoint,
       wishPoints: value.wishPoints,
+      sortingPoints: sortingPointsOf(value),
       hoursText: value.texts.hours,
       wishText: value.texts.wish,
+      sortingText: sortingTextOf(value),
       state: id === current.id ? 'now' : effectiveFrom > dayOf(now) ? 'coming' : 'past',
     })),
     changes: rowsOf([...(station?.pointsRules?.changes ?? [])].reverse(), (change) => ({
@@ -75,7 +77,7 @@ function examplesOf(rule: PointsRule, records: readonly RecordDoc[], personIds: 
  */
 export const previewRule: Handler<'points.previewRule'> = {
   run: async ({ caller, input, now }) => {
-    const rule = ruleOf(input.minutesPerPoint, input.wishPoints)
+    const rule = ruleOf(input.minutesPerPoint, input.wishPoints, input.sortingPoints)
     const last = monthBefore(monthOf(now))
     const { stationId } = caller
     const summary = await newestSummary(stationId, [last, monthBefore(last)])

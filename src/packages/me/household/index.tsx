@@ -2,6 +2,8 @@
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption } from '@/components/card'
+import { Row, RowGroup } from '@/components/rows'
+import { greenPages } from '@/domain/green-pages'
 import { HouseholdBook } from '@/features/household/book'
 import { AmountMoves, Leave } from '@/features/household/moves'
 import { People } from '@/features/household/people'
@@ -17,6 +19,7 @@ import { SaidNote, useSaid, type Saying } from '@/features/screens/said'
 import { scanPerson } from '@/platform/scan-person'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
+import { openPage } from '@/platform/navigate'
 
 function Mine({ household, saying }: { household: Household; saying: Saying }) {
   const onSaid = saying.sayAnswer
@@ -45,6 +48,14 @@ function Ready({ page }: { page: Page }) {
       <SaidNote saying={saying} />
       <Invitations invitations={page.invitations} onSaid={saying.sayAnswer} />
       {page.household === null ? <Found /> : <Mine household={page.household} saying={saying} />}
+      <RowGroup>
+        <Row
+          icon="bag"
+          title="垃圾分类"
+          caption="这个月我家分对几次"
+          onTap={() => openPage(greenPages.sorting)}
+        />
+      </RowGroup>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
+import { greenPages } from '@/domain/green-pages'
 import { closedWord } from '@/domain/station/closed-words'
 import { gridTeamRoles } from '@/domain/station/grid-team'
 import { openStation, useStation, type Station } from '@/features/station/about'
@@ -111,6 +112,12 @@ function StationPage() {
               title="办过的活动"
               caption="来了多少人，拍了什么"
               onTap={() => openPage(appPages.recaps)}
+            />
+            <Row
+              icon="bag"
+              title="垃圾分类"
+              caption="投放点几点有人，我家分对几次"
+              onTap={() => openPage(greenPages.sorting)}
             />
           </RowGroup>
         </>

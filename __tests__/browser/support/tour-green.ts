@@ -1,0 +1,21 @@
+/** Owns the way past the pages about waste, old things and works for the neighbourhood. */
+import type { SortingPointDocument } from '../../../src/domain/sorting/documents'
+import { greenPages } from '../../../src/domain/green-pages'
+import type { TestCloud } from '../../support/test-cloud'
+import type { Stop } from './tour'
+
+const LI = 'demo-volunteer-li'
+const WANG = 'demo-resident-wang'
+const ZHOU = 'demo-staff-zhou'
+
+export async function greenStops(test: TestCloud): Promise<Stop[]> {
+  const [point] = await test.rows<SortingPointDocument>('sortingPoints')
+  if (!point) throw new Error('the demo has no point where waste is put out')
+  const at = (name: string, page: string, openid = WANG): Stop => ({ name, openid, page })
+  return [
+    { ...at('green-sorting', greenPages.sorting), main: true },
+    at('green-point', greenPages.sortingPoint(point._id), LI),
+    at('green-desk-sorting', greenPages.deskSorting, ZHOU),
+    at('green-point-form', greenPages.sortingPointForm(point._id), ZHOU),
+  ]
+}

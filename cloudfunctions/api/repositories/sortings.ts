@@ -1,0 +1,109 @@
+/** Owns reading and writing the points where waste is put out, and what households have put out there. */
+import { dayOf } from '@/domain/kernel/clock'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
+import type { SortingDocument, SortingPointDocument } from '@/domain/sorting/documents'
+import type { SortingState } from '@/domain/sorting/flow'
+import { householdMarks } from '@/domain/sorting/household'
+import { sortingRules } from '@/domain/sorting/rules'
+import type { DayPart } from '@/domain/sorting/windows'
+import { addDoc, changeDoc, type Doc, findDocs, getDoc, groupDocs } from '../platform/cloud'
+import { derivedId, digestOf } from '../platform/identity'
+import type { Join } from '../platform/joins'
+
+const POINTS = 'sortingPoints'
+export const SORTINGS = 'sortings'
+export type SortingPointDoc = SortingPointDocument & Doc
+export type SortingDoc = SortingDocument & Doc
+
+/** What a household is known by here: nothing leads back from it to a door. */
+export const householdKeyOf = (person: Parameters<typeof householdMarks>[0]): string =>
+  digestOf('sortingHousehold', householdMarks(person)[0])
+
+/** One a household, day and part of the day. */
+export const sortingIdOf = (householdKey: string, day: string, part: DayPart): string =>
+  derivedId('so', householdKey, day, part)
+
+export const pointJoin = (pointId: string | undefined): Record<string, Join> =>
+  pointId === undefined ? {} : { point: { from: POINTS, where: { _id: pointId }, limit: 1 } }
+
+/** All points of the caller's station. */
+export const pointsJoin: Join = {
+  ...{ from: POINTS, sameIn: 'stationId', where: {}, order: { name: 1, _id: 1 } },
+  limit: sortingRules.points,
+}
+
+export const findPoint = (pointId: string): Promise<SortingPointDoc | null> =>
+  getDoc<SortingPointDoc>(POINTS, pointId)
+
+export const addPoint = (point: SortingPointDocument): Promise<'added' | 'exists'> =>
+  addDoc(POINTS, point as SortingPointDoc)
+
+export const changePoint = (pointId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
+  changeDoc(POINTS, pointId, guard, patch)
+
+export const findSorting = (sortingId: string): Promise<SortingDoc | null> =>
+  getDoc<SortingDoc>(SORTINGS, sortingId)
+
+export const sortingJoin = (sortingId: string): Record<string, Join> => ({
+  sorting: { from: SORTINGS, where: { _id: sortingId }, limit: 1 },
+})
+
+/** What somebody has scanned within the measure of what is fast, up to an instant. */
+export const fastJoin = (helperId: string, at: number): Join => ({
+  from: SORTINGS,
+  where: { helperId, day: dayOf(at), at: { $gt: at - sortingRules.fastMs, $lte: at } },
+  count: true,
+  most: sortingRules.fastest,
+})
+
+/** What somebody has scanned at a point today, the newest first. */
+export const scannedJoin = (helperId: string, pointId: string, now: number): Join => ({
+  ...{ from: SORTINGS, where: { helperId, day: dayOf(now), pointId } },
+  order: { at: -1 },
+  limit: sortingRules.shown,
+})
+
+/** How many of a state somebody has scanned at a point today. */
+export const scannedCount = (
+  helperId: string,
+  pointId: string,
+  { state, now }: { state: SortingState; now: number },
+): Join => ({ from: SORTINGS, where: { helperId, day: dayOf(now), pointId, state }, count: true })
+
+/** Whether somebody of this household has scanned one of the other household on a day. One request. */
+export async function hasScanned(day: string, scannerKey: string, householdKey: string): Promise<boolean> {
+  const where = { householdKey, day, helperKey: scannerKey }
+  return (await findDocs<SortingDoc>(SORTINGS, where, { limit: 1, fields: { _id: 1 } })).length > 0
+}
+
+/** What a household has put out since a day, the newest first. One request. */
+export const householdSortings = (householdKey: string, from: string): Promise<SortingDoc[]> =>
+  findDocs<SortingDoc>(
+    SORTINGS,
+    { householdKey, day: { $gte: from } },
+    {
+      order: [
+        ['day', 'desc'],
+        ['_id', 'desc'],
+      ],
+      limit: sortingRules.shown,
+    },
+  )
+
+export type SortingCounts = Record<SortingState, number>
+
+/** How many there are of each state. One request. */
+export async function countSortings(where: Record<string, unknown>): Promise<SortingCounts> {
+  const found = await groupDocs<{ _id: SortingState; n: number }>(SORTINGS, where, {
+    _id: '$state',
+    n: { $sum: 1 },
+  })
+  const none: SortingCounts = { again: 0, right: 0, held: 0, dropped: 0 }
+  return { ...none, ...Object.fromEntries(found.map(({ _id, n }) => [_id, n])) }
+}
+
+/** What the station has to look at, the longest waiting first. */
+export const heldJoin: Join = {
+  ...{ from: SORTINGS, sameIn: 'stationId', where: { state: 'held' }, order: { at: 1 } },
+  limit: sortingRules.shown,
+}

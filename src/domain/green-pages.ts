@@ -1,0 +1,10 @@
+/** Owns the paths of the pages about waste, old things and works for the neighbourhood. */
+import { inPackage } from './app-pages'
+
+export const greenPages = {
+  /** What my household put out; with a point, the page of whoever stands there. */
+  sorting: inPackage('green/sorting'),
+  sortingPoint: (pointId: string) => inPackage('green/point', { pointId }),
+  deskSorting: inPackage('desk-green/sorting'),
+  sortingPointForm: (pointId?: string) => inPackage('desk-green/point-form', { pointId }),
+}

@@ -1,0 +1,44 @@
+/** Owns how sorting is stored: the points of a station, and each time a household put out its waste at one. */
+import type { Day } from '../kernel/clock'
+import type { WithOutbox } from '../kernel/outbox'
+import type { Case } from '../kernel/workflow'
+import type { SortingState } from './flow'
+import type { SortingPointAnswers } from './form'
+import type { DayPart } from './windows'
+
+export interface SortingPointDocument extends SortingPointAnswers {
+  _id: string
+  stationId: string
+  /** Those whom the station has named to stand there, by the name they had then. */
+  helpers: { personId: string; name: string }[]
+  /** Whole name of whoever wrote it last; masked for whoever was overtaken. */
+  changedBy: string
+  version: number
+  createdAt: number
+}
+
+/** One a household, day and part of the day: its id follows from these, so that none can stand twice. */
+export interface SortingDocument extends Case<SortingState>, WithOutbox {
+  _id: string
+  stationId: string
+  pointId: string
+  pointName: string
+  day: Day
+  part: DayPart
+  /** A digest of what the household is known by; where it lives is not kept. */
+  householdKey: string
+  /** Whose card it was; of the family, the member, and whose record it is on. */
+  bearerId: string
+  personId: string
+  helperId: string
+  /** The same of the household of whoever scanned it. */
+  helperKey: string
+  /** What it brings, by which rule; nothing before it was sorted right. */
+  points: number
+  ruleId: string
+  /** When it was scanned, and when that arrived. */
+  at: number
+  receivedAt: number
+  dueAt: number | null
+  history: NonNullable<Case['history']>
+}
