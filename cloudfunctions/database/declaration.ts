@@ -282,12 +282,9 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ personId: 1, _id: 1 }),
     ]),
     // Points where waste is put out; what a household has put out, what somebody has scanned, and what the station looks at.
-    collection('sortingPoints', [
-      index({ stationId: 1, name: 1, _id: 1 }),
-      index({ 'helpers.personId': 1 }),
-    ]),
+    collection('sortingPoints', [index({ stationId: 1, name: 1, _id: 1 }), index({ 'helpers.personId': 1 })]),
     collection('sortings', [
-      index({ householdKey: 1, day: -1, _id: -1 }),
+      index({ householdKey: 1, day: -1, at: -1 }),
       index({ helperId: 1, day: -1, at: -1 }),
       index({ stationId: 1, day: 1, state: 1 }),
       index({ stationId: 1, state: 1, at: 1 }),

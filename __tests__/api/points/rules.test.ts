@@ -49,7 +49,11 @@ it('are read by everybody, and who changed them is told with a masked name', asy
     version: 1,
     rules: [{ state: 'coming', minutesPerPoint: 30 }, { state: 'now' }],
     changes: [
-      { by: '欧阳*', reason: '居民议事会定的', text: '每满 30 分钟记 1 分，帮邻居圆一个心愿记 8 分，垃圾分对一次，一户记 1 分' },
+      {
+        by: '欧阳*',
+        reason: '居民议事会定的',
+        text: '每满 30 分钟记 1 分，帮邻居圆一个心愿记 8 分，垃圾分对一次，一户记 1 分',
+      },
     ],
   })
   expect((await test.must('staff', 'points.rules', {})).changes[0]?.by).toBe('欧阳站长')

@@ -84,7 +84,7 @@ export const householdSortings = (householdKey: string, from: string): Promise<S
     {
       order: [
         ['day', 'desc'],
-        ['_id', 'desc'],
+        ['at', 'desc'],
       ],
       limit: sortingRules.shown,
     },

@@ -22,9 +22,16 @@ interface TrialResult {
 
 /** Begins with what holds now. */
 function begun({ rules, earliest }: Rules) {
-  const { minutesPerPoint = 60, wishPoints = 0, sortingPoints = 0 } =
-    rules.find(({ state }) => state === 'now') ?? rules[0] ?? {}
-  return { ...draftOf(ruleNumbers, { minutesPerPoint, wishPoints, sortingPoints }), effectiveFrom: earliest, reason: '' }
+  const {
+    minutesPerPoint = 60,
+    wishPoints = 0,
+    sortingPoints = 0,
+  } = rules.find(({ state }) => state === 'now') ?? rules[0] ?? {}
+  return {
+    ...draftOf(ruleNumbers, { minutesPerPoint, wishPoints, sortingPoints }),
+    effectiveFrom: earliest,
+    reason: '',
+  }
 }
 
 const same = (a: TrialInput | null, b: TrialInput | null): boolean =>
