@@ -90,7 +90,7 @@ export const householdSortings = (householdKey: string, from: string): Promise<S
     },
   )
 
-export type SortingCounts = Record<SortingState, number>
+type SortingCounts = Record<SortingState, number>
 
 /** How many there are of each state. One request. */
 export async function countSortings(where: Record<string, unknown>): Promise<SortingCounts> {
