@@ -218,7 +218,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ history: 'rolls', outbox: 'update', 'pickUp.weekdays': 'fixed', 'hold.lots': 'follows' },
     ...{ 'hold.shares': 'follows', 'hold.shares.*': 'follows' },
   },
-  partners: {},
+  partners: { 'face.vows': 'asked' },
   stores: { weekdays: 'fixed', closedDays: 'asked', extraDays: 'asked' },
   messages: {},
 }

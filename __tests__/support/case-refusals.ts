@@ -11,6 +11,7 @@ export const caseRefusals = Object.fromEntries(
     const named = Object.entries(kind.form).flatMap(([name, { is }]): [string, ErrorCode][] => {
       if (is === 'departments') return [[`form.${name}.0`, 'CASE_UNIT_GONE']]
       if (is === 'team') return [[`form.${name}`, 'CASE_TEAM_GONE']]
+      if (is === 'partner') return [[`form.${name}`, 'CASE_PARTNER_GONE']]
       return is === 'colleague' ? [[`form.${name}`, 'NOT_FOUND']] : []
     })
     const at: Record<string, ErrorCode> = reachesUp(kind) ? { at: 'OTHER_STATION' } : {}

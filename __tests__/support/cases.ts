@@ -82,6 +82,17 @@ export const putTroupe = (test: TestCloud, leader: string, stationId = 'st1') =>
     },
   ])
 
+/** The partner that pledges and agreements are of. */
+const PARTNER = 'ally-1'
+
+export const putPartner = (test: TestCloud, stationId = 'st1') =>
+  test.cloud.store.insert('partners', [
+    {
+      ...{ _id: PARTNER, stationId, name: '和顺理发店', place: '北门', contact: '孙师傅' },
+      ...{ active: true, fetchUntil: null, version: 1, createdAt: 0 },
+    },
+  ])
+
 type Begin = {
   form: Record<string, string | string[] | null>
   unnamed: boolean
@@ -96,6 +107,7 @@ const known: Record<string, string | string[]> = {
   ...{ spot: HERE, day: WISHED_DAY, time: '10:00' },
   departments: [DEPARTMENT],
   team: TROUPE,
+  partner: PARTNER,
   voice: [],
 }
 
@@ -224,6 +236,7 @@ const atDeskOf = ({ desk }: Pick<CaseKind, 'desk'>): string =>
 /** One case of each kind, and another one that somebody of the station has in hand. */
 export async function oneOfEach(test: TestCloud): Promise<CaseIds> {
   await putTroupe(test, LEADS_TROUPE)
+  await putPartner(test)
   const found: CaseIds = {}
   await readyForStar(test, LEADS_TROUPE)
   await test.cloud.store.insert('cases', [aStar(test, FREE_SUBJECT)])
@@ -358,6 +371,7 @@ export async function caseStation(test: TestCloud): Promise<void> {
   await appoint(test, openidOf('department'), ['dept_user'], { ...elsewhere, unitId: ASSISTING })
   await appoint(test, HANDLER, ['team_leader'], { realName: '钱队长', 'volunteer.state': 'active' })
   await putTroupe(test, HANDLER)
+  await putPartner(test)
   await appoint(test, FOREIGN, appointedRoles, { stationId: 'st2' })
 }
 

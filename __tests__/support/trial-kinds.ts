@@ -2,6 +2,7 @@
 import { type CaseFacts, type CaseKind, defineCase } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { defineForm } from '@/domain/kernel/form'
+import { agreement } from '@/domain/agreement'
 import { award } from '@/domain/award'
 import { complaint } from '@/domain/complaint'
 import { dataRequest } from '@/domain/data-request'
@@ -10,6 +11,7 @@ import { invitation } from '@/domain/invitation'
 import { mediation } from '@/domain/mediation'
 import { objection } from '@/domain/objection'
 import { order } from '@/domain/order'
+import { pledge } from '@/domain/pledge'
 import { starApplication } from '@/domain/star'
 import { tradition } from '@/domain/tradition'
 import { whistle } from '@/domain/whistle'
@@ -260,6 +262,8 @@ export const caseKinds = {
   objection,
   star: starApplication,
   award,
+  agreement,
+  pledge,
   sight,
   quiet: { ...quiet, ...fromLamp },
   lamp,

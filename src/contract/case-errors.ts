@@ -62,6 +62,11 @@ export const caseErrors = {
     next: '请换一支队伍',
     retry: 'never',
   },
+  CASE_PARTNER_GONE: {
+    text: '这一家不合作了，或不归您写',
+    next: '请再选一家；没有的先到「共建单位」登记',
+    retry: 'never',
+  },
   CASE_ELSEWHERE: {
     text: '商业的、给钱的事，这里不办',
     next: '请直接和队伍商量，和这里没有关系',

@@ -8,6 +8,7 @@ import { asksForDepartments } from '../domain/case/departments'
 import { linkKinds } from '../domain/case/links'
 import { subjectKinds } from '../domain/case/subjects'
 import { typedTable } from '../domain/case/form'
+import { asksForPartner } from '../domain/case/partner'
 import { asksForTeam } from '../domain/case/team'
 import { reachesUp } from '../domain/case/sight'
 import { codesOf } from '../domain/kernel/guards'
@@ -252,6 +253,8 @@ const readsOf = ({ title, scope = 'station', begin, desk, board, flow }: CaseKin
       departments: v.nullable(v.array(v.object({ unitId: Id, name: v.string() }))),
       /** Teams that may be asked to perform, with what they show; null of a form that does not ask. */
       teams: v.nullable(v.array(v.object({ teamId: Id, name: v.string(), shows: v.string() }))),
+      /** Partners of the station that whoever asks may write for; null of a form that does not ask. */
+      partners: v.nullable(v.array(v.object({ partnerId: Id, name: v.string() }))),
     }),
     errors: [] as ErrorCode[],
   },
@@ -307,6 +310,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear
       ...(Object.values(form).some(({ is }) => is === 'spot') ? ['CASE_SPOT_GONE'] : []),
       ...(asksForDepartments(form) ? ['CASE_UNIT_GONE'] : []),
       ...(asksForTeam(form) ? ['CASE_TEAM_GONE'] : []),
+      ...(asksForPartner(form) ? ['CASE_PARTNER_GONE'] : []),
       ...(begin.elsewhere ? ['CASE_ELSEWHERE'] : []),
       ...(begin.about ? ['CASE_ABOUT_OWN'] : []),
       ...(begin.oneOpen ? ['CASE_OPEN_ALREADY'] : []),

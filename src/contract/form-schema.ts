@@ -44,6 +44,7 @@ function answerSchema(field: Field): AnswerSchema {
     case 'spot':
       return SpotKey
     case 'team':
+    case 'partner':
       return Id
     case 'day':
       return Day

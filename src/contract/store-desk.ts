@@ -1,6 +1,6 @@
 /** Owns the store behind the counter: handing out, prizes and their stock, partners and what they are owed. */
 import * as v from 'valibot'
-import { partnerForm } from '../domain/store/partner-form'
+import { partnerFace, partnerForm } from '../domain/store/partner-form'
 import { prizeForm } from '../domain/store/prize-form'
 import { prizeStates, stockWays } from '../domain/store/vocabulary'
 import { COUNTER, STAFF } from '../domain/person/roles'
@@ -132,6 +132,8 @@ const Partner = v.object({
   name: v.string(),
   place: v.string(),
   contact: v.string(),
+  /** What residents read of it; null of one that was never shown to them. */
+  face: v.nullable(v.object(formEntries(partnerFace))),
   active: v.boolean(),
   /** The last day on which it hands out what was reserved; null while it takes part. */
   fetchUntil: v.nullable(Day),
@@ -319,12 +321,14 @@ export const storeDeskActions = defineActions({
         partnerId: v.optional(Id),
         version: v.optional(Version),
         ...formEntries(partnerForm),
+        /** As it was when left out. */
+        face: v.optional(v.object(formEntries(partnerFace))),
         /** For one that takes part no longer; a week from now when left out. */
         fetchUntil: v.optional(v.nullable(Day)),
       }),
       v.check(({ partnerId, version }) => partnerId === undefined || version !== undefined),
     ),
-    words: { said: ['name', 'place', 'contact'] },
+    words: { said: ['name', 'place', 'contact', 'face.needs', 'face.gives', 'face.projects'] },
     output: Partner,
     errors: ['STALE'],
   },

@@ -294,6 +294,8 @@ export const appPages = {
   beginCaseAt: (kind: string, spot: string) => inPackage('case/form', { kind, spot }),
   /** For a team that is chosen already. */
   beginCaseWith: (kind: string, team: string) => inPackage('case/form', { kind, team }),
+  /** Of a partner that is chosen already. */
+  beginCaseOf: (kind: string, partner: string) => inPackage('case/form', { kind, partner }),
   /** For a resident who is called on. */
   beginCaseFor: (kind: string, { personId, name }: { personId: string; name: string }) =>
     inPackage('case/form', { kind, forId: personId, forName: name }),

@@ -1,4 +1,5 @@
 /** Owns the list of all kinds of cases. A new one is one line here; everything that serves all kinds reads this list. */
+import { agreement } from './agreement'
 import { award } from './award'
 import type { CaseKind } from './case/define-case'
 import { complaint } from './complaint'
@@ -9,6 +10,7 @@ import { invariant } from './kernel/errors'
 import { mediation } from './mediation'
 import { objection } from './objection'
 import { order } from './order'
+import { pledge } from './pledge'
 import { starApplication } from './star'
 import { tradition } from './tradition'
 import { whistle } from './whistle'
@@ -16,6 +18,7 @@ import { whistle } from './whistle'
 export const caseKinds = {
   ...{ complaint, incident, order, mediation, invitation, whistle, dataRequest },
   ...{ objection, star: starApplication, award, tradition },
+  ...{ agreement, pledge },
 }
 
 export type CaseKinds = typeof caseKinds

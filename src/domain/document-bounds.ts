@@ -47,6 +47,7 @@ import { skills } from './person/vocabulary'
 import { MOST_PLACES } from './station/places'
 import { MOST_STARS } from './person/stars'
 import { MOST_WAITING } from './store/decide-reserve'
+import { MOST_VOWS } from './store/partner-form'
 import { MOST_TAKES } from './store/stock'
 import { MOST_POSITIONS } from './team/vocabulary'
 import { MOST_NAMES } from './wish/changes'
@@ -356,7 +357,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'hold.shares.*': YEARS,
     },
   },
-  partners: { bytes: USUAL, lists: {} },
+  partners: { bytes: USUAL, lists: { 'face.vows': MOST_VOWS } },
   stores: { bytes: USUAL, lists: { weekdays: 7, closedDays: 60, extraDays: 60 } },
   messages: { bytes: USUAL, lists: {} },
   teams: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, positionIds: MOST_POSITIONS } },

@@ -119,6 +119,8 @@ const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise
   star: (within) => casesOf('star', within),
   award: (within) => casesOf('award', within),
   tradition: (within) => casesOf('tradition', within),
+  agreement: (within) => casesOf('agreement', within),
+  pledge: (within) => casesOf('pledge', within),
   dataRequest: (within) => casesOf('dataRequest', within),
   visits: async (within) => {
     const visits = await all('visits')

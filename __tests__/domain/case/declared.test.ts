@@ -117,7 +117,7 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
       flow.roles.includes('joined') || Object.values(tells).some(({ whom }) => whom === 'joined')
     expect(speaksOfThem && !board?.joins).toBe(false)
     expect(board && sealed).toBeUndefined()
-    const shown = ['choice', 'day', 'spot']
+    const shown = ['choice', 'day', 'spot', 'partner']
     expect(board?.fields.filter((field) => !shown.includes(form[field]?.is ?? '')) ?? []).toEqual([])
     expect(board?.alike ? board.fields.map((field) => form[field]?.is) : ['spot']).toContain('spot')
     expect(board?.fields.length).not.toBe(0)

@@ -6,7 +6,7 @@ import type { PersonDocument } from '../../../src/domain/person/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { type ActivityForm, anActivityForm } from '../../support/activity-forms'
 import { judgeText } from '../../support/pieces'
-import { putTroupe } from '../../support/cases'
+import { putPartner, putTroupe } from '../../support/cases'
 import { stationOf } from '../../support/station'
 import { giveAccounts, givePoints, putPrize } from '../../support/store'
 import type { TestCloud } from '../../support/test-cloud'
@@ -80,6 +80,7 @@ export async function settleIn(test: TestCloud): Promise<void> {
   judgeText(test, DOUBTFUL, 'review')
   await put(test, 'people', [...everybody.map(personOf), ...written.map(secondOf)])
   await putTroupe(test, leaders[0] as string)
+  await putPartner(test)
   await put(test, 'partners', [
     {
       ...{ _id: 'partner1', stationId: 'st1', name: '街口粮油', place: '南门', contact: '' },

@@ -34,6 +34,10 @@ export const allPartners = (stationId: string): Promise<PartnerDoc[]> =>
 /** The shop that the caller acts for, in the caller's own request. */
 export const withPartner: { partner: Join } = { partner: { from: PARTNERS, idIn: 'partnerId' } }
 
+/** One of them along with the caller; none for no partner. */
+export const partnerJoin = (partnerId: string | null): Record<string, Join> =>
+  partnerId === null ? {} : { partner: { from: PARTNERS, where: { _id: partnerId }, limit: 1 } }
+
 export const addPartner = (partner: PartnerDocument): Promise<'added' | 'exists'> =>
   addDoc(PARTNERS, partner as PartnerDoc)
 

@@ -137,6 +137,7 @@ export const partnerView = (partner: PartnerDocument): Output<'store.savePartner
   name: partner.name,
   place: partner.place,
   contact: partner.contact,
+  face: partner.face ?? null,
   active: partner.active,
   fetchUntil: partner.fetchUntil ?? null,
   version: partner.version,

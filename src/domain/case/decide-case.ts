@@ -119,6 +119,7 @@ export function newCase(
   }
   const { begin, start } = kind.flow
   const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
+  const marks = marksOf(kind, given.form)
   const one: CaseDocument = {
     ...rest,
     ...behalf,
@@ -126,7 +127,7 @@ export function newCase(
     ...beginOutbox([], now),
     ...(kind.scope === 'grid' ? { gridId } : {}),
     ...(kind.board ? { boardAt: isOnBoard(kind, { state: start }) ? now : null } : {}),
-    ...(kind.board?.alike ? { marks: marksOf(kind, given.form) } : {}),
+    ...(marks.length > 0 ? { marks } : {}),
     ...(kind.board?.whose && whose ? { whose } : {}),
     ...unsent(kind, given.form),
     ...(kind.neverNear ? { home } : {}),
@@ -259,8 +260,13 @@ function handed(
 }
 
 /** The form as it stands after a step: what both sides have agreed on is in it. */
-function settled({ moves, form: table }: CaseKind, one: CaseDocument, event: string): CaseDocument['form'] {
-  const agreed = one.answers?.[moves[event]?.settles ?? '']
+function settled(
+  { moves, form: table }: CaseKind,
+  one: CaseDocument,
+  { event, answers }: CaseStep,
+): CaseDocument['form'] {
+  const settles = moves[event]?.settles ?? ''
+  const agreed = settles === event ? answers : one.answers?.[settles]
   if (!agreed) return one.form
   return { ...one.form, ...Object.fromEntries(Object.entries(agreed).filter(([name]) => name in table)) }
 }
@@ -274,7 +280,7 @@ export function decideCase(
   const { flow, moves } = kind
   if (!(step.event in flow.events)) return reject('INVALID_STATE')
   const wave = waveAfter(kind, one, step)
-  const form = settled(kind, one, step.event)
+  const form = settled(kind, one, step)
   const attempt = attemptOf({ ...one, form }, step, wave.ok ? wave.value : null)
   const move = decide(flow, one, step.event, attempt)
   if (!move.ok) return move

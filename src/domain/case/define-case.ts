@@ -82,7 +82,10 @@ export interface CaseMove {
   routes?: true
   /** Whoever leads the team that it is for has it in hand from then on. */
   toLeader?: true
-  /** The last answers to this event take the place of what the form says by the same names: both sides agree on them. */
+  /**
+   * The last answers to this event take the place of what the form says by the same names: both sides agree on them. Of an
+   * event that names itself they are its own.
+   */
   settles?: string
   /** Departments to which it was sent do not learn of it. */
   inside?: true
@@ -187,7 +190,7 @@ export interface CaseKind<
    * what anybody wrote, but for `named` and `words`. Never of a sealed kind.
    */
   board?: {
-    fields: readonly FieldsOf<NoInfer<F>, 'choice' | 'day' | 'spot'>[]
+    fields: readonly FieldsOf<NoInfer<F>, 'choice' | 'day' | 'spot' | 'partner'>[]
     /** In which grid, and what somebody of that age is called: 一位奶奶. */
     whose?: true
     /** Whose it is: by the whole name of those who agree to that now, else by 王*. */

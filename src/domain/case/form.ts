@@ -4,6 +4,7 @@ import { startOf } from '../kernel/clock'
 import { writtenDayWord } from '../words/moments'
 import type { CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
+import { partnerIn } from './partner'
 import { teamIn } from './team'
 
 /** What whoever begins a case is asked: all but what is known already. */
@@ -38,6 +39,7 @@ function saidOf(field: Field, answer: Answer, called: (key: string) => string): 
     case 'colleague':
     case 'spot':
     case 'team':
+    case 'partner':
       return typeof answer === 'string' ? called(answer) : ''
     case 'switch':
       return answer === true ? '是' : '不'
@@ -103,12 +105,12 @@ export function spotIn(table: FormTable, answers: Readonly<Record<string, Answer
   return typeof answer === 'string' && answer !== '' ? answer : null
 }
 
-/** What a case is called in lists: where it is or which team it is for, as far as it was asked, and what its kind makes of the answers. */
+/** What a case is called in lists: where it is, which team it is for or which partner it is of, as far as it was asked, and what its kind makes of the answers. */
 export function headlineOf(
   { form: table, headline }: Pick<CaseKind, 'form' | 'headline'>,
   { form, called = {} }: Pick<CaseDocument, 'form'> & Partial<Pick<CaseDocument, 'called'>>,
 ): string {
-  const key = spotIn(table, form) ?? teamIn(table, form)
+  const key = spotIn(table, form) ?? teamIn(table, form) ?? partnerIn(table, form)
   return [key === null ? '' : called[key], headline(form)].filter(Boolean).join(' · ')
 }
 

@@ -10,6 +10,7 @@ import type { CaseActor, CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
 import { departmentActors, isOfDepartment } from './departments'
 import { linesOf, spotIn } from './form'
+import { partnerIn } from './partner'
 import { isParty } from './party'
 import { wasOffered } from './wave'
 
@@ -201,7 +202,7 @@ export function faceOf(
 ): CaseDocument {
   const fields: readonly string[] = [...((board ?? party)?.fields ?? []), ...wordsOn({ board }, one)]
   const form = Object.fromEntries(fields.map((field) => [field, one.form[field] ?? null]))
-  const spot = spotIn(table, form)
+  const named = spotIn(table, form) ?? partnerIn(table, form)
   return {
     ...plain(one),
     form,
@@ -210,8 +211,8 @@ export function faceOf(
     ...(one.joined && { joined: { count: one.joined.count, ids: [], from: [] } }),
     ...{ ownerId: '', ownerName: '', unnamed: true, handlerId: null, handlerName: '' },
     ...{ actorIds: [], openFor: [], involvedIds: [], link: null, history: [], waits: [], wakeAt: null },
-    // A spot is called by its name; whom an answer names is nobody's business.
-    called: spot === null ? {} : { [spot]: one.called[spot] ?? '' },
+    // A spot and a partner are called by their names; whom an answer names is nobody's business.
+    called: named === null ? {} : { [named]: one.called[named] ?? '' },
     ...{ outbox: [], unsettled: false, settleAt: 0 },
   }
 }

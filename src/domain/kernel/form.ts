@@ -129,6 +129,11 @@ interface TeamField extends FieldLabel {
   is: 'team'
 }
 
+/** A partner of the station, by its id. */
+interface PartnerField extends FieldLabel {
+  is: 'partner'
+}
+
 /** Departments of the district that the station may call upon, by the ids of their units. */
 interface DepartmentsField extends FieldLabel {
   is: 'departments'
@@ -145,6 +150,7 @@ export type Field =
   | ColleagueField
   | SpotField
   | TeamField
+  | PartnerField
   | DepartmentsField
   | DayField
   | TimeField
@@ -168,7 +174,7 @@ export type AnswerTo<X extends Field> = X extends ChoiceField
         ? X extends { orNull: true }
           ? string | null
           : string
-        : X extends DayField | TimeField | SpotField | TeamField
+        : X extends DayField | TimeField | SpotField | TeamField | PartnerField
           ? string
           : X extends PhotosField | VoiceField
             ? string[]
@@ -269,6 +275,7 @@ export const isNeeded = (field: Field): boolean =>
   field.is === 'time' ||
   field.is === 'spot' ||
   field.is === 'team' ||
+  field.is === 'partner' ||
   ((field.is === 'several' || field.is === 'departments') && field.least > 0) ||
   (field.is === 'whole' && field.least !== undefined && !field.optional) ||
   (field.is === 'text' && !field.optional && !field.mayWait)
@@ -297,6 +304,8 @@ function wayOf(field: Field): string {
       return '请选在哪里'
     case 'team':
       return '请选一支队伍'
+    case 'partner':
+      return '请选一家'
     case 'departments':
       return '请选一个部门'
     case 'whole':

@@ -7,6 +7,7 @@ import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
 import type { PickUpHours } from './opening'
+import type { PartnerFace, PartnerVow } from './partner-form'
 import type { prizeForm } from './prize-form'
 import type { PrizeKind, PrizeState, Purse, RedemptionState, StockWay } from './vocabulary'
 
@@ -124,6 +125,8 @@ export interface PartnerDocument {
   name: string
   place: string
   contact: string
+  /** What residents read of it, and since which day it stands for what; absent of one that was never shown to them. */
+  face?: PartnerFace & { vowedOn: Partial<Record<PartnerVow, Day>> }
   active: boolean
   /** After it takes part no longer: the last day on which it hands out what was reserved. Absent in older ones. */
   fetchUntil?: Day | null

@@ -77,8 +77,8 @@ function partsOf(kind: CaseKind): { first: string | null; spot: string | null; o
   return { first, spot, others: names.filter((name) => name !== first && name !== spot) }
 }
 
-/** An answer that the page before knew: where it is, or for which team. */
-export function presetOf({ form }: CaseKind, is: 'spot' | 'team', answer: string): Answers {
+/** An answer that the page before knew: where it is, for which team, of which partner. */
+export function presetOf({ form }: CaseKind, is: 'spot' | 'team' | 'partner', answer: string): Answers {
   const name = Object.keys(form).find((one) => form[one]?.is === is)
   return name === undefined ? {} : { [name]: answer }
 }
@@ -137,6 +137,7 @@ function Written({ kind, value, edit, answers, strict, onBusy, isFor, above }: W
     spots: form.status === 'ready' ? form.data.spots : null,
     departments: (form.status === 'ready' ? form.data.departments : null) ?? [],
     teams: (form.status === 'ready' ? form.data.teams : null) ?? [],
+    partners: (form.status === 'ready' ? form.data.partners : null) ?? [],
   }
   const { first, spot, others } = partsOf(kind)
   if (first !== null && isAskedFirst(kind, answers))

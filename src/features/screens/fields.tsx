@@ -38,6 +38,8 @@ interface Around {
   departments?: readonly { unitId: string; name: string }[]
   /** Teams that may be asked to perform. */
   teams?: readonly { teamId: string; name: string; shows: string }[]
+  /** Partners that whoever writes may write for. */
+  partners?: readonly { partnerId: string; name: string }[]
   /** Told while photos are on their way. */
   onBusy?: (busy: boolean) => void
 }
@@ -203,6 +205,19 @@ function TeamField(props: Of<'team'>) {
   )
 }
 
+function PartnerField(props: Of<'partner'>) {
+  const { answer, onChange, partners = [] } = props
+  return (
+    <PickField
+      {...commonOf(props)}
+      options={partners.map(({ partnerId, name }) => ({ value: partnerId, text: name }))}
+      value={words(answer)}
+      onChange={onChange}
+      placeholder={partners.length === 0 ? '先到「共建单位」登记一家' : '选一家'}
+    />
+  )
+}
+
 function ChoiceField(props: Of<'choice'>) {
   const { field, answer, onChange } = props
   const { label, wheel, none, tiles } = field
@@ -266,6 +281,7 @@ const drawings: Drawing = {
   ),
   departments: DepartmentsField,
   team: TeamField,
+  partner: PartnerField,
   choice: ChoiceField,
   several: (props) => (
     <Asked {...commonOf(props)}>

@@ -3,7 +3,7 @@ import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
 import { formOf, blankForm, draftOf, problemsIn } from '@/domain/kernel/form'
-import { partnerForm } from '@/domain/store/partner-form'
+import { partnerFace, partnerForm } from '@/domain/store/partner-form'
 import { Fields } from '@/features/screens/fields'
 import { useFilling } from '@/features/screens/form'
 import { savePartner, type Partner } from './store'
@@ -18,15 +18,22 @@ interface PartnerSheetProps {
 const draftName = (partner: Partner | null): string =>
   partner === null ? 'partner' : `partner:${partner.partnerId}:${partner.version}`
 
-const always = ['name', 'place', 'contact'] as const
+const whole = { ...partnerForm, ...partnerFace }
+const always = ['name', 'place', 'contact', 'sort', 'needs', 'gives', 'projects', 'vows'] as const
 
 export function PartnerSheet({ partner, onSaid, onClose }: PartnerSheetProps) {
-  const begun = partner === null ? blankForm(partnerForm) : draftOf(partnerForm, partner)
-  const filling = useFilling(draftName(partner), begun, (draft) => problemsIn(partnerForm, draft))
+  const begun = {
+    ...{ ...blankForm(partnerForm), ...blankForm(partnerFace) },
+    ...(partner && draftOf(partnerForm, partner)),
+    ...(partner?.face && draftOf(partnerFace, partner.face)),
+  }
+  const filling = useFilling(draftName(partner), begun, (draft) => problemsIn(whole, draft))
   const { value, edit, wrong, failed } = filling
   const save = async () => {
     const known = partner === null ? {} : { partnerId: partner.partnerId, version: partner.version }
-    const answer = await filling.handIn(() => savePartner({ ...known, ...formOf(partnerForm, value) }))
+    const answer = await filling.handIn(() =>
+      savePartner({ ...known, ...formOf(partnerForm, value), face: formOf(partnerFace, value) }),
+    )
     if (!answer?.ok) return
     onSaid(`${answer.data.name}记好了`)
     onClose()
@@ -42,7 +49,7 @@ export function PartnerSheet({ partner, onSaid, onClose }: PartnerSheetProps) {
     >
       <Stack>
         <Fields
-          table={partnerForm}
+          table={whole}
           names={partner === null ? always : [...always, 'active']}
           answers={value}
           {...{ edit, wrong }}

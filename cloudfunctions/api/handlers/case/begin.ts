@@ -17,10 +17,11 @@ import type { CheckDocument } from '@/domain/moderation/documents'
 import { pieceOf } from '@/domain/moderation/moderated-content'
 import { maskName } from '@/domain/person/mask'
 import { residentName } from '@/domain/person/name-of'
-import { holds } from '@/domain/person/roles'
+import { holds, isStaff } from '@/domain/person/roles'
 import type { StationDocument } from '@/domain/station/documents'
 import { homeSpot, spotOf, spotsOf } from '@/domain/station/spots'
 import { piecesOf } from '@/domain/team/programme'
+import { asksForPartner, partnerIn, writesFor } from '@/domain/case/partner'
 import { asksForTeam, isInvitable, teamIn } from '@/domain/case/team'
 import {
   type Caller,
@@ -39,6 +40,7 @@ import { newCheck } from '../../repositories/checks'
 import { checkOf, itemKinds, messageItem, photosItems } from '../../repositories/items'
 import { linkedJoin, linkedPiece } from '../../repositories/linked'
 import { messageOf } from '../../repositories/messages'
+import { activePartners, findPartner, type PartnerDoc, partnerJoin } from '../../repositories/partners'
 import { withKin } from '../../repositories/people'
 import { invitableTeams, type TeamDoc, teamJoin } from '../../repositories/teams'
 import { withStation } from '../../repositories/stations'
@@ -102,6 +104,30 @@ function teamFor(kind: CaseKind, ownerId: string, { caller, joined }: Beginning)
   return { teamId: team._id, name: form.name, leader: { personId: leaderId, name: leaderName } }
 }
 
+/** Whoever it is that writes for partners. */
+const writerIn = ({ caller }: Pick<Beginning, 'caller'>) => ({
+  stationId: caller.stationId,
+  isStaff: isStaff(caller),
+  partnerId: caller.person.partnerId,
+})
+
+/** The partner that the answers name; null where none is asked for, `gone` where the caller does not write for it. */
+function partnerFor(kind: CaseKind, { caller, joined }: Beginning) {
+  if (!asksForPartner(kind.form)) return null
+  const partner = joinedOne<PartnerDoc>(joined, 'partner')
+  return partner && writesFor(partner, writerIn({ caller })) ? partner : 'gone'
+}
+
+/** Those that the caller writes for, by name: all of the station for its staff, the own one for whoever acts for it. */
+async function partnersFor(caller: Caller): Promise<{ partnerId: string; name: string }[]> {
+  const { partnerId } = caller.person
+  const own = isStaff(caller) || partnerId === null ? null : await findPartner(partnerId)
+  const all = isStaff(caller) ? await activePartners(caller.stationId) : own ? [own] : []
+  return all
+    .filter((one) => writesFor(one, writerIn({ caller })))
+    .map(({ _id, name }) => ({ partnerId: _id, name }))
+}
+
 export const formOf = (kind: CaseKind): Handler<CaseAction<'form'>> => ({
   joins: (): Record<string, Join> => ({
     ...(kind.begin.onBehalf ? withKin : {}),
@@ -118,7 +144,8 @@ export const formOf = (kind: CaseKind): Handler<CaseAction<'form'>> => ({
     const spots = known ? { ...spotsOf(known), home: homeSpot(known, caller.person) } : null
     const departments = asksForDepartments(kind.form) ? departmentsIn(joined) : null
     const teams = asksForTeam(kind.form) ? (await invitableTeams(caller.stationId)).map(teamShown) : null
-    return done({ colleagues, kin, byCard, spots, departments, teams })
+    const partners = asksForPartner(kind.form) ? await partnersFor(caller) : null
+    return done({ colleagues, kin, byCard, spots, departments, teams, partners })
   },
 })
 
@@ -241,6 +268,8 @@ export async function written(
   const { owner, behalf } = whose.value
   const team = teamFor(kind, owner._id, context)
   if (team === 'gone') return refuse('CASE_TEAM_GONE')
+  const partner = partnerFor(kind, context)
+  if (partner === 'gone') return refuse('CASE_PARTNER_GONE')
   const involved = [
     ...[...colleaguesIn(kind.form, form), ...(piece?.authorIds ?? [])],
     ...(about?.involvedIds ?? []),
@@ -262,6 +291,7 @@ export async function written(
       ...Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),
       ...(spot && { [spot.key]: spot.called }),
       ...(team && { [team.teamId]: team.name }),
+      ...(partner && { [partner._id]: partner.name }),
       ...calledIn(kind, departments, joined),
     },
     ...(kind.board?.whose && { whose: whoseFace(owner, behalf, { joined, now }) }),
@@ -285,6 +315,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       ...(named.length > 0 ? { colleagues: colleaguesJoin(named) } : {}),
       ...(asksForDepartments(kind.form) ? withDepartments : {}),
       ...teamJoin(teamIn(kind.form, input.form)),
+      ...partnerJoin(partnerIn(kind.form, input.form)),
       ...(input.on ? { piece: linkedJoin(input.on) } : {}),
       ...(input.of ? { parent: caseJoin(parentKind(kind), input.of) } : {}),
       ...(input.behalf ? behalfJoins(input.behalf) : {}),

@@ -5,6 +5,7 @@ import { movePrize } from '@/domain/store/decide-prize'
 import type { PartnerDocument } from '@/domain/store/documents'
 import { isSoundOpening, type StoreDocument } from '@/domain/store/opening'
 import { storeRules } from '@/domain/store/rules'
+import type { PartnerFace } from '@/domain/store/partner-form'
 import { isStaff } from '@/domain/person/roles'
 import { done, type Handler, refuse } from '../../handler'
 import { behindRow, inPages } from '../../kernel/paging'
@@ -45,12 +46,15 @@ export const partners: Handler<'store.partners'> = {
 
 export const savePartner: Handler<'store.savePartner'> = {
   run: async ({ caller, input, requestKey, now }) => {
-    const { partnerId, version = 0, ...given } = input
-    const facts = { ...given, fetchUntil: given.active ? null : (given.fetchUntil ?? lastFetchDay(now)) }
+    const { partnerId, version = 0, face, ...given } = input
     const id = partnerId ?? derivedId('b', caller.personId, requestKey)
     const stands = await findPartner(id)
     const elsewhere = foreign([stands], caller)
     if (elsewhere) return elsewhere
+    const facts = {
+      ...{ ...given, fetchUntil: given.active ? null : (given.fetchUntil ?? lastFetchDay(now)) },
+      ...(face && { face: { ...face, vowedOn: vowDays(face, stands, now) } }),
+    }
     if (!partnerId) {
       const made = { _id: id, stationId: caller.stationId, ...facts, version: 1, createdAt: now }
       if (!stands) await addPartner(made)
@@ -87,9 +91,18 @@ async function takeOffShelf(partner: PartnerDocument, by: string, now: number): 
   )
 }
 
+/** Since which day a partner stands for each: the first on which it was said without a break. */
+const vowDays = ({ vows }: PartnerFace, stands: PartnerDocument | null, now: number) =>
+  Object.fromEntries(vows.map((vow) => [vow, stands?.face?.vowedOn[vow] ?? dayOf(now)]))
+
+const factsOf = ({ name, place, contact, active, face }: PartnerDocument) => [
+  ...[name, place, contact, active, face?.sort, face?.needs, face?.gives, face?.projects],
+  [...(face?.vows ?? [])].sort(),
+]
+
 /** A repeat of what was written, by whatever request. */
 const sameFacts = (a: PartnerDocument, b: PartnerDocument): boolean =>
-  a.name === b.name && a.place === b.place && a.contact === b.contact && a.active === b.active
+  JSON.stringify(factsOf(a)) === JSON.stringify(factsOf(b))
 
 type Statement = Output<'store.statement'>['statements'][number]
 

@@ -21,10 +21,11 @@ function CaseFormPage() {
     what = '',
     spot,
     team,
+    partner,
     forId,
     forName,
   } = usePageParams(
-    ...(['on', 'about', 'id', 'part', 'of', 'what', 'spot', 'team', 'forId', 'forName'] as const),
+    ...(['on', 'about', 'id', 'part', 'of', 'what', 'spot', 'team', 'partner', 'forId', 'forName'] as const),
   )
   const piece = linkKinds.find((one) => one === on)
   const subject = subjectKinds.find((one) => one === about)
@@ -43,6 +44,7 @@ function CaseFormPage() {
       from={source && { source, what }}
       {...(spot && { preset: presetOf(kind, 'spot', spot) })}
       {...(team && { preset: presetOf(kind, 'team', team) })}
+      {...(partner && { preset: presetOf(kind, 'partner', partner) })}
       {...(visited && { visited })}
     />
   )
