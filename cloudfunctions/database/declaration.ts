@@ -183,6 +183,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ campaignId: 1, state: 1, createdAt: 1, _id: 1 }),
       index({ personId: 1, createdAt: -1 }),
       index({ 'nominations.by': 1, createdAt: -1 }),
+      index({ stationId: 1, createdAt: -1, _id: -1 }),
     ]),
     // The robot of each station's group; the timer looks at those whose morning has come.
     collection('robots', [index({ wakeAt: 1 })]),

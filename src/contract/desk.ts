@@ -76,6 +76,7 @@ export const ToDo = v.object({
     'absent',
     'team',
     'seal',
+    'campaign',
   ]),
   title: v.string(),
   caption: v.string(),

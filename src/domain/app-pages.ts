@@ -153,7 +153,7 @@ export const appPages = {
   campaign: (campaignId: string) => inPackage('honour/campaign', { campaignId }),
   nominate: (campaignId: string) => inPackage('honour/nominate', { campaignId }),
   /** What the panel marks and the staff decides; writing a campaign; how scores are reckoned. */
-  campaignDesk: (campaignId: string, found?: FoundNominee) =>
+  campaignDesk: (campaignId: string, found?: FoundNominee | { view?: 'named' }) =>
     inPackage('desk-honour/campaign-desk', { campaignId, ...found }),
   /** Looking for whom a neighbour means. */
   findNominee: (of: { campaignId: string; entryId: string; version: string }) =>

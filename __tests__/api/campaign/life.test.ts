@@ -8,7 +8,7 @@ import type { MessageDocument } from '@/domain/message/documents'
 import type { Input } from '@/contract'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { aCampaign, anEntry, aServed } from '../../support/campaigns'
-import { appoint } from '../../support/station'
+import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
@@ -16,6 +16,7 @@ const PANEL = ['o-panel-1', 'o-panel-2', 'o-panel-3']
 
 beforeAll(async () => {
   test = await testCloud()
+  await stationOf(test)
 })
 afterAll(() => test.close())
 
@@ -34,6 +35,12 @@ async function draft(more: Partial<Input<'campaign.save'>> = {}): Promise<string
   })
   return campaignId
 }
+
+/** What of campaigns waits for somebody at the desk. */
+const waiting = async (who: string): Promise<string[]> =>
+  (await test.must(who, 'desk.open', {})).toDos.flatMap(({ kind, title }) =>
+    kind === 'campaign' ? title : [],
+  )
 
 /** Published, and open for entries. */
 async function opened(more: Partial<Input<'campaign.save'>> = {}): Promise<string> {
@@ -92,6 +99,8 @@ it('goes from a draft to a notice and is decided, and everybody sees what they m
   const form = { who: '赵大明', where: '5 号楼', relation: 'neighbour', reason: '天天扫雪' } as const
   await test.must('o-a', 'campaign.nominate', { campaignId, form })
   const named = (await test.must('o-staff', 'campaign.work', { campaignId, view: 'named' })).items[0]
+  const title = (await campaign(campaignId)).title
+  expect(await waiting('o-staff')).toEqual([`「${title}」1 位推荐来的还没找到人`])
   expect(named).toMatchObject({ sought: { who: '赵大明', where: '5 号楼' }, state: 'named' })
   await test.must('o-staff', 'campaign.decide', {
     ...{ campaignId, entryId: named?.entryId ?? '', version: named?.version ?? 0, event: 'find' },
@@ -106,6 +115,8 @@ it('goes from a draft to a notice and is decided, and everybody sees what they m
   await test.jobs()
   expect((await campaign(campaignId)).state).toBe('reviewing')
   const seen = await test.must('o-panel-1', 'campaign.work', { campaignId })
+  expect(await waiting('o-panel-1')).toEqual([`「${title}」还有 2 位等您打分`])
+  expect(await waiting('o-staff')).toEqual([`「${title}」2 位评议分不够`])
   expect(seen.items.map(({ name, marks }) => [name, marks])).toEqual([
     ['王建国', null],
     ['李秀英', null],
@@ -136,7 +147,9 @@ it('goes from a draft to a notice and is decided, and everybody sees what they m
   const { version } = await campaign(campaignId)
   const propose = { campaignId, version, event: 'propose' } as const
   expect(await test.code('o-staff', 'campaign.move', propose)).toBe('PERIOD_RUNS')
+  expect([await waiting('o-panel-1'), await waiting('o-staff')]).toEqual([[], []])
   test.at(startOf(`${month()}-28`) + 5 * DAY)
+  expect(await waiting('o-staff')).toEqual([`「${title}」评完了`])
   const put1 = await test.call('o-staff', 'campaign.move', propose)
   expect(put1.ok).toBe(true)
   const hung = await campaign(campaignId)
@@ -164,6 +177,13 @@ it('goes from a draft to a notice and is decided, and everybody sees what they m
   await test.jobs()
   expect((await campaign(campaignId)).state).toBe('decided')
   await test.jobs()
+  expect(await waiting('o-staff')).toEqual([`「${title}」评出来了`])
+  const audited = async (kind: 'campaigns' | 'entrants') =>
+    (await test.must('o-admin', 'audit.list', { kind })).items.map(({ by, what }) => `${by} ${what}`)
+  expect([await audited('campaigns'), await audited('entrants')]).toEqual([
+    [`周敏 「${title}」评出来了`],
+    ['周敏 找到人了'],
+  ])
   const told = await test.rows<MessageDocument>('messages', {})
   const of = (who: string) =>
     told.filter(({ personId }) => personId === personIdOf(who)).map(({ title }) => title)

@@ -2,7 +2,6 @@
  * Owns what waits for somebody of the station: each source says what of it waits for these roles, and how one of it reads
  * as a to-do. All of them are read in one request, for the desk and for the home page alike.
  */
-import type { Output } from '@/contract'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { awaitedEnds, recapRules } from '@/domain/activity/recap'
 import { tellWeek } from '@/domain/activity/week'
@@ -42,26 +41,12 @@ import { askingJoin, type TeamDoc, type TeamMemberDoc } from '../repositories/te
 import { untoldSessionsJoin } from '../repositories/recaps'
 import { type WishCardDoc, waitingWishesJoin } from '../repositories/wishes'
 import { rowsOf } from '../views/rows'
+import { campaigns, marks } from './campaign/to-dos'
+import { source, type Source, type ToDo } from './to-do-source'
 
 /** No session is longer; and so many that are over are looked at. */
 const LONGEST = DAY
 const UNTOLD = 12
-
-type ToDo = Output<'desk.open'>['toDos'][number]
-
-interface Source<T extends Doc> {
-  /** What waits for this person, at most `limit`, the most urgent first; null when nothing of it can. */
-  join: (caller: Caller, now: number, limit: number) => Join | null
-  /** Whether one that was found is this person's after all. */
-  isFor?: (one: T, caller: Caller) => boolean
-  toDo: (one: T) => ToDo
-  /** Which of all that were found may wait for somebody, where that is seen only among the others. */
-  among?: (found: readonly T[]) => T[]
-  /** How many of it stand among the others at most. */
-  most?: number
-}
-
-const source = <T extends Doc>(of: Source<T>): Source<Doc> => of as unknown as Source<Doc>
 
 /** Documents of a collection in these states, by deadline; null when there is no state to ask for. */
 const inStates = (
@@ -358,6 +343,8 @@ const sources = {
   teamMembers,
   teams,
   seals,
+  marks,
+  campaigns,
 }
 
 /**
@@ -381,7 +368,7 @@ export async function readToDos(
   const read = await getJoined<StationDocument & Doc>('stations', caller.stationId, joins)
   const joined = read?.joined ?? {}
   const toDos = asked.flatMap(([name]) =>
-    toDosOf(sources[name as keyof typeof sources], joined, name, caller),
+    toDosOf(sources[name as keyof typeof sources], joined, name, { caller, now }),
   )
   return {
     toDos: toDos.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)),
@@ -390,9 +377,14 @@ export async function readToDos(
   }
 }
 
-const toDosOf = (of: Source<Doc>, joined: Record<string, Doc[]>, name: string, caller: Caller): ToDo[] =>
+const toDosOf = (
+  of: Source<Doc>,
+  joined: Record<string, Doc[]>,
+  name: string,
+  { caller, now }: { caller: Caller; now: number },
+): ToDo[] =>
   rowsOf(of.among?.(joinedAll(joined, name)) ?? joinedAll(joined, name), (one) =>
-    of.isFor && !of.isFor(one, caller) ? [] : [of.toDo(one)],
+    of.isFor && !of.isFor(one, caller, now) ? [] : [of.toDo(one)],
   )
     .flat()
     .slice(0, of.most)

@@ -2,6 +2,10 @@
  * Owns what an audit of a station reads: a line for each thing that staff do to others, with the index of its list. Nothing
  * is written for an audit alone, so nothing can be missing from it that has happened.
  */
+import type { CampaignDocument } from '../campaign/documents'
+import { type EntryDocument, entryFlow } from '../campaign/entry'
+import { campaignFlow } from '../campaign/flow'
+import type { CaseDocument } from '../case/documents'
 import { redemptionFlow } from '../store/redemption-flow'
 import type { CertificateDocument } from '../certificate/documents'
 import { certificateFlow } from '../certificate/flow'
@@ -15,11 +19,14 @@ import type { ImportDocument } from '../imports/documents'
 import { importStates } from '../imports/documents'
 import { NEVER, startOf } from '../kernel/clock'
 import type { Guard } from '../kernel/guarded-update'
+import type { HistoryEntry } from '../kernel/workflow'
+import { objectionFlow } from '../objection/flow'
 import type { PersonDocument } from '../person/documents'
 import { closedHome } from '../person/merged'
 import { residentName } from '../person/name-of'
 import { appointedRoles, roleNames } from '../person/roles'
 import { appPages } from '../app-pages'
+import { starFlow } from '../star/flow'
 import type { RedemptionDocument } from '../store/documents'
 import { durationWord } from '../words/amounts'
 
@@ -39,8 +46,8 @@ interface Deed {
 interface Source<D = never> {
   title: string
   collection: string
-  /** What of a station, by an index. */
-  of: (stationId: string) => Guard
+  /** What of a station, by an index; what is kept from whoever looks is left out. */
+  of: (looking: { stationId: string; personId: string }) => Guard
   /** The newest first by it; people are listed by their ids. */
   order: readonly [field: string, holds?: 'day' | 'id']
   /** The field by which a month is cut out, and what that holds. */
@@ -75,11 +82,60 @@ const mergeDeed = ({ merged, ...person }: PersonDocument): Deed | null =>
 /** What the station alone does to a certificate. */
 const byStation: readonly string[] = ['seal', 'refuseSeal', 'annul']
 
+/** What the station alone does to somebody who stands in a campaign. */
+const onEntrants: readonly string[] = ['find', 'dismiss', 'exclude']
+
+type Step = Pick<HistoryEntry, 'at' | 'by' | 'on' | 'note'>
+
+const isOf =
+  (events: readonly string[]) =>
+  ({ on }: Step): boolean =>
+    events.includes(on)
+
+/** When somebody did it last, and who; what time did is nobody's. */
+function lastStep(history: readonly Step[], counts: (step: Step) => boolean, begun: number) {
+  const last = history.filter((step) => step.by !== 'system' && counts(step)).pop()
+  return { at: last?.at ?? begun, byId: last?.by ?? '' }
+}
+
+const noteOf = (history: readonly Step[]): string => {
+  const { note } = history[history.length - 1] ?? {}
+  return note ? `：${note}` : ''
+}
+
+/**
+ * What the staff has decided about cases of a kind; kept from those whom such a case is about, as everywhere, and of whoever
+ * has begun one nothing is said.
+ */
+function decidedCases(
+  kind: string,
+  title: string,
+  { events }: { events: Readonly<Record<string, { label: string }>> },
+  decisions: readonly string[],
+): Source {
+  return source<CaseDocument>({
+    ...{ title, collection: 'cases' },
+    of: ({ stationId, personId }) => ({
+      ...{ stationId, kind, 'history.on': { $in: [...decisions] }, involvedIds: { $ne: personId } },
+    }),
+    ...{ order: ['createdAt'], when: ['createdAt', 'instant'], fields: ['handlerName'] },
+    says: ({ handlerName }) => [handlerName],
+    deed: ({ _id, number, history, createdAt }) => {
+      const decided = history.filter(isOf(decisions)).pop()
+      return {
+        ...lastStep(history, isOf(decisions), createdAt),
+        ...{ whom: '', page: appPages.case(kind, _id) },
+        what: `第 ${number} 号${events[decided?.on ?? '']?.label ?? ''}${decided?.note ? `：${decided.note}` : ''}`,
+      }
+    },
+  })
+}
+
 const auditSources = {
   looks: source<Look>({
     title: '看电话、住处，导出',
     collection: 'reveals',
-    of: (stationId) => ({ stationId }),
+    of: ({ stationId }) => ({ stationId }),
     order: ['at'],
     when: ['at', 'instant'],
     fields: ['reason'],
@@ -89,7 +145,7 @@ const auditSources = {
   hours: source<ServiceRecordDocument>({
     title: '核时长',
     collection: 'serviceRecords',
-    of: (stationId) => ({ stationId }),
+    of: ({ stationId }) => ({ stationId }),
     order: ['day', 'day'],
     when: ['day', 'day'],
     fields: ['approverName', 'recorderName'],
@@ -103,7 +159,7 @@ const auditSources = {
   handed: source<RedemptionDocument>({
     title: '发奖品',
     collection: 'redemptions',
-    of: (stationId) => ({ stationId, state: 'redeemed' }),
+    of: ({ stationId }) => ({ stationId, state: 'redeemed' }),
     order: ['reservedAt'],
     when: ['reservedAt', 'instant'],
     fields: ['handedOutBy', 'title'],
@@ -116,7 +172,7 @@ const auditSources = {
   imports: source<ImportDocument>({
     title: '导入表格',
     collection: 'imports',
-    of: (stationId) => ({ stationId }),
+    of: ({ stationId }) => ({ stationId }),
     order: ['createdAt'],
     when: ['createdAt', 'instant'],
     fields: ['byName', 'fileName'],
@@ -129,7 +185,7 @@ const auditSources = {
   offices: source<PersonDocument>({
     title: '任职',
     collection: 'people',
-    of: (stationId) => ({ stationId, roles: { $in: [...appointedRoles] } }),
+    of: ({ stationId }) => ({ stationId, roles: { $in: [...appointedRoles] } }),
     order: ['_id', 'id'],
     when: ['office.last.at', 'instant'],
     fields: ['realName', 'nickname', 'office.last.byName'],
@@ -139,7 +195,7 @@ const auditSources = {
   merges: source<PersonDocument>({
     title: '并档案',
     collection: 'people',
-    of: (stationId) => ({ stationId: closedHome(stationId) }),
+    of: ({ stationId }) => ({ stationId: closedHome(stationId) }),
     order: ['_id', 'id'],
     when: ['merged.at', 'instant'],
     fields: ['realName', 'nickname'],
@@ -149,7 +205,7 @@ const auditSources = {
   closings: source<ClosingDocument>({
     title: '注销账号',
     collection: 'closings',
-    of: (stationId) => ({ stationId, closedAt: { $gt: 0 } }),
+    of: ({ stationId }) => ({ stationId, closedAt: { $gt: 0 } }),
     order: ['closedAt'],
     when: ['closedAt', 'instant'],
     fields: [],
@@ -162,7 +218,7 @@ const auditSources = {
   honours: source<HonourDocument>({
     title: '登记、收起荣誉',
     collection: 'honours',
-    of: (stationId) => ({ stationId }),
+    of: ({ stationId }) => ({ stationId }),
     order: ['createdAt'],
     when: ['createdAt', 'instant'],
     fields: ['title', 'grantedBy'],
@@ -175,10 +231,40 @@ const auditSources = {
       }
     },
   }),
+  campaigns: source<CampaignDocument>({
+    title: '办评选',
+    collection: 'campaigns',
+    of: ({ stationId }) => ({ stationId }),
+    order: ['createdAt'],
+    when: ['createdAt', 'instant'],
+    fields: ['title'],
+    says: ({ title }) => [title],
+    deed: ({ _id, title, history, state, createdAt }) => ({
+      ...lastStep(history, () => true, createdAt),
+      ...{ whom: '', page: appPages.campaignDesk(_id) },
+      what: `「${title}」${campaignFlow.states[state].label}${noteOf(history)}`,
+    }),
+  }),
+  entrants: source<EntryDocument>({
+    title: '评选里找人、请出',
+    collection: 'campaignEntries',
+    of: ({ stationId }) => ({ stationId, 'history.on': { $in: [...onEntrants] } }),
+    order: ['createdAt'],
+    when: ['createdAt', 'instant'],
+    fields: ['called'],
+    says: ({ called }) => [called],
+    deed: ({ campaignId, called, history, state, createdAt }) => ({
+      ...lastStep(history, isOf(onEntrants), createdAt),
+      ...{ whom: called, page: appPages.campaignDesk(campaignId) },
+      what: `${entryFlow.states[state].label}${noteOf(history)}`,
+    }),
+  }),
+  objections: decidedCases('objection', '答复异议', objectionFlow, ['uphold', 'dismiss']),
+  stars: decidedCases('star', '评星级', starFlow, ['approve', 'refuse']),
   certificates: source<CertificateDocument>({
     title: '给证明盖章、作废证明',
     collection: 'certificates',
-    of: (stationId) => ({ stationId, 'history.on': { $in: [...byStation] } }),
+    of: ({ stationId }) => ({ stationId, 'history.on': { $in: [...byStation] } }),
     order: ['createdAt'],
     when: ['createdAt', 'instant'],
     fields: ['name'],

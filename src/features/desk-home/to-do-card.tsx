@@ -23,6 +23,7 @@ const toDoKinds: Record<ToDo['kind'], string> = {
   absent: '没来',
   team: '队伍',
   seal: '盖章',
+  campaign: '评选',
 }
 
 export function ToDoCard({ toDo, now }: { toDo: ToDo; now: number }) {

@@ -33,7 +33,7 @@ function within(kind: AuditKind, month: string | undefined): Guard {
   }
 }
 
-const fields = { outbox: 0, history: 0 } as const
+const fields = { outbox: 0 } as const
 
 /** A page of what was done. Two requests; a third for typed words. */
 async function pageOf(
@@ -45,7 +45,7 @@ async function pageOf(
   const [field, holds] = order
   const { shown, next } = await inPages<Doc>(size, holds ? [field, 'desc', holds] : [field, 'desc']).read(
     (where, options) => findDocs<Doc>(collection, where, { ...options, fields }),
-    allOf(of(caller.stationId), within(kind, month)),
+    allOf(of(caller), within(kind, month)),
     cursor,
     sought.length === 0 ? undefined : { text, in: collection, fields: sought, says },
   )

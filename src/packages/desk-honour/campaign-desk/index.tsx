@@ -106,10 +106,10 @@ function Head({ page: { campaign, moves, isStaff }, now, view, onView, onAsk }: 
 }
 
 function CampaignDeskPage() {
-  const params = usePageParams('campaignId', 'entryId', 'version', 'who', 'name')
+  const params = usePageParams('campaignId', 'entryId', 'version', 'who', 'name', 'view')
   const { campaignId = '', entryId, version, who, name } = params
   const found = entryId !== undefined && who !== undefined
-  const [view, setView] = useState<WorkView>(found ? 'named' : 'entered')
+  const [view, setView] = useState<WorkView>(found || params.view === 'named' ? 'named' : 'entered')
   const [asked, setAsked] = useState<Asked | null>(
     found ? { what: 'found', entryId, version: Number(version), who, name: name ?? '' } : null,
   )
