@@ -86,6 +86,7 @@ describe.each(Object.keys(importTables) as ImportKindName[])('the table of %s', 
       岗位: '基层治理参与',
       项目: '聊聊',
       名称: '甲队',
+      ...{ 什么荣誉: '身边好人', 名称或姓名: '王秀英', 给谁: '个人', 哪一年: '2019', 谁评的: '区里' },
       ...{ 分: '5', 数量: '1', 姓名: '王秀英', 出生: '1956-03-01', 本人同意方式: '签了同意书' },
     }
     const needed = Object.values(columns)

@@ -16,8 +16,8 @@ import {
 interface DocumentKind<C extends Columns, D extends Kept, A> {
   /** Where documents of this kind lie. */
   shelf: Shelf<D, ImportContext>
-  /** The letter that ids of this kind begin with. */
-  letter: string
+  /** How the id of a new one is made of the key of its row: known before it is written, and the same when it is written again. */
+  idOf: (key: string, context: ImportContext) => string
   says: (row: RowOf<C>) => (string | undefined)[]
   /** Other keys of documents that a row names. */
   alsoNames?: (row: RowOf<C>) => string[]
@@ -38,9 +38,11 @@ interface DocumentKind<C extends Columns, D extends Kept, A> {
   standsOn?: (facts: Facts) => string | null
 }
 
-/** The id of what an import adds under a key: known before it is written, and the same when it is written again. */
-export const addedId = (letter: string, { importId }: ImportContext, key: string): string =>
-  derivedId(letter, importId, key)
+/** Ids of what each import adds for itself. @param letter what they begin with */
+export const ownId =
+  (letter: string) =>
+  (key: string, { importId }: Pick<ImportContext, 'importId'>): string =>
+    derivedId(letter, importId, key)
 
 const baseless = '它的上级没有导入成'
 
@@ -49,7 +51,7 @@ export function documentImporter<C extends Columns, D extends Kept, A>(
   table: ImportTable<C>,
   kind: DocumentKind<C, D, A>,
 ): AnyImporter {
-  const { shelf, letter } = kind
+  const { shelf, idOf } = kind
   const plan = async (rows: readonly RowOf<C>[], context: ImportContext): Promise<Planned[]> => {
     const keys = rows.flatMap((row) => [table.keyOf(row), ...(kind.alsoNames?.(row) ?? [])])
     const standing = await shelf.standing(keys, context)
@@ -63,7 +65,7 @@ export function documentImporter<C extends Columns, D extends Kept, A>(
       const noted = note === undefined ? {} : { note }
       const after = JSON.stringify(facts)
       if (!stands) {
-        const id = addedId(letter, context, key)
+        const id = idOf(key, context)
         return { is: 'added', entry: { id, isNew: true, version: 1, after, before: '' }, ...noted }
       }
       if (same(facts, stands)) return { is: 'same', ...noted }

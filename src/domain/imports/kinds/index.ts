@@ -1,6 +1,7 @@
 /** Owns the list of what can be imported, in the order in which a station is set up. */
 import type { ImportTable } from '../define-kind'
 import { buildingTable } from './building'
+import { honourTable } from './honour'
 import { partnerTable } from './partner'
 import { personTable } from './person'
 import { placeTable } from './place'
@@ -16,6 +17,7 @@ export const importTables = {
   teams: teamTable,
   partners: partnerTable,
   prizes: prizeTable,
+  honours: honourTable,
   people: personTable,
   volunteers: volunteerTable,
 } as const

@@ -2,6 +2,7 @@
 import type { ImportKindName } from '@/domain/imports/kinds'
 import type { AnyImporter } from '../importer'
 import { buildingImporter } from './buildings'
+import { honourImporter } from './honours'
 import { partnerImporter } from './partners'
 import { personImporter, volunteerImporter } from './people'
 import { placeImporter } from './places'
@@ -16,6 +17,7 @@ export const importers: Readonly<Record<ImportKindName, AnyImporter>> = {
   teams: teamImporter,
   partners: partnerImporter,
   prizes: prizeImporter,
+  honours: honourImporter,
   people: personImporter,
   volunteers: volunteerImporter,
 }

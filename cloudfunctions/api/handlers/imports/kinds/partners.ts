@@ -13,7 +13,7 @@ import {
   partnersInUse,
   removePartner,
 } from '../../../repositories/partners'
-import { documentImporter } from '../documents'
+import { documentImporter, ownId } from '../documents'
 import type { ImportContext } from '../importer'
 
 const contactLong = `联系人和电话合起来太长，最多 ${partnerForm.contact.most} 个字`
@@ -47,7 +47,7 @@ export const partnerImporter = documentImporter<typeof partnerTable.columns, Par
   partnerTable,
   {
     shelf,
-    letter: 'b',
+    idOf: ownId('b'),
     says: ({ name, place, contact }) => [name, place, contact],
     around: (_rows, standing) => ({ free: MOST_PARTNERS - standing.size }),
     facts: (row, { stands, around }) => {

@@ -22,7 +22,7 @@ import {
   writeMoves,
 } from '../../../repositories/prizes'
 import { addPrize, subjectOf } from '../../store/new-prize'
-import { documentImporter } from '../documents'
+import { documentImporter, ownId } from '../documents'
 import type { ImportContext } from '../importer'
 
 /** What a new prize is made of. */
@@ -117,7 +117,7 @@ export const prizeImporter = documentImporter<
   readonly PartnerDoc[]
 >(prizeTable, {
   shelf,
-  letter: 'z',
+  idOf: ownId('z'),
   says: ({ title, intro, place }) => [title, intro, place],
   around: (_rows, _standing, { caller }) => activePartners(caller.stationId),
   facts: (row, { stands, around: partners }) => {

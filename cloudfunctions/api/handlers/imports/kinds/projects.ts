@@ -6,7 +6,7 @@ import { nameKeyOf, orderOf } from '@/domain/project/rules'
 import { projectsInUse } from '../../../repositories/activities'
 import { namedShelf } from '../../../repositories/imported'
 import { PROJECTS, type ProjectDoc } from '../../../repositories/projects'
-import { documentImporter } from '../documents'
+import { documentImporter, ownId } from '../documents'
 
 type ProjectColumns = typeof projectTable.columns
 
@@ -14,7 +14,7 @@ export const projectImporter = documentImporter<ProjectColumns, ProjectDoc, read
   projectTable,
   {
     shelf: namedShelf(PROJECTS),
-    letter: 'j',
+    idOf: ownId('j'),
     says: ({ name, about, leaderName }) => [name, about, leaderName],
     around: (_rows, _standing, { station }) => positionsOf(station),
     facts: (row, { stands, around: positions }) => {

@@ -14,7 +14,7 @@ import { findPerson } from '../../../repositories/people'
 import { findTeam, parentsAmong, TEAMS, type TeamDoc } from '../../../repositories/teams'
 import { phoneKeyOf } from '../../../repositories/twins'
 import { isFit, leadTeam } from '../../team/leader'
-import { addedId, documentImporter } from '../documents'
+import { documentImporter, ownId } from '../documents'
 import type { ImportContext } from '../importer'
 
 type Row = RowOf<typeof teamTable.columns>
@@ -28,7 +28,7 @@ interface Around {
   numbered: readonly NumberedPerson[]
 }
 
-const LETTER = 't'
+const idOf = ownId('t')
 
 /** The team that one is to belong to: one that stands, or one that comes with the same file. */
 function parentNamed(name: string, standing: Standing<TeamDoc>, { coming }: Around, context: ImportContext) {
@@ -39,7 +39,7 @@ function parentNamed(name: string, standing: Standing<TeamDoc>, { coming }: Arou
   if (!row) return null
   const { stationId } = context.caller
   const parentId = row.parent === undefined ? null : ''
-  return { _id: addedId(LETTER, context, key), stationId, parentId, form: { name: row.name } }
+  return { _id: idOf(key, context), stationId, parentId, form: { name: row.name } }
 }
 
 const parentProblem = '上级不能再有上级，自己也不能有下级'
@@ -110,7 +110,7 @@ const shelf: Shelf<TeamDoc, ImportContext> = {
 
 export const teamImporter = documentImporter<typeof teamTable.columns, TeamDoc, Around>(teamTable, {
   shelf,
-  letter: LETTER,
+  idOf,
   says: ({ name, about, meets, slogan }) => [name, about, meets, slogan],
   alsoNames: ({ parent }) => (parent === undefined ? [] : [nameKeyOf(parent)]),
   around: async (rows, standing, { caller }): Promise<Around> => ({
