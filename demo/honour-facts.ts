@@ -2,6 +2,7 @@
  * Owns the honours of the demo: as many of each as the accounts say, invented people, and the sums that others have
  * published of a whole district, of which ten people stand for all.
  */
+import { PEACE, PEARL, SUNNY } from './district/ids'
 import type { HonourHolder } from '../src/domain/honour/documents'
 import type { HonourKind, HonourLevel } from '../src/domain/honour/kinds'
 
@@ -92,3 +93,10 @@ export const families: readonly { kind: HonourKind; openid: string; agreed: bool
 
 /** Those who agreed to be written whole. */
 export const openNames = ['demo-volunteer-li', 'demo-leader-sun'] as const
+
+/** What the stations were honoured with, by their ids. */
+export const walls: Readonly<Record<string, readonly string[]>> = {
+  [PEARL]: ['威海市基层组织建设先进单位', '威海市精神文明建设先进单位', '环翠区星级社区'],
+  [PEACE]: ['首批自治区新时代文明实践示范站（全区第二批推荐，共 9 家）'],
+  [SUNNY]: ['昆河镇新时代文明实践所：全区示范点', '万和阳光社区新时代文明实践站：全区示范点'],
+}

@@ -14,7 +14,7 @@ import { consentTexts } from '../src/domain/person/consents'
 import { monthBefore } from '../src/domain/points/months'
 import type { StationDocument } from '../src/domain/station/documents'
 import type { DemoCaller } from './caller'
-import { advancedGroups, families, openNames, samples, stories, winners } from './honour-facts'
+import { advancedGroups, families, openNames, samples, stories, walls, winners } from './honour-facts'
 import { STATION_ID } from './station-id'
 
 const STAFF = 'demo-staff-zhou'
@@ -129,7 +129,7 @@ function pastHonours(station: StationDocument, all: readonly Person[], now: numb
 
 /** What stands on the wall of a station is its honour as well. */
 const wallOf = (station: StationDocument, now: number): HonourDocument[] =>
-  (station.self?.honours ?? []).map((title, n) => {
+  (walls[station._id] ?? []).map((title, n) => {
     const day = `${Number(monthOf(now).slice(0, 4)) - 2}-10-01`
     return made({
       ...{ station, people: new Map(), said: 'agreed', id: `${station._id}-${n}` },
@@ -153,8 +153,8 @@ export async function makeHonours(cloud: Cloud, demo: DemoCaller, now: number): 
   if (!station) return
   const people = await peopleOf(cloud)
   const honours = pastHonours(station, people, now)
-  const walls = stations.flatMap((one) => wallOf(one, now))
-  await cloud.store.insert('honours', [...honours, ...walls] as never)
+  const onWalls = stations.flatMap((one) => wallOf(one, now))
+  await cloud.store.insert('honours', [...honours, ...onWalls] as never)
   for (const openid of openNames)
     await demo.call(openid, 'me.consent', {
       ...{ scope: 'publicName', version: consentTexts.publicName.version, given: true },

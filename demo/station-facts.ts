@@ -57,7 +57,6 @@ export const station: StationDocument = {
       '家门口的实践站，2022 年挂牌。十三个网格，每个网格一位小管家；想出力的、有难处的，都先到这里来。站里做六件事：' +
       '学习实践科学理论、宣传宣讲党的政策、培育践行核心价值、丰富活跃文化生活、涵育滋养文明新风、劳动技能培训。',
     slogans: ['人人可为、时时可为、处处可为', '身边人说身边事，用百姓话说百姓事，用大白话说天下事'],
-    honours: [],
   },
   grids,
   places,
@@ -74,7 +73,6 @@ export const neighbourStation: StationDocument = {
   self: {
     about: '党建引领、居民自治，想把社区办得平安、和谐、文明、温馨。',
     slogans: ['一核多融 多彩明珠'],
-    honours: ['威海市基层组织建设先进单位', '威海市精神文明建设先进单位', '环翠区星级社区'],
   },
   grids: [{ gridId: 'g01', name: '一网格', buildings: ['1 号楼'] }],
   places: [],

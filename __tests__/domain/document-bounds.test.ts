@@ -34,7 +34,6 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{
       holidays: 'asked',
       'self.slogans': 'asked',
-      'self.honours': 'asked',
       'scoreRules.rules': 'decided',
       'scoreRules.changes': 'rolls',
       'pointsRules.rules': 'decided',

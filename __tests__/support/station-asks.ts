@@ -74,7 +74,7 @@ export const stationAsks = (
   'station.saveSheet': ask('o-admin', {
     form: {
       ...{ hours: '周一到周五 8:30–17:30', phone: '09120000000', about: '街坊有事先到这里' },
-      ...{ slogans: '有事您说话', honours: '2025 年 星级社区' },
+      slogans: '有事您说话',
     },
     version: full.switchesVersion,
   }),

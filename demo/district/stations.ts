@@ -91,7 +91,6 @@ const peace = stationOf(
     self: {
       about: '听宣讲、学手艺、看病剪发、调解纠纷，家门口都有人。书法、太极、民族舞，想学就来。',
       slogans: ['奉献、友爱、互助、进步'],
-      honours: ['首批自治区新时代文明实践示范站（全区第二批推荐，共 9 家）'],
     },
     grids: gridsOf(['一网格', '二网格', '三网格', '四网格'], [3, 3, 3, 3]),
     places: placesOf([
@@ -126,7 +125,6 @@ const garden = stationOf(
       about:
         '“3+2+X”：三个阵地、两个共建同盟、一年到头办不完的活动。二十六幢楼、九个网格，每个网格一条主题楼道。',
       slogans: ['坚持思想引领', '贴合中心工作', '突出文明实践'],
-      honours: [],
     },
     grids: gridsOf(
       gardenWords.map((word) => `悦${word}网格`),
@@ -162,7 +160,6 @@ const sunny = stationOf(
         '因事而设、因需而送',
         '用身边事感染身边人，用凡人善举暖人心',
       ],
-      honours: ['昆河镇新时代文明实践所：全区示范点', '万和阳光社区新时代文明实践站：全区示范点'],
     },
     grids: gridsOf(['东院网格', '西院网格', '沿街网格'], [4, 4, 2]),
     places: placesOf([

@@ -37,13 +37,12 @@ const Span = v.object({ from: StoredDay, to: StoredDay })
 
 /** What a station writes about itself, as the desk sees it. */
 const Sheet = v.object({
-  /** As it is written on: slogans and honours one on a line. */
+  /** As it is written on: slogans one on a line. */
   form: v.object({
     hours: v.string(),
     phone: v.string(),
     about: v.string(),
     slogans: v.string(),
-    honours: v.string(),
   }),
   /** Masked; who wrote that last, empty where nobody has. */
   by: v.string(),
@@ -85,7 +84,9 @@ export const stationActions = defineActions({
       instituteName: v.string(),
       contact: v.nullable(Contact),
       /** What it tells about itself; empty where nobody has written it. */
-      self: v.object({ about: v.string(), slogans: v.array(v.string()), honours: v.array(v.string()) }),
+      self: v.object({ about: v.string(), slogans: v.array(v.string()) }),
+      /** What it was honoured with, the latest first, as its board says it. */
+      honours: v.array(v.object({ honourId: Id, title: v.string(), caption: v.string() })),
       /** When the office is closed next beside weekends, within a month; null where it is not. */
       closed: v.nullable(Span),
       /** The caller's grid and who looks after it, masked; null where nobody is written, or the caller is of no grid. */
@@ -129,7 +130,7 @@ export const stationActions = defineActions({
     errors: ['STALE'],
   },
   'station.sheet': {
-    summary: '站的资料：几点开门、电话、我们是谁、荣誉，哪几天不办公。',
+    summary: '站的资料：几点开门、电话、我们是谁，哪几天不办公。',
     kind: 'query',
     roles: STAFF,
     scope: 'station',
@@ -151,7 +152,7 @@ export const stationActions = defineActions({
       ),
       version: Version,
     }),
-    words: { said: ['form.hours', 'form.about', 'form.slogans', 'form.honours'] },
+    words: { said: ['form.hours', 'form.about', 'form.slogans'] },
     output: Sheet,
     errors: ['STATION_CHANGED', 'NOT_FOUND'],
   },

@@ -92,7 +92,6 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       positions: 200,
       holidays: 500,
       'self.slogans': 8,
-      'self.honours': 30,
       // One a day at most, and never taken away: what has happened is judged by them.
       ...{ 'pointsRules.rules': 400, 'pointsRules.changes': 50 },
       ...{ 'scoreRules.rules': 400, 'scoreRules.changes': 50 },

@@ -7,6 +7,7 @@ import { MOVER } from '../../../demo/district/people'
 import { STATION_ID as MAIN } from '../../../demo/station-id'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { CaseDocument } from '../../../src/domain/case/documents'
+import type { HonourDocument } from '../../../src/domain/honour/documents'
 import type { ProjectDocument } from '../../../src/domain/project/documents'
 import type { PlaceEntry, StationDocument } from '../../../src/domain/station/documents'
 import { teamOf } from '../../../src/domain/station/grids'
@@ -33,6 +34,7 @@ interface Demo {
   invitations: CaseDocument[]
   courses: CourseDocument[]
   seasons: SeasonDocument[]
+  honours: HonourDocument[]
 }
 
 let test: TestCloud
@@ -50,12 +52,25 @@ beforeAll(async () => {
     test.rows<PersonDocument>('people'),
     test.rows<SessionDocument>('sessions'),
   ])
-  const [invitations, courses, seasons] = await Promise.all([
+  const [invitations, courses, seasons, honours] = await Promise.all([
     test.rows<CaseDocument>('cases', { kind: 'invitation' }),
     test.rows<CourseDocument>('courses'),
     test.rows<SeasonDocument>('seasons'),
+    test.rows<HonourDocument>('honours'),
   ])
-  demo = { stations, units, teams, members, projects, people, sessions, invitations, courses, seasons }
+  demo = {
+    stations,
+    units,
+    teams,
+    members,
+    projects,
+    people,
+    sessions,
+    invitations,
+    courses,
+    seasons,
+    honours,
+  }
 })
 afterAll(() => test.close())
 
@@ -115,10 +130,16 @@ const positions =
   (id: string, names = /./): Find =>
   (all) =>
     stationIn(all, id).positions.filter(({ name }) => names.test(name))
-const words =
-  (id: string, which: 'slogans' | 'honours', saying: RegExp): Find =>
+const slogans =
+  (id: string, saying: RegExp): Find =>
   (all) =>
-    (stationIn(all, id).self?.[which] ?? []).filter((line) => saying.test(line))
+    (stationIn(all, id).self?.slogans ?? []).filter((line) => saying.test(line))
+const honoured =
+  (id: string, saying: RegExp): Find =>
+  ({ honours }) =>
+    honours.filter(
+      ({ stationId, kind, title }) => stationId === id && kind === 'unitHonour' && saying.test(title),
+    )
 /** Which of these the station tells in what it says of itself. */
 const told =
   (id: string, ...parts: string[]): Find =>
@@ -186,7 +207,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
     ],
   ],
   // The first account.
-  ['S0-1', 'a demonstration station of nine', 1, words(PEACE, 'honours', /示范站.*9 家/)],
+  ['S0-1', 'a demonstration station of nine', 1, honoured(PEACE, /示范站.*9 家/)],
   ['S0-3', 'its three rooms', 3, places(PEACE, /^(理论宣讲室|文化活动室|志愿服务站)$/)],
   ['S0-4', 'three more', 3, places(PEACE, /^(图书室|乒乓球室|书画室)$/)],
   [
@@ -230,7 +251,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S0-30', 'doctors and hairdressers', 2, projects(PEACE, /^(爱心义诊|暖心义剪)$/)],
   ['S0-31', 'doctors in winter', 1, held(PEACE, /^冬日义诊$/)],
   ['S0-32', 'ears', 1, held(PEACE, /听力/)],
-  ['S0-33', 'the slogan', 1, words(PEACE, 'slogans', /^奉献、友爱、互助、进步$/)],
+  ['S0-33', 'the slogan', 1, slogans(PEACE, /^奉献、友爱、互助、进步$/)],
   // The second account.
   [
     'S1-7',
@@ -246,7 +267,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
     1,
     unitsOf('point', ({ name }) => name === '新时代讲习所'),
   ],
-  ['S1-11', 'the slogan of neighbours', 1, words(MAIN, 'slogans', /^身边人说身边事/)],
+  ['S1-11', 'the slogan of neighbours', 1, slogans(MAIN, /^身边人说身边事/)],
   [
     'S1-12',
     'social workers, residents and volunteers',
@@ -272,7 +293,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S1-21', 'whose turns are handed over', 9, turns(MAIN)],
   ['S1-22', 'small wishes', 1, projects(MAIN, /^居民微心愿$/)],
   ['S1-23', 'old customs made new', 1, projects(MAIN, /^移风易俗树文明$/)],
-  ['S1-26', 'everybody, always, everywhere', 1, words(MAIN, 'slogans', /^人人可为/)],
+  ['S1-26', 'everybody, always, everywhere', 1, slogans(MAIN, /^人人可为/)],
   [
     'S1-27',
     'grids with a steward',
@@ -295,7 +316,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S1-49', 'the school of neighbours', 1, projects(MAIN, /^守望邻里·乐享学堂$/)],
   ['S1-49', 'and its courses', 3, taught(MAIN, /^乐享学堂/)],
   // The third account.
-  ['S2-1', 'three principles', 3, words(GARDEN, 'slogans', /^(坚持思想引领|贴合中心工作|突出文明实践)$/)],
+  ['S2-1', 'three principles', 3, slogans(GARDEN, /^(坚持思想引领|贴合中心工作|突出文明实践)$/)],
   ['S2-2', 'five campaigns', 5, projects(GARDEN, /^(文明创建|平安建设|垃圾分类|五水共治|扫黑除恶)$/)],
   ['S2-3', 'the model', 1, told(GARDEN, '3+2+X')],
   ['S2-4', 'three grounds', 3, places(GARDEN, /^(“悦立方”文化家园|说事长廊|文化网格驿站)$/)],
@@ -338,9 +359,9 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S2-27', 'which are taught', 3, taught(GARDEN, /^(假日学校|道德讲堂|健康课堂)$/)],
   ['S2-27', 'the opera', 1, teams(GARDEN, 'troupe', /^社区甬剧团$/)],
   // The fourth account.
-  ['S3-1', 'the brand', 1, words(PEARL, 'slogans', /^一核多融 多彩明珠$/)],
+  ['S3-1', 'the brand', 1, slogans(PEARL, /^一核多融 多彩明珠$/)],
   ['S3-2', 'the two centres beside the station', 2, places(PEARL, /^(综合文化服务中心|党群服务中心)$/)],
-  ['S3-3', 'honours', 3, words(PEARL, 'honours', /./)],
+  ['S3-3', 'honours', 3, honoured(PEARL, /./)],
   ['S3-5', 'rooms', 5, places(PEARL, /^(文体活动室|图书室|书法室|器乐室|社区理论宣讲室)$/)],
   ['S3-6', 'which never close', 5, rooms(PEARL, /./, ({ opening }) => opening === 'always')],
   [
@@ -384,13 +405,13 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
     ({ teams: all }) => all.filter(({ form }) => form.performs && form.programme.includes('分钟')),
   ],
   // The fifth account.
-  ['S4-2', 'demonstration grounds', 2, words(SUNNY, 'honours', /示范点$/)],
+  ['S4-2', 'demonstration grounds', 2, honoured(SUNNY, /示范点$/)],
   ['S4-3', 'five platforms', 5, positions(SUNNY, /平台$/)],
   ['S4-4', 'the law', 2, projects(SUNNY, /^(法治宣传|法律援助)$/)],
   ['S4-5', 'health', 2, projects(SUNNY, /^(入户义诊|健康教育)$/)],
   ['S4-6', 'where science is brought to', 2, places(SUNNY, /^(社区讲堂|敬老院活动室)$/)],
   ['S4-6', 'science and shows', 2, projects(SUNNY, /^(送科技知识|敬老院送演出)$/)],
-  ['S4-8', 'who orders and who judges', 1, words(SUNNY, 'slogans', /^群众点单/)],
+  ['S4-8', 'who orders and who judges', 1, slogans(SUNNY, /^群众点单/)],
   [
     'S4-11',
     'teams of five fields',
@@ -403,12 +424,12 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
       ),
     ],
   ],
-  ['S4-12', 'as it is needed', 1, words(SUNNY, 'slogans', /^因事而设、因需而送$/)],
+  ['S4-12', 'as it is needed', 1, slogans(SUNNY, /^因事而设、因需而送$/)],
   ['S4-14', 'filial', 1, projects(SUNNY, /^“孝善”建设$/)],
   ['S4-15', 'three walls', 3, places(SUNNY, /^(宣传栏|文化墙|善行义举榜)$/)],
   ['S4-15', 'and what one has at home', 1, projects(SUNNY, /^生活日用品宣传$/)],
   ['S4-16', 'good people, stories, families', 3, projects(SUNNY, /^(评议好人|故事宣讲|晒家风家训)$/)],
-  ['S4-20', 'by deeds near by', 1, words(SUNNY, 'slogans', /^用身边事感染身边人/)],
+  ['S4-20', 'by deeds near by', 1, slogans(SUNNY, /^用身边事感染身边人/)],
 ]
 
 it.each(list)('%s: %s', (_item, _what, count, find) => {

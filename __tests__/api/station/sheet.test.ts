@@ -2,6 +2,7 @@
 import { DAY, dayOf } from '../../../src/domain/kernel/clock'
 import type { HomeMove } from '../../../src/domain/person/home-move-document'
 import { aPerson, personIdOf, put } from '../../support/builders'
+import { aGrantForm } from '../../support/honours'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -21,7 +22,7 @@ afterAll(() => test.close())
 
 const form = {
   ...{ hours: '每天 9:00–18:00', phone: '0912-1234567', about: '街坊有事先到这里' },
-  ...{ slogans: '有事您说话\n门一直开着', honours: '2025 年 星级社区' },
+  slogans: '有事您说话\n门一直开着',
 }
 
 const inDays = (days: number): string => dayOf(test.now() + days * DAY)
@@ -36,11 +37,26 @@ it('what the head writes stands on the page of the station in the same moment, a
   expect(seen.data.self).toEqual({
     about: '街坊有事先到这里',
     slogans: ['有事您说话', '门一直开着'],
-    honours: ['2025 年 星级社区'],
   })
   expect(seen.data.contact).toMatchObject({ hours: '每天 9:00–18:00', phone: '09121234567' })
   expect(seen.data.contact?.location).toBeDefined()
   expect(seen.ops).toBeLessThanOrEqual(2)
+})
+
+it('what it was honoured with is what its honours say, the latest first, and nothing of people', async () => {
+  const give = (form: object) =>
+    test.must('staff', 'honour.grant', { personId: null, form: aGrantForm({ by: 'none', ...form }) })
+  const unit = { as: 'unit', kind: 'unitHonour', name: '兴神路社区', level: 'city', grantedBy: '市文明办' }
+  await give({ ...unit, title: '星级社区', year: 2024 })
+  const { honourId } = await give({ ...unit, title: '文明单位', year: 2025 })
+  await give({ as: 'past', name: '王建国', agreed: true, year: 2025 })
+  const told = async () => (await test.must('zhang', 'station.open', {})).honours
+  expect((await told()).map(({ title, caption }) => [title, caption])).toEqual([
+    ['文明单位', '2025 年，市级，市文明办'],
+    ['星级社区', '2024 年，市级，市文明办'],
+  ])
+  await test.must('staff', 'honour.move', { honourId, event: 'withdraw', version: 1, reason: '登记错了' })
+  expect((await told()).map(({ title }) => title)).toEqual(['星级社区'])
 })
 
 it('the same sheet again is granted and writes nothing, also with the version of before', async () => {

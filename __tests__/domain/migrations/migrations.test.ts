@@ -3,12 +3,19 @@ import { database } from '../../../cloudfunctions/database/declaration'
 import { migrations } from '../../../src/domain/migrations/migrations'
 
 /** What an earlier version may have written, beside nothing at all. */
-const older: Record<string, unknown>[] = [{}, { unsettled: true }, { unsettled: true, opensDays: 2 }]
+const older: Record<string, unknown>[] = [
+  {},
+  { unsettled: true },
+  { unsettled: true, opensDays: 2 },
+  { version: 1, self: { about: '', slogans: [], honours: ['2019 年全国文明社区', '区文明单位'] } },
+]
 
 it.each(migrations.map((one, at) => [one.name, at, one] as const))('%s', (_, at, migration) => {
   expect(migration.number).toBe(at + 1)
   expect(database.collections.map(({ name }) => name)).toContain(migration.collection)
+  const now = Date.parse('2026-11-01')
   for (const document of older) {
+    expect((migration.adds?.({ name: '站', ...document, _id: 's' }, now) ?? []).length).toBeLessThanOrEqual(2)
     const changes = migration.changes(document)
     for (const { guard, patch } of changes) {
       const touched = [...Object.keys(guard), ...Object.keys(patch.$set ?? {})]
@@ -18,4 +25,17 @@ it.each(migrations.map((one, at) => [one.name, at, one] as const))('%s', (_, at,
     expect(migration.changes(after)).toEqual([])
   }
   expect(older.some((document) => migration.changes(document).length > 0)).toBe(true)
+})
+
+it('lines of honours become honours of the station, of the year and level that they name', () => {
+  const adds = migrations.find(({ collection }) => collection === 'stations')?.adds
+  const lines = ['2019 年全国文明社区', '自治区示范站', '威海市先进单位', '星级社区', '昆河镇示范点', '好']
+  const station = { _id: 's', name: '明珠站', version: 1, self: { about: '', slogans: [], honours: lines } }
+  const documents = adds?.(station, Date.parse('2026-11-01')).map(({ document }) => document) ?? []
+  expect(documents).toMatchObject([
+    { day: '2019-01-01', level: 'nation', holder: { as: 'unit', name: '明珠站' }, stationId: 's' },
+    { day: '2026-01-01', level: 'region', title: '自治区示范站' },
+    ...[{ level: 'city' }, { level: 'station' }, { level: 'street' }, { level: 'station' }],
+  ])
+  expect(new Set(documents.map(({ _id }) => _id)).size).toBe(lines.length)
 })

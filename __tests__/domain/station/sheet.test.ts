@@ -6,7 +6,6 @@ const whole = {
   phone: '0912-000 0000',
   about: '街坊有事先到这里',
   slogans: '有事您说话\n\n  1. 人人可为  ',
-  honours: '· 2025 年 星级社区',
 }
 
 it.each([
@@ -22,14 +21,14 @@ it('what is stored can be written on, and is stored the same again', () => {
   const stored = storedSheet(whole)
   expect(stored).toEqual({
     contact: { hours: whole.hours, phone: '09120000000' },
-    self: { about: whole.about, slogans: ['有事您说话', '人人可为'], honours: ['2025 年 星级社区'] },
+    self: { about: whole.about, slogans: ['有事您说话', '人人可为'] },
   })
   expect(storedSheet(sheetOf(stored))).toEqual(stored)
 })
 
 it('a station of which nothing is written has an empty sheet, which can be stored', () => {
   const empty = sheetOf({})
-  expect(Object.values(empty)).toEqual(['', '', '', '', ''])
+  expect(Object.values(empty)).toEqual(['', '', '', ''])
   expect(sheetProblems(empty)).toEqual({})
 })
 
@@ -38,14 +37,12 @@ it.each([
   [{ phone: '1234' }, 'phone'],
   [{ phone: '09127654321、09127654322' }, 'phone'],
   [{ slogans: Array(9).fill('一句').join('\n') }, 'slogans'],
-  [{ honours: Array(31).fill('一项').join('\n') }, 'honours'],
-  [{ honours: '荣'.repeat(61) }, 'honours'],
+  [{ slogans: '句'.repeat(61) }, 'slogans'],
 ])('%j is refused at its field', (some, field) =>
   expect(Object.keys(sheetProblems({ ...whole, ...some }))).toEqual([field]),
 )
 
 it('as much as may be written is taken', () => {
   const slogans = Array(8).fill('句'.repeat(60)).join('\n')
-  const honours = Array(30).fill('项'.repeat(60)).join('\n')
-  expect(sheetProblems({ ...whole, slogans, honours })).toEqual({})
+  expect(sheetProblems({ ...whole, slogans })).toEqual({})
 })

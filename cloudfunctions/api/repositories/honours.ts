@@ -39,6 +39,13 @@ export const readBoard = (
     cursor,
   )
 
+/** What a station itself was honoured with, the latest first, along with the caller. */
+export const unitHonoursJoin: Join = {
+  ...{ from: HONOURS, sameIn: 'stationId', limit: 30, order: { shownAt: -1 } },
+  where: { marks: markOf('honours', 'unitHonour'), 'holder.as': 'unit' },
+  fields: { kind: 1, title: 1, period: 1, day: 1, level: 1, grantedBy: 1 },
+}
+
 /** A page of what the caller answers for, along with the caller. */
 export const ownJoin = (ownerId: string, cursor: string | undefined): Join =>
   ownHonours.join({ from: HONOURS, where: { ownerId }, fields: LISTED }, cursor)

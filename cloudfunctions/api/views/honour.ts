@@ -26,6 +26,13 @@ const faceOf = ({ title, kind, period, day, level, grantedBy }: HonourDocument) 
   ...{ level: honourLevels[level], grantedBy },
 })
 
+/** On the page of the station that has it. */
+export const stationHonour = (honour: HonourDocument & { _id: string }) => {
+  const { title, level, grantedBy } = faceOf(honour)
+  const said = [`${honour.day.slice(0, 4)} 年`, level, grantedBy === level ? '' : grantedBy]
+  return { honourId: honour._id, title, caption: said.filter(Boolean).join('，') }
+}
+
 /** A page of a board: whoever agreed by name, and of each period how many others there are. @param page tells it from other pages */
 export function boardRows(
   honours: readonly Owned[],

@@ -2,12 +2,18 @@
  * Owns how documents of an earlier version become what this version writes: numbered, each done once in an environment,
  * in order, by the timer. What follows one of them may rely on it, so no reader has to know what used to be.
  */
+import { honoursOnWall } from '../honour/wall'
 import type { Guard, Patch } from '../kernel/guarded-update'
 
 interface Change {
   /** What makes the document one of the earlier version; whoever has written it since is not overtaken. */
   guard: Guard
   patch: Patch
+}
+
+interface Added {
+  collection: string
+  document: { _id: string }
 }
 
 interface Migration {
@@ -20,6 +26,8 @@ interface Migration {
   fields: readonly string[]
   /** What has to be done to one document; nothing where it is as it shall be. */
   changes: (document: Readonly<Record<string, unknown>>) => Change[]
+  /** Documents that stand elsewhere for something that leaves this one; added before, once under their ids. */
+  adds?: (document: Readonly<Record<string, unknown>>, now: number) => Added[]
 }
 
 /** Signing up that was written before there was the question when it opens opens at once. */
@@ -40,6 +48,29 @@ const withoutAwards = ({ awards }: Readonly<Record<string, unknown>>): Change[] 
     ? [{ guard: { awards: { $exists: false } }, patch: { $set: { awards: [], honours: [] } } }]
     : []
 
+interface OlderStation {
+  _id: string
+  name: string
+  version: number
+  self?: { about: string; slogans: string[]; honours?: string[] }
+}
+
+/** Honours stood as lines in what a station wrote of itself, before they were kept as such. */
+const linesOfHonours = (station: Readonly<Record<string, unknown>>): readonly string[] =>
+  (station as Partial<OlderStation>).self?.honours ?? []
+
+const honoursAsSuch = (station: Readonly<Record<string, unknown>>, now: number): Added[] =>
+  honoursOnWall(station as unknown as OlderStation, linesOfHonours(station), now).map((document) => ({
+    ...{ collection: 'honours', document },
+  }))
+
+function withoutHonours(station: Readonly<Record<string, unknown>>): Change[] {
+  const { self, version } = station as unknown as OlderStation
+  if (self?.honours === undefined) return []
+  const { about, slogans } = self
+  return [{ guard: { version }, patch: { $set: { self: { about, slogans }, version: version + 1 } } }]
+}
+
 export const migrations: readonly Migration[] = [
   {
     ...{ number: 1, name: '活动写明哪天开始报名', collection: 'activities', fields: ['opensDays'] },
@@ -53,5 +84,15 @@ export const migrations: readonly Migration[] = [
   {
     ...{ number: 3, name: '证明写明带没带表彰', collection: 'certificates', fields: ['awards', 'honours'] },
     changes: withoutAwards,
+  },
+  {
+    ...{
+      number: 4,
+      name: '站写的荣誉成了登记的荣誉',
+      collection: 'stations',
+      fields: ['name', 'self', 'version'],
+    },
+    changes: withoutHonours,
+    adds: honoursAsSuch,
   },
 ]

@@ -1,13 +1,9 @@
-/** Owns what a station writes about itself: when and how it is reached, what it stands for, what it was honoured with. */
+/** Owns what a station writes about itself: when and how it is reached, and what it stands for. */
 import { type Answers, defineForm, type Problems, problemsIn } from '../kernel/form'
 import { tidyPhone } from '../person/phone'
 
-/** Words and honours stand one on a line: they come from a wall or a list, and are pasted as they are. */
-const lists = {
-  slogans: { most: 8, word: '句' },
-  honours: { most: 30, word: '项' },
-} as const
-type List = keyof typeof lists
+/** What it often says stands one on a line: it comes from a wall or a list, and is pasted as it is. */
+const MOST_SLOGANS = 8
 const LONGEST_LINE = 60
 
 export const sheetForm = defineForm({
@@ -28,13 +24,6 @@ export const sheetForm = defineForm({
   },
   about: { is: 'text', label: '我们是谁', most: 300, hint: '两三句话，站里做什么', optional: true },
   slogans: { is: 'text', label: '我们常说的话', most: 500, hint: '一行一句，最多 8 句', optional: true },
-  honours: {
-    is: 'text',
-    label: '得过的荣誉',
-    most: 1_900,
-    hint: '一行一项，最多 30 项，带上年份',
-    optional: true,
-  },
 })
 
 export type SheetAnswers = Answers<typeof sheetForm>
@@ -43,7 +32,6 @@ export type SheetAnswers = Answers<typeof sheetForm>
 export interface StationSelf {
   about: string
   slogans: string[]
-  honours: string[]
 }
 
 /** What was written one on a line; the numbers and dots that a pasted list begins its lines with are left out. */
@@ -53,10 +41,9 @@ export const linesOf = (text: string): string[] =>
     .map((line) => line.replace(/^\s*(?:[·•●◆▪*-]|\d{1,2}[.、．)）])\s*/, '').trim())
     .filter((line) => line !== '')
 
-function problemOfList(list: List, text: string): string | null {
+function problemOfSlogans(text: string): string | null {
   const lines = linesOf(text)
-  const { most, word } = lists[list]
-  if (lines.length > most) return `最多 ${most} ${word}，现在有 ${lines.length} ${word}`
+  if (lines.length > MOST_SLOGANS) return `最多 ${MOST_SLOGANS} 句，现在有 ${lines.length} 句`
   const long = lines.find((line) => line.length > LONGEST_LINE)
   return long === undefined ? null : `一行最多 ${LONGEST_LINE} 个字，「${long.slice(0, 8)}…」长了`
 }
@@ -65,16 +52,13 @@ function problemOfList(list: List, text: string): string | null {
 const isDialled = (phone: string): boolean => /^\d{5,12}$/.test(tidyPhone(phone))
 
 /** What is wrong with a sheet, by field; empty when it can be stored. */
-export function sheetProblems(answers: Pick<SheetAnswers, 'phone' | List>): Problems<typeof sheetForm> {
+export function sheetProblems(answers: Pick<SheetAnswers, 'phone' | 'slogans'>): Problems<typeof sheetForm> {
   const { phone } = answers
-  const inLists = (Object.keys(lists) as List[]).flatMap((list) => {
-    const problem = problemOfList(list, answers[list])
-    return problem === null ? [] : [[list, problem]]
-  })
+  const slogans = problemOfSlogans(answers.slogans)
   return {
     ...problemsIn(sheetForm, answers),
     ...(phone.trim() !== '' && !isDialled(phone) && { phone: '写一个打得通的号码，座机带区号' }),
-    ...Object.fromEntries(inLists),
+    ...(slogans !== null && { slogans }),
   }
 }
 
@@ -87,11 +71,10 @@ export const sheetOf = (station: {
   phone: station.contact?.phone ?? '',
   about: station.self?.about ?? '',
   slogans: (station.self?.slogans ?? []).join('\n'),
-  honours: (station.self?.honours ?? []).join('\n'),
 })
 
 /** What a sheet says, as the station stores it. */
-export const storedSheet = ({ hours, phone, about, slogans, honours }: SheetAnswers) => ({
+export const storedSheet = ({ hours, phone, about, slogans }: SheetAnswers) => ({
   contact: { hours, phone: tidyPhone(phone) },
-  self: { about, slogans: linesOf(slogans), honours: linesOf(honours) } satisfies StationSelf,
+  self: { about, slogans: linesOf(slogans) } satisfies StationSelf,
 })

@@ -12,9 +12,11 @@ import { teamOf } from '@/domain/station/grids'
 import type { StationSelf } from '@/domain/station/sheet'
 import type { UnitDocument } from '@/domain/station/units'
 import { type Caller, done, type Handler, type Handlers, joinedAll, joinedOne, refuse } from '../../handler'
+import { type HonourDoc, unitHonoursJoin } from '../../repositories/honours'
 import { findStationPeople, type StationPerson } from '../../repositories/people'
 import { changeStation, withStation } from '../../repositories/stations'
 import { type UnitDoc, withPoints } from '../../repositories/units'
+import { stationHonour } from '../../views/honour'
 import { rowsOf } from '../../views/rows'
 import { grids, removeGrid, saveGrid } from './grids'
 import { code } from './code'
@@ -61,7 +63,7 @@ function ownGrid(station: StationDocument, { person }: Caller): Output<'station.
   return grid && team.length > 0 ? { name: grid.name, team } : null
 }
 
-const nothingTold: StationSelf = { about: '', slogans: [], honours: [] }
+const nothingTold: StationSelf = { about: '', slogans: [] }
 
 type Point = Output<'station.open'>['points'][number]
 
@@ -70,7 +72,7 @@ const pointOf = ({ type, name, address }: UnitDocument): Point[] =>
 
 /** Two requests, two deep. */
 const open: Handler<'station.open'> = {
-  joins: () => ({ ...withStation, ...withPoints }),
+  joins: () => ({ ...withStation, ...withPoints, honours: unitHonoursJoin }),
   run: async ({ caller, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     if (!station) return refuse('NOT_FOUND')
@@ -81,6 +83,7 @@ const open: Handler<'station.open'> = {
       instituteName: station.instituteName,
       contact: station.contact ?? null,
       self: station.self ?? nothingTold,
+      honours: rowsOf(joinedAll<HonourDoc>(joined, 'honours'), stationHonour),
       closed: nextClosed(station, now),
       grid: ownGrid(station, caller),
       points: rowsOf(joinedAll<UnitDoc>(joined, 'points'), pointOf).flat(),

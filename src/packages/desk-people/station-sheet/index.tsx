@@ -21,15 +21,15 @@ import { openPage } from '@/platform/navigate'
 const unwritten = '还没有写'
 
 function Written({ sheet }: { sheet: Sheet }) {
-  const { hours, phone, about, slogans, honours } = sheet.form
+  const { hours, phone, about, slogans } = sheet.form
   return (
     <>
       <RowGroup>
         <Row icon="clock" title={hours || unwritten} caption="几点开门" />
         <Row icon="phone" title={phoneWord(phone) || unwritten} caption="居民打的电话" />
       </RowGroup>
-      <Self about={about} slogans={linesOf(slogans)} honours={linesOf(honours)} />
-      {about === '' && slogans === '' && honours === '' && (
+      <Self about={about} slogans={linesOf(slogans)} />
+      {about === '' && slogans === '' && (
         <Section title="我们是谁">
           <Caption text="还没有写。写了，居民在「服务」里点站名就看得到。" />
         </Section>

@@ -9,7 +9,7 @@ import { greenPages } from '@/domain/green-pages'
 import { closedWord } from '@/domain/station/closed-words'
 import { gridTeamRoles } from '@/domain/station/grid-team'
 import { openStation, useStation, type Station } from '@/features/station/about'
-import { Self } from '@/features/station/self'
+import { Self, StationHonours } from '@/features/station/self'
 import { PlaceRows } from '@/features/places/place-rows'
 import { ScanRow } from '@/features/places/scan-row'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -96,7 +96,7 @@ function StationPage() {
       open={openStation}
       count={4}
     >
-      {({ name, contact, closed, self, grid, places, people, points }) => (
+      {({ name, contact, closed, self, honours, grid, places, people, points }) => (
         <>
           {closed && <Note tone="amber" text={`${closedWord(closed, serverNow())}不办公`} />}
           {contact && <ContactRows name={name} contact={contact} />}
@@ -104,6 +104,7 @@ function StationPage() {
           <PlaceRows places={places} office={contact?.hours ?? ''} />
           <ScanRow />
           <Self {...self} />
+          <StationHonours honours={honours} />
           <People people={people} />
           <Points points={points} />
           <RowGroup>
