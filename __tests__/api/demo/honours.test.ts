@@ -1,5 +1,5 @@
 /** As many honours as the accounts of the stations name, and what is told of them: exactly so many, and nobody's whole name but by consent. */
-import { PEARL } from '../../../demo/district/ids'
+import { PEACE, PEARL, SUNNY } from '../../../demo/district/ids'
 import { CENTER } from '../../../demo/district/make'
 import { openNames } from '../../../demo/honour-facts'
 import { STATION_ID as MAIN } from '../../../demo/station-id'
@@ -19,6 +19,8 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const starsBy = (by: string) => (one: HonourDocument) => one.kind === 'fashionStar' && one.period?.by === by
+const calledLike = (title: RegExp) => (one: HonourDocument) =>
+  one.kind === 'unitHonour' && title.test(one.title)
 const kindIs = (kind: string) => (one: HonourDocument) => one.kind === kind
 
 it.each<[string, string, number, string, (one: HonourDocument) => boolean]>([
@@ -27,7 +29,9 @@ it.each<[string, string, number, string, (one: HonourDocument) => boolean]>([
   ['S1-25', 'stars of a year', 9, MAIN, starsBy('year')],
   ['S1-25', 'advanced groups', 5, MAIN, kindIs('advancedGroup')],
   ['S2-18', 'yards and families', 4, MAIN, ({ holder }) => holder.as === 'family'],
+  ['S0-1', 'a demonstration station of nine', 1, PEACE, calledLike(/示范站.*9 家/)],
   ['S3-3', 'honours of the station', 3, PEARL, kindIs('unitHonour')],
+  ['S4-2', 'demonstration grounds', 2, SUNNY, calledLike(/示范点$/)],
   ['S4-18', 'ten of those who are counted', 10, MAIN, ({ _id }) => _id.startsWith('past-h-sample')],
 ])('%s: %s', (_item, _what, count, stationId, fits) => {
   expect(honours.filter((one) => one.stationId === stationId && fits(one))).toHaveLength(count)

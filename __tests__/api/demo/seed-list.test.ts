@@ -1,5 +1,5 @@
 /**
- * What the five accounts of stations name of units, grids, teams, positions, projects, places, people, honours and
+ * What the five accounts of stations name of units, grids, teams, positions, projects, places, people and
  * words: each item by its number in its account, how it is found in the demo's database, and how often.
  */
 import { GARDEN, PEACE, PEARL, SUNNY } from '../../../demo/district/ids'
@@ -7,7 +7,6 @@ import { MOVER } from '../../../demo/district/people'
 import { STATION_ID as MAIN } from '../../../demo/station-id'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { CaseDocument } from '../../../src/domain/case/documents'
-import type { HonourDocument } from '../../../src/domain/honour/documents'
 import type { ProjectDocument } from '../../../src/domain/project/documents'
 import type { PlaceEntry, StationDocument } from '../../../src/domain/station/documents'
 import { teamOf } from '../../../src/domain/station/grids'
@@ -34,7 +33,6 @@ interface Demo {
   invitations: CaseDocument[]
   courses: CourseDocument[]
   seasons: SeasonDocument[]
-  honours: HonourDocument[]
 }
 
 let test: TestCloud
@@ -52,25 +50,12 @@ beforeAll(async () => {
     test.rows<PersonDocument>('people'),
     test.rows<SessionDocument>('sessions'),
   ])
-  const [invitations, courses, seasons, honours] = await Promise.all([
+  const [invitations, courses, seasons] = await Promise.all([
     test.rows<CaseDocument>('cases', { kind: 'invitation' }),
     test.rows<CourseDocument>('courses'),
     test.rows<SeasonDocument>('seasons'),
-    test.rows<HonourDocument>('honours'),
   ])
-  demo = {
-    stations,
-    units,
-    teams,
-    members,
-    projects,
-    people,
-    sessions,
-    invitations,
-    courses,
-    seasons,
-    honours,
-  }
+  demo = { stations, units, teams, members, projects, people, sessions, invitations, courses, seasons }
 })
 afterAll(() => test.close())
 
@@ -134,12 +119,6 @@ const slogans =
   (id: string, saying: RegExp): Find =>
   (all) =>
     (stationIn(all, id).self?.slogans ?? []).filter((line) => saying.test(line))
-const honoured =
-  (id: string, saying: RegExp): Find =>
-  ({ honours }) =>
-    honours.filter(
-      ({ stationId, kind, title }) => stationId === id && kind === 'unitHonour' && saying.test(title),
-    )
 /** Which of these the station tells in what it says of itself. */
 const told =
   (id: string, ...parts: string[]): Find =>
@@ -207,7 +186,6 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
     ],
   ],
   // The first account.
-  ['S0-1', 'a demonstration station of nine', 1, honoured(PEACE, /示范站.*9 家/)],
   ['S0-3', 'its three rooms', 3, places(PEACE, /^(理论宣讲室|文化活动室|志愿服务站)$/)],
   ['S0-4', 'three more', 3, places(PEACE, /^(图书室|乒乓球室|书画室)$/)],
   [
@@ -361,7 +339,6 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   // The fourth account.
   ['S3-1', 'the brand', 1, slogans(PEARL, /^一核多融 多彩明珠$/)],
   ['S3-2', 'the two centres beside the station', 2, places(PEARL, /^(综合文化服务中心|党群服务中心)$/)],
-  ['S3-3', 'honours', 3, honoured(PEARL, /./)],
   ['S3-5', 'rooms', 5, places(PEARL, /^(文体活动室|图书室|书法室|器乐室|社区理论宣讲室)$/)],
   ['S3-6', 'which never close', 5, rooms(PEARL, /./, ({ opening }) => opening === 'always')],
   [
@@ -405,7 +382,6 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
     ({ teams: all }) => all.filter(({ form }) => form.performs && form.programme.includes('分钟')),
   ],
   // The fifth account.
-  ['S4-2', 'demonstration grounds', 2, honoured(SUNNY, /示范点$/)],
   ['S4-3', 'five platforms', 5, positions(SUNNY, /平台$/)],
   ['S4-4', 'the law', 2, projects(SUNNY, /^(法治宣传|法律援助)$/)],
   ['S4-5', 'health', 2, projects(SUNNY, /^(入户义诊|健康教育)$/)],

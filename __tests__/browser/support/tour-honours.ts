@@ -32,6 +32,13 @@ export async function honourStops(test: TestCloud): Promise<Stop[]> {
     at('honour-story', appPages.honour(told._id)),
     at('honour-mine', appPages.myHonours),
     at('desk-honours', appPages.deskHonours, ZHOU),
+    {
+      ...at('desk-honours-more', appPages.deskHonours, ZHOU),
+      first: async (phone) => {
+        await phone.tap(/还能做的$/)
+        await phone.see(/撤回/)
+      },
+    },
     at('desk-honour-grant', appPages.grantHonour(), ZHOU),
     at('star-card', appPages.starCard, 'demo-v010'),
   ]

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { ActionSheet, type Question } from '@/features/screens/action-sheet'
-import { CaseMoves } from '@/features/screens/moves'
+import { Row, RowGroup } from '@/components/rows'
+import { Sheet } from '@/components/sheet'
+import { Moves } from '@/features/screens/moves'
 import { type DeskEvent, type DeskHonour, moveHonour } from './desk-store'
 
 const WHY = { ask: '为什么', maxLength: 60 } as const
@@ -51,6 +53,45 @@ const said: Record<DeskEvent, string> = {
 
 const isDeskEvent = (event: string): event is DeskEvent => event in questions
 
+/** What carries it forward, the first of them that is open; everything else stands behind one button. */
+const forward: readonly DeskEvent[] = ['agree', 'resume', 'putBack']
+
+type Done = 'write' | DeskEvent
+
+interface OthersProps {
+  honour: DeskHonour
+  others: readonly { event: Done; label: string }[]
+  onChoose: (event: Done) => void
+  onClose: () => void
+}
+
+/** Everything else that may be done, each with what would follow. */
+const Others = ({ honour: { name, title }, others, onChoose, onClose }: OthersProps) => (
+  <Sheet open title={`${name}：${title}`} cancel="不动了" onClose={onClose}>
+    <RowGroup>
+      {others.map(({ event, label }) => (
+        <Row
+          key={event}
+          title={label}
+          caption={event === 'write' ? '写好先请本人看，同意以后才公开' : (questions[event].text ?? '')}
+          onTap={() => onChoose(event)}
+        />
+      ))}
+    </RowGroup>
+  </Sheet>
+)
+
+/** What may be done with an honour now, the way forward apart from the rest. */
+function waysOf({ moves, story, mayWrite }: DeskHonour) {
+  const open = moves.flatMap(({ event, label, allowed }) =>
+    allowed && isDeskEvent(event) ? [{ event, label }] : [],
+  )
+  const write = mayWrite ? [{ event: 'write' as const, label: story ? '改事迹' : '写事迹' }] : []
+  const first = forward.flatMap((event) => open.find((one) => one.event === event) ?? [])[0]
+  const main = first ?? (story === null ? write[0] : undefined)
+  return { main, others: [...write, ...open].filter((one) => one !== main) }
+}
+
 interface DeskHonourProps {
   honour: DeskHonour
   onSaid: (text: string) => void
@@ -59,8 +100,14 @@ interface DeskHonourProps {
 
 export function DeskHonourCard({ honour, onSaid, onWrite }: DeskHonourProps) {
   const [asked, setAsked] = useState<DeskEvent | null>(null)
-  const { honourId, version, name, title, period, level, grantedBy, stateText, standing, story, moves } =
-    honour
+  const [choosing, setChoosing] = useState(false)
+  const { honourId, version, name, title, period, level, grantedBy, stateText, standing, story } = honour
+  const { main, others } = waysOf(honour)
+  const choose = (event: Done) => {
+    setChoosing(false)
+    if (event === 'write') onWrite()
+    else setAsked(event)
+  }
   return (
     <Card>
       <Stack>
@@ -68,17 +115,30 @@ export function DeskHonourCard({ honour, onSaid, onWrite }: DeskHonourProps) {
         <Caption text={[period, level, grantedBy, stateText].join('，')} />
         {standing !== '' && <Caption text={standing} />}
         {story && <Caption text={`事迹${story.stageText}`} />}
-        <CaseMoves
-          moves={moves.filter(({ event, allowed }) => allowed && isDeskEvent(event))}
-          main={['agree', 'resume']}
-          name={name}
-          onAsk={(event) => isDeskEvent(event) && setAsked(event)}
-        >
-          {honour.mayWrite && (
-            <Button small kind="second" text={story ? '改事迹' : '写事迹'} onTap={onWrite} />
+        <Moves>
+          {main && (
+            <Button
+              small
+              kind="second"
+              text={main.label}
+              label={`${name}：${main.label}`}
+              onTap={() => choose(main.event)}
+            />
           )}
-        </CaseMoves>
+          {others.length > 0 && (
+            <Button
+              small
+              kind="quiet"
+              text="还能做的"
+              label={`${name}：还能做的`}
+              onTap={() => setChoosing(true)}
+            />
+          )}
+        </Moves>
       </Stack>
+      {choosing && (
+        <Others honour={honour} others={others} onChoose={choose} onClose={() => setChoosing(false)} />
+      )}
       {asked && (
         <ActionSheet
           {...questions[asked]}
