@@ -2,11 +2,11 @@
 import type { ActionName, Input } from '../../src/contract'
 import type { CampaignDocument } from '../../src/domain/campaign/documents'
 import type { EntryDocument } from '../../src/domain/campaign/entry'
-import { firstScoreRule } from '../../src/domain/score/rules'
+import { firstScoreRule, scoreOf } from '../../src/domain/score/rules'
 import { DAY, dayOf, NEVER } from '../../src/domain/kernel/clock'
 import type { ServiceRecordDocument } from '../../src/domain/hours/documents'
 import { ask, type Asks } from './ask'
-import { personIdOf, put } from './builders'
+import { aPerson, personIdOf, put } from './builders'
 import type { Refusals } from './refusals'
 import type { TestCloud } from './test-cloud'
 
@@ -167,4 +167,60 @@ export function aServed(now: number, { openid, ...given }: Served): ServiceRecor
     },
     ...given,
   }
+}
+
+/** Those of the panel who mark. */
+export const PANEL = ['o-panel-1', 'o-panel-2', 'o-panel-3']
+
+/** A notice of one place with two who stand in it, as if it had hung for `days`. */
+export async function onNotice(test: TestCloud, id: string, days = 1) {
+  const now = test.now()
+  const marks = Object.fromEntries(PANEL.map((one) => [personIdOf(one), { mark: 8, at: now }]))
+  const two = ['o-d', 'o-e'].map((one, i) => {
+    const personId = `${id}-${one}`
+    const entryId = `${id}-${i}`
+    return { personId, entryId, minutes: 300 - 200 * i }
+  })
+  await put(
+    test,
+    'people',
+    two.map(({ personId }) => aPerson('', { _id: personId, realName: '赵大明', birthDate: '1980-01-01' })),
+  )
+  await put(
+    test,
+    'serviceRecords',
+    two.map(({ personId, minutes }) =>
+      aServed(now, { _id: `r-${personId}`, openid: 'x', personId, ownerId: personId, minutes }),
+    ),
+  )
+  await put(
+    test,
+    'campaignEntries',
+    two.map(({ personId, entryId }) =>
+      anEntry(now, { _id: entryId, campaignId: id, personId, marks, nominations: [] }),
+    ),
+  )
+  const scale = { minutes: 480, times: 4, people: 2, declared: true }
+  const standings = two.map(({ personId, entryId, minutes }) => {
+    const figures = { minutes, times: 1, halfStars: null, marks: { sum: 24, count: 3 } }
+    return {
+      ...figures,
+      entryId,
+      personId,
+      earlier: 0,
+      tenths: scoreOf(firstScoreRule.value, figures, scale).tenths,
+    }
+  })
+  const [first] = two
+  const winners = [
+    { entryId: first?.entryId ?? '', personId: first?.personId ?? '', teamId: null, called: '' },
+  ]
+  const dueAt = now + (5 - days) * DAY
+  await put(test, 'campaigns', [
+    aCampaign(now, {
+      ...{ _id: id, state: 'noticing', dueAt, wakeAt: dueAt, scale, standings, winners, round: 1 },
+      history: [{ at: now, by: personIdOf('o-staff'), on: 'propose', from: 'reviewing', to: 'noticing' }],
+    }),
+  ])
+  return two
 }

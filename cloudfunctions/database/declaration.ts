@@ -184,6 +184,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ personId: 1, createdAt: -1 }),
       index({ 'nominations.by': 1, createdAt: -1 }),
       index({ stationId: 1, createdAt: -1, _id: -1 }),
+      index({ campaignId: 1, personId: 1, createdAt: -1 }),
     ]),
     // The robot of each station's group; the timer looks at those whose morning has come.
     collection('robots', [index({ wakeAt: 1 })]),

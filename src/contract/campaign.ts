@@ -20,6 +20,7 @@ export const CampaignPeriod = v.pipe(
   v.check(({ by, key }) => isPeriodKey(by as PeriodBy, key)),
 )
 const KindOf = v.picklist(keysOf(campaignKinds) as [CampaignKind, ...CampaignKind[]])
+const EntrantOf = v.picklist(['person', 'team', 'family'])
 const ThemeOf = v.nullable(v.picklist(keysOf(themes) as [Theme, ...Theme[]]))
 const Tone = v.picklist(['plain', 'waiting', 'good', 'warn', 'done'])
 
@@ -63,6 +64,8 @@ const Chosen = v.object({ name: v.string(), entryId: Id })
 
 const Own = v.object({
   entryId: Id,
+  /** The team or the family; empty of a person. */
+  called: v.string(),
   state: v.picklist(keysOf(entryFlow.states)),
   stateText: v.string(),
   tone: Tone,
@@ -139,10 +142,12 @@ export const campaignActions = defineActions({
     scope: 'station',
     input: v.object({ campaignId: Id }),
     output: v.object({
-      campaign: v.object({ ...Card.entries, kind: KindOf, about: v.string(), days: v.string() }),
+      campaign: v.object({ ...Card.entries, entrant: EntrantOf, about: v.string(), days: v.string() }),
       /** By name, without any order of points. */
       chosen: v.array(Chosen),
       own: v.nullable(Own),
+      /** Whoever leads several teams stands in it with each. */
+      others: v.array(Own),
       mayEnter: v.boolean(),
       mayNominate: v.boolean(),
       /** Whether the caller sees who stands in it: staff, and whoever is on the panel. */
@@ -178,6 +183,8 @@ export const campaignActions = defineActions({
     input: v.object({
       campaignId: Id,
       event: v.picklist(['enter', 'decline', 'withdraw']),
+      /** With which of one's teams; left out of what stands alone. */
+      entryId: v.optional(Id),
       /** The version of the consent that was read; 0 without. */
       consent: Count,
     }),
@@ -210,7 +217,10 @@ export const campaignActions = defineActions({
       cursor: v.optional(RowCursor),
     }),
     output: v.object({
-      campaign: v.object({ ...Card.entries, version: Version, panel: v.array(v.string()) }),
+      campaign: v.object({
+        ...{ ...Card.entries, entrant: EntrantOf, version: Version },
+        panel: v.array(v.string()),
+      }),
       items: v.array(Entrant),
       next: v.nullable(v.string()),
       moves: v.array(Move),

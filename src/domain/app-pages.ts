@@ -151,7 +151,7 @@ export const appPages = {
   /** Campaigns, one of them, and recommending somebody for it. */
   campaigns: inPackage('honour/campaigns'),
   campaign: (campaignId: string) => inPackage('honour/campaign', { campaignId }),
-  nominate: (campaignId: string) => inPackage('honour/nominate', { campaignId }),
+  nominate: (campaignId: string, entrant?: string) => inPackage('honour/nominate', { campaignId, entrant }),
   /** What the panel marks and the staff decides; writing a campaign; how scores are reckoned. */
   campaignDesk: (campaignId: string, found?: FoundNominee | { view?: 'named' }) =>
     inPackage('desk-honour/campaign-desk', { campaignId, ...found }),

@@ -7,12 +7,11 @@ import type { HonourDocument } from '@/domain/honour/documents'
 import type { MessageDocument } from '@/domain/message/documents'
 import type { Input } from '@/contract'
 import { aPerson, personIdOf, put } from '../../support/builders'
-import { aCampaign, anEntry, aServed } from '../../support/campaigns'
+import { aCampaign, anEntry, aServed, onNotice, PANEL } from '../../support/campaigns'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
-const PANEL = ['o-panel-1', 'o-panel-2', 'o-panel-3']
 
 beforeAll(async () => {
   test = await testCloud()
@@ -194,59 +193,6 @@ it('goes from a draft to a notice and is decided, and everybody sees what they m
   ])
 })
 
-/** A notice of one place with two who stand in it, as if it had hung for `days`. */
-async function onNotice(id: string, days = 1) {
-  const now = test.now()
-  const marks = Object.fromEntries(PANEL.map((one) => [personIdOf(one), { mark: 8, at: now }]))
-  const two = ['o-d', 'o-e'].map((one, i) => {
-    const personId = `${id}-${one}`
-    const entryId = `${id}-${i}`
-    return { personId, entryId, minutes: 300 - 200 * i }
-  })
-  await put(
-    test,
-    'people',
-    two.map(({ personId }) => aPerson('', { _id: personId, realName: '赵大明', birthDate: '1980-01-01' })),
-  )
-  await put(
-    test,
-    'serviceRecords',
-    two.map(({ personId, minutes }) =>
-      aServed(now, { _id: `r-${personId}`, openid: 'x', personId, ownerId: personId, minutes }),
-    ),
-  )
-  await put(
-    test,
-    'campaignEntries',
-    two.map(({ personId, entryId }) =>
-      anEntry(now, { _id: entryId, campaignId: id, personId, marks, nominations: [] }),
-    ),
-  )
-  const scale = { minutes: 480, times: 4, people: 2, declared: true }
-  const standings = two.map(({ personId, entryId, minutes }) => {
-    const figures = { minutes, times: 1, halfStars: null, marks: { sum: 24, count: 3 } }
-    return {
-      ...figures,
-      entryId,
-      personId,
-      earlier: 0,
-      tenths: scoreOf(firstScoreRule.value, figures, scale).tenths,
-    }
-  })
-  const [first] = two
-  const winners = [
-    { entryId: first?.entryId ?? '', personId: first?.personId ?? '', teamId: null, called: '' },
-  ]
-  const dueAt = now + (5 - days) * DAY
-  await put(test, 'campaigns', [
-    aCampaign(now, {
-      ...{ _id: id, state: 'noticing', dueAt, wakeAt: dueAt, scale, standings, winners, round: 1 },
-      history: [{ at: now, by: personIdOf('o-staff'), on: 'propose', from: 'reviewing', to: 'noticing' }],
-    }),
-  ])
-  return two
-}
-
 /** Objects to one of those chosen, without a name. */
 const object = (id: string, part: string) =>
   test.must('o-b', 'objection.begin', {
@@ -255,7 +201,7 @@ const object = (id: string, part: string) =>
   })
 
 it('stands still while an objection stands, and whoever it was right about makes room with a new notice', async () => {
-  const [first, second] = await onNotice('cp-objected')
+  const [first, second] = await onNotice(test, 'cp-objected')
   const { caseId } = await object('cp-objected', first?.entryId ?? '')
   expect((await campaign('cp-objected')).state).toBe('frozen')
   later(9 * DAY)
@@ -279,7 +225,7 @@ it('stands still while an objection stands, and whoever it was right about makes
 })
 
 it('lets whoever has lost hours drop out when the notice ends, and puts up the next', async () => {
-  const [first, second] = await onNotice('cp-voided', 4)
+  const [first, second] = await onNotice(test, 'cp-voided', 4)
   await test.cloud.store.update('serviceRecords', {
     ...{ query: { _id: `r-${first?.personId}` }, update: { $set: { creditStands: false } }, replace: false },
     ...{ multi: false, upsert: false, nowMs: test.now() },
@@ -291,7 +237,7 @@ it('lets whoever has lost hours drop out when the notice ends, and puts up the n
 })
 
 it('leaves no honour shown against an objection that came while it was decided', async () => {
-  const [first] = await onNotice('cp-race', 4)
+  const [first] = await onNotice(test, 'cp-race', 4)
   later(2 * DAY)
   await Promise.all([test.jobs(), object('cp-race', first?.entryId ?? '').catch(() => null)])
   await test.jobs()
@@ -302,7 +248,7 @@ it('leaves no honour shown against an objection that came while it was decided',
 })
 
 it('tells nobody what another one has scored', async () => {
-  const [first] = await onNotice('cp-private')
+  const [first] = await onNotice(test, 'cp-private')
   const asked = await Promise.all([
     test.must('o-c', 'campaign.open', { campaignId: 'cp-private' }),
     test.must('o-c', 'campaign.list', { view: 'notice' }),

@@ -26,6 +26,22 @@ export const findEntry = (id: string): Promise<EntryDoc | null> => getDoc<EntryD
 
 export const entryJoin = (id: string): Join => ({ from: ENTRIES, where: { _id: id }, limit: 1 })
 
+/** Somebody leads no more teams than these. */
+const MOST_OWN = 10
+
+/** Those for which somebody answers in a campaign: the own, and that of each team that one leads; the latest first. */
+export const ownEntriesJoin = (campaignId: string, personId: string): Join => ({
+  ...{ from: ENTRIES, where: { campaignId, personId }, order: { createdAt: -1 }, limit: MOST_OWN },
+})
+
+const pressing = ['asked', 'entered']
+
+/** One of them, or the one that is to be answered first; null where there is none. */
+export const ownAmong = (entries: readonly EntryDoc[], entryId?: string): EntryDoc | null =>
+  entryId === undefined
+    ? (pressing.flatMap((state) => entries.find((one) => one.state === state) ?? [])[0] ?? entries[0] ?? null)
+    : (entries.find(({ _id }) => _id === entryId) ?? null)
+
 /** How many stand in a campaign or were asked, counted no further than there is room. */
 export const roomJoin = (campaignId: string): Join => ({
   ...{ from: ENTRIES, count: true, most: campaignRules.mostEntries },

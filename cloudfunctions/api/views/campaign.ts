@@ -81,7 +81,14 @@ export function sheetOf(
 
 /** What the caller is in a campaign. */
 export const ownEntry = (campaign: CampaignDocument, entry: EntryDocument, sheet: Sheet | null): Own => ({
-  ...{ entryId: entry._id, state: entry.state, version: entry.version, reason: entry.reason, sheet },
+  ...{
+    entryId: entry._id,
+    called: entry.called,
+    state: entry.state,
+    version: entry.version,
+    reason: entry.reason,
+    sheet,
+  },
   stateText: entryFlow.states[entry.state].label,
   tone: entryFlow.states[entry.state].tone,
   reasons: entry.nominations.map(({ reason }) => reason),

@@ -14,6 +14,13 @@ const tones: Record<CampaignCard['tone'], Tone> = {
   done: 'plain',
 }
 
+/** What the way to recommend says, by who stands in a campaign. */
+export const nominateWords: Readonly<Record<string, string>> & { person: string } = {
+  person: '推荐一位邻居',
+  team: '推荐一支队伍',
+  family: '推荐一家',
+}
+
 /** What is next, and when. */
 export function nextWord({ state, opensAt, closesAt, dueAt }: CampaignCard, now: number): string {
   if (state === 'draft' || state === 'published') return `${dateWord(opensAt, now)}开始报名`

@@ -9,12 +9,13 @@ import { nameOf } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import { ADULT_AGE } from '@/domain/person/rules'
 import { withJoined } from '../../access/station'
-import { done, type Handler, joinedCount, joinedOne, refuse } from '../../handler'
+import { done, type Handler, joinedAll, joinedCount, refuse } from '../../handler'
 import {
   type EntryDoc,
   entryIdOf,
-  entryJoin,
   newEntry,
+  ownAmong,
+  ownEntriesJoin,
   roomJoin,
   stepEntry,
 } from '../../repositories/campaign-entries'
@@ -55,14 +56,15 @@ const isAdult = ({ birthDate }: PersonDocument, now: number): boolean =>
 export const answer: Handler<'campaign.answer'> = {
   joins: ({ input, personId }) => ({
     campaign: campaignJoin(input.campaignId),
-    entry: entryJoin(entryIdOf(input.campaignId, personId)),
+    own: ownEntriesJoin(input.campaignId, personId),
     room: roomJoin(input.campaignId),
   }),
   run: withJoined<CampaignDoc>('campaign')(async (campaign, { caller, input, joined, now }) => {
     if (!isOpenTo(campaign, caller)) return refuse('NOT_FOUND')
     const { personId, person, stationId } = caller
     const { event } = input
-    const known = joinedOne<EntryDoc>(joined, 'entry')
+    const known = ownAmong(joinedAll<EntryDoc>(joined, 'own'), input.entryId)
+    if (input.entryId !== undefined && !known) return refuse('NOT_FOUND')
     // A team or a family stands in a campaign only because somebody has recommended it.
     const mayBegin = event === 'enter' && campaignKinds[campaign.kind].entrant === 'person'
     if (!known && !mayBegin) return refuse('INVALID_STATE')

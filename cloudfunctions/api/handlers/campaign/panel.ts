@@ -102,6 +102,7 @@ export const work: Handler<'campaign.work'> = {
     return done({
       campaign: {
         ...campaignCard(campaign),
+        entrant: campaignKinds[campaign.kind].entrant,
         version: campaign.version,
         panel: campaign.panel.map(({ name }) => name),
       },
@@ -148,7 +149,7 @@ function meantBy(campaign: CampaignDoc, entry: EntryDoc, joined: Record<string, 
   const { entrant } = campaignKinds[campaign.kind]
   const team = joinedOne<TeamDoc>(joined, 'team')
   if (entrant === 'team') {
-    if (team?.stationId !== campaign.stationId || !team.leaderId) return null
+    if (team?.stationId !== campaign.stationId || team.state !== 'active' || !team.leaderId) return null
     return { personId: team.leaderId, teamId: team._id, called: team.form.name }
   }
   const person = joinedOne<Person>(joined, 'meant')

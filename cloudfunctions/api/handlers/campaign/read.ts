@@ -11,10 +11,16 @@ import { publicNameFields } from '@/domain/person/public-name'
 import type { StationDocument } from '@/domain/station/documents'
 import { dateWord } from '@/domain/words/moments'
 import { withJoined } from '../../access/station'
-import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
+import { type Caller, done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import { inPages } from '../../kernel/paging'
 import { type Doc, findDocs } from '../../platform/cloud'
-import { type EntryDoc, entryIdOf, entryJoin } from '../../repositories/campaign-entries'
+import {
+  type EntryDoc,
+  entryIdOf,
+  entryJoin,
+  ownAmong,
+  ownEntriesJoin,
+} from '../../repositories/campaign-entries'
 import { countedWhere, figuresFor, underTheme } from '../../repositories/campaign-scores'
 import { type CampaignDoc, campaignJoin, campaignsIn } from '../../repositories/campaigns'
 import { findRecords, type RecordDoc } from '../../repositories/service-records'
@@ -94,22 +100,27 @@ const daysWord = ({ period }: CampaignDocument, now: number): string => {
 export const open: Handler<'campaign.open'> = {
   joins: ({ input, personId }) => ({
     campaign: campaignJoin(input.campaignId),
-    entry: entryJoin(entryIdOf(input.campaignId, personId)),
+    own: ownEntriesJoin(input.campaignId, personId),
     ...withStation,
   }),
   run: withJoined<CampaignDoc>('campaign')(async (campaign, { caller, joined, now }) => {
     if (!isOpenTo(campaign, caller)) return refuse('NOT_FOUND')
-    const entry = joinedOne<EntryDoc>(joined, 'entry')
+    const entries = joinedAll<EntryDoc>(joined, 'own')
+    const entry = ownAmong(entries)
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
     const isNominating = campaign.state === 'nominating'
     const { entrant } = campaignKinds[campaign.kind]
     return done({
       campaign: {
         ...campaignCard(campaign),
-        ...{ kind: campaign.kind, about: campaign.about, days: daysWord(campaign, now) },
+        ...{ entrant, about: campaign.about, days: daysWord(campaign, now) },
       },
       chosen: await chosenIn(campaign, now),
       own: entry && ownEntry(campaign, entry, await ownSheet(campaign, entry)),
+      others: rowsOf(
+        entries.filter((one) => one !== entry),
+        (one) => ownEntry(campaign, one, null),
+      ),
       mayEnter: isNominating && entrant === 'person' && entry?.state !== 'entered',
       mayNominate: isNominating,
       mayWork: seesEntrants(campaign, caller),

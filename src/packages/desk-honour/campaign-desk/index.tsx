@@ -25,6 +25,7 @@ import { FileButton } from '@/features/screens/file-button'
 import { ListScreen } from '@/features/screens/loaded-list'
 import { OpenMoves } from '@/features/screens/moves'
 import { SaidNote, useSaid } from '@/features/screens/said'
+import { TeamChoice } from '@/features/screens/team-choice'
 import { wholePage } from '@/features/whole-page'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
@@ -52,6 +53,7 @@ const isMove = (event: string): event is CampaignEvent => event in questions
 type Asked =
   | { what: 'move'; event: CampaignEvent; version: number }
   | { what: 'entry'; event: 'dismiss' | 'exclude'; entrant: Entrant }
+  | { what: 'team'; entrant: Entrant }
   | { what: 'found'; entryId: string; version: number; who: string; name: string }
 
 const toggled = (some: readonly string[], id: string): readonly string[] =>
@@ -123,8 +125,13 @@ function CampaignDeskPage() {
     saying.say(text)
     setAsked(null)
   }
+  const find = (entrant: Entrant, as: Output<'campaign.work'>['campaign']['entrant']) => {
+    const { entryId, version: seen } = entrant
+    if (as === 'team') setAsked({ what: 'team', entrant })
+    else openPage(appPages.findNominee({ campaignId, entryId, version: String(seen) }))
+  }
   const sheet = asked && (
-    <AskedSheet asked={asked} of={of} picked={picked} onSaid={say} onClose={() => setAsked(null)} />
+    <AskedSheet {...{ asked, of, picked }} onAsk={setAsked} onSaid={say} onClose={() => setAsked(null)} />
   )
   return (
     <ListScreen
@@ -150,13 +157,7 @@ function CampaignDeskPage() {
               {...{ entrant, of, saying }}
               onRows={() => setRows(entrant)}
               onDecide={(event) => setAsked({ what: 'entry', event, entrant })}
-              onFind={() =>
-                openPage(
-                  appPages.findNominee({
-                    ...{ campaignId, entryId: entrant.entryId, version: String(entrant.version) },
-                  }),
-                )
-              }
+              onFind={() => find(entrant, campaign.entrant)}
             />
             {campaign.state === 'reviewing' && entrant.state === 'entered' && (
               <Pick
@@ -175,12 +176,13 @@ interface AskedSheetProps {
   asked: Asked
   of: { campaignId: string; view: WorkView }
   picked: readonly string[]
+  onAsk: (asked: Asked) => void
   onSaid: (text: string) => void
   onClose: () => void
 }
 
 /** What is asked before something is done to others. */
-function AskedSheet({ asked, of, picked, onSaid, onClose }: AskedSheetProps) {
+function AskedSheet({ asked, of, picked, onAsk, onSaid, onClose }: AskedSheetProps) {
   const { campaignId } = of
   if (asked.what === 'move') {
     const { event, version } = asked
@@ -213,6 +215,16 @@ function AskedSheet({ asked, of, picked, onSaid, onClose }: AskedSheetProps) {
         draft={`campaign-${event}:${entryId}`}
         onConfirm={({ words }) => decideEntrant(of, { campaignId, entryId, version, event, reason: words })}
         onDone={() => onSaid('记下了')}
+        onClose={onClose}
+      />
+    )
+  }
+  if (asked.what === 'team') {
+    const { entryId, version, sought } = asked.entrant
+    return (
+      <TeamChoice
+        title={`「${sought?.who ?? ''}」是哪支队伍`}
+        onChoose={({ teamId, name }) => onAsk({ what: 'found', entryId, version, who: teamId, name })}
         onClose={onClose}
       />
     )

@@ -6,7 +6,7 @@ import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
-import { HowScored, ScoreSheet } from '@/features/campaign/parts'
+import { HowScored, nominateWords, ScoreSheet } from '@/features/campaign/parts'
 import { RowsSheet } from '@/features/campaign/rows-sheet'
 import { answerCampaign, type Campaign, openCampaign, useCampaign } from '@/features/campaign/store'
 import { ActionSheet } from '@/features/screens/action-sheet'
@@ -54,44 +54,68 @@ function Chosen({ data: { chosen, phone, campaign } }: { data: Campaign }) {
   )
 }
 
-function Own({ data, onAsk, onRows }: { data: Campaign; onAsk: (event: Event) => void; onRows: () => void }) {
-  const { own } = data
-  if (own === null || own.state === 'none') return null
-  const { state, stateText, reasons, reason, sheet, won } = own
+type OwnEntry = NonNullable<Campaign['own']>
+
+interface OwnCardProps {
+  own: OwnEntry
+  /** Whether one may still leave. */
+  leaving: boolean
+  onAsk: (event: Event, entryId: string) => void
+}
+
+function OwnCard({ own, leaving, onAsk }: OwnCardProps) {
+  const { entryId, called, state, stateText, reasons, reason, won } = own
+  const isAsked = state === 'asked'
+  return (
+    <Card>
+      <Stack>
+        <Strong text={won ? `评上的有${called || '您'}` : `${called || '您'}：${stateText}`} />
+        {reason !== '' && <Caption text={reason} />}
+        {reasons.map((one) => (
+          <Caption key={one} text={`邻居说：${one}`} />
+        ))}
+        <Moves>
+          {isAsked && <Button small text="我愿意" onTap={() => onAsk('enter', entryId)} />}
+          {isAsked && <Button small kind="quiet" text="不参加" onTap={() => onAsk('decline', entryId)} />}
+          {state === 'entered' && leaving && (
+            <Button small kind="quiet" text="退出" onTap={() => onAsk('withdraw', entryId)} />
+          )}
+        </Moves>
+      </Stack>
+    </Card>
+  )
+}
+
+interface OwnProps extends Pick<OwnCardProps, 'onAsk'> {
+  data: Campaign
+  onRows: () => void
+}
+
+function Own({ data: { own, others, campaign }, onAsk, onRows }: OwnProps) {
+  const leaving = ['nominating', 'reviewing'].includes(campaign.state)
   return (
     <>
-      <Card>
-        <Stack>
-          <Strong text={won ? '评上的有您' : `您：${stateText}`} />
-          {reason !== '' && <Caption text={reason} />}
-          {reasons.map((one) => (
-            <Caption key={one} text={`邻居说：${one}`} />
-          ))}
-          <Moves>
-            {state === 'asked' && <Button small text="我愿意" onTap={() => onAsk('enter')} />}
-            {state === 'asked' && <Button small kind="quiet" text="不参加" onTap={() => onAsk('decline')} />}
-            {state === 'entered' && ['nominating', 'reviewing'].includes(data.campaign.state) && (
-              <Button small kind="quiet" text="退出" onTap={() => onAsk('withdraw')} />
-            )}
-          </Moves>
-        </Stack>
-      </Card>
-      {sheet !== null && <ScoreSheet sheet={sheet} onRows={onRows} />}
+      {[own, ...others].map(
+        (one) =>
+          one !== null &&
+          one.state !== 'none' && <OwnCard key={one.entryId} own={one} {...{ leaving, onAsk }} />,
+      )}
+      {own !== null && own.sheet !== null && <ScoreSheet sheet={own.sheet} onRows={onRows} />}
     </>
   )
 }
 
 function Ways({ data }: { data: Campaign }) {
-  const { campaignId } = data.campaign
+  const { campaignId, entrant } = data.campaign
   if (!data.mayNominate && !data.mayWork) return null
   return (
     <RowGroup>
       {data.mayNominate && (
         <Row
           icon="heart"
-          title="推荐一位邻居"
+          title={nominateWords[entrant] ?? ''}
           caption="写写为什么，本人愿意才算数"
-          onTap={() => openPage(appPages.nominate(campaignId))}
+          onTap={() => openPage(appPages.nominate(campaignId, entrant))}
         />
       )}
       {data.mayWork && (
@@ -108,11 +132,11 @@ function Ways({ data }: { data: Campaign }) {
 
 function CampaignPage() {
   const { campaignId = '' } = usePageParams('campaignId')
-  const [asked, setAsked] = useState<Event | null>(null)
+  const [asked, setAsked] = useState<{ event: Event; entryId?: string } | null>(null)
   const [rows, setRows] = useState(false)
   const saying = useSaid()
   const now = serverNow()
-  const send = (event: Event, consent: number) => answerCampaign({ campaignId, event, consent })
+  const ask = (event: Event, entryId?: string) => setAsked({ event, ...(entryId && { entryId }) })
   const questions = {
     enter: { title: '报名参评？', confirm: '我同意，报名' },
     decline: { title: '不参加？', confirm: '不参加', text: '推荐您的人不会知道，什么都不影响。' },
@@ -125,7 +149,7 @@ function CampaignPage() {
       open={() => openCampaign(campaignId)}
       action={(data) =>
         data.mayEnter && data.own?.state !== 'asked' ? (
-          <Button text="我要报名" onTap={() => setAsked('enter')} />
+          <Button text="我要报名" onTap={() => ask('enter')} />
         ) : null
       }
     >
@@ -133,22 +157,27 @@ function CampaignPage() {
         <>
           <SaidNote saying={saying} />
           <HowScored campaign={data.campaign} now={now} />
-          <Own data={data} onAsk={setAsked} onRows={() => setRows(true)} />
+          <Own data={data} onAsk={ask} onRows={() => setRows(true)} />
           <Chosen data={data} />
           <Ways data={data} />
           {rows && <RowsSheet name="我" {...{ campaignId, now }} onClose={() => setRows(false)} />}
           {asked && (
             <ActionSheet
-              {...questions[asked]}
-              draft={`campaign-${asked}:${campaignId}`}
-              onConfirm={() => send(asked, asked === 'enter' ? data.consentVersion : 0)}
+              {...questions[asked.event]}
+              draft={`campaign-${asked.event}:${campaignId}`}
+              onConfirm={() =>
+                answerCampaign({
+                  ...{ campaignId, ...asked },
+                  consent: asked.event === 'enter' ? data.consentVersion : 0,
+                })
+              }
               onDone={() => {
-                saying.say(said[asked])
+                saying.say(said[asked.event])
                 setAsked(null)
               }}
               onClose={() => setAsked(null)}
             >
-              {asked === 'enter' && (
+              {asked.event === 'enter' && (
                 <Stack>
                   {data.consent.map(({ title, text }) => (
                     <Caption key={title} text={`${title}：${text}`} />
