@@ -21,6 +21,8 @@ interface Step {
   to?: string
   /** The department that leads from then on. */
   unitId?: string
+  /** The number of the case that it names. */
+  number?: number
   /** What the event asks for with a form of its own. */
   answers?: object
 }
@@ -96,7 +98,7 @@ export function planCases(
       timeline.plan(now - step.hoursAgo * HOUR, async () => {
         if (step.by === 'time') return demo.jobs()
         const { version } = await demo.call(step.by, action('open'), { caseId })
-        const { event, words, days, card, to, unitId, answers } = step
+        const { event, words, days, card, to, unitId, number, answers } = step
         await demo.call(step.by, action('move'), {
           caseId,
           version,
@@ -106,6 +108,7 @@ export function planCases(
           ...(card && { cardToken: (await demo.call(card, 'me.card', {})).token }),
           ...(to && { to: personIds.get(to) ?? '' }),
           ...(unitId && { unitId }),
+          ...(number && { number }),
           ...(answers && { answers: { [event]: answers } as never }),
         })
       })

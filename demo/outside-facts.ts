@@ -18,7 +18,7 @@ export const outsideOfStations: Readonly<Record<string, readonly OutsideFigure[]
     ['登记的志愿服务时长', '323416', '小时'],
     ['登记的爱心志愿者', '755', '人'],
     ['登记的党员志愿者', '225', '人'],
-  ),
+  ).concat(facts({ source: '镇里的经验介绍', year: 2023, month: null }, ['零工平台帮着就业', '20', '人'])),
   [PEARL]: facts(
     { source: '社区自己的介绍', year: 2025, month: null },
     ['参加志愿活动的人', '200', '人'],

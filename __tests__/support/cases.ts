@@ -221,7 +221,7 @@ async function written(test: TestCloud, kind: CaseKind, staff: string) {
     ? await begun(test, kind)
     : await test.must(staff, actionOf(kind, 'begin'), await aCaseForm(test, kind))
   for (const event of wayToPaper(kind)) {
-    const step = { ...seen(one), event, words: '写一句', ...answersOf(kind, event) }
+    const step = { ...seen(one), ...(await stepOf(test, kind, event, '写一句')) }
     one = await test.must('o-admin', actionOf(kind, 'move'), step)
   }
   return one
@@ -247,7 +247,8 @@ export async function oneOfEach(test: TestCloud): Promise<CaseIds> {
       : await test.must(staff, actionOf(kind, 'begin'), await aCaseForm(test, kind))
     if (Object.values(kind.moves).some((move) => move?.takes)) {
       const { event } = stateFor(kind, 'takes')
-      const step = { ...seen(await beforeIt(test, kind, staff, 'takes')), event, words: '我来办' }
+      const said = await stepOf(test, kind, event, '我来办')
+      const step = { ...seen(await beforeIt(test, kind, staff, 'takes')), ...said }
       found[heldOf(kind)] = await test.must(staff, actionOf(kind, 'move'), step)
     }
     if (kind.paper) found[writtenOf(kind)] = await written(test, kind, staff)
@@ -432,7 +433,10 @@ async function cardOf(test: TestCloud, openid: string): Promise<string> {
   return person?.cardToken ?? ''
 }
 
-/** The number of an earlier case that a step names, where it does; a neighbour has begun one for each kind that is named. */
+/**
+ * The number of an earlier case that a step names, where it does; a neighbour has begun one for each kind that is named, and
+ * one that has to be in a state is brought there.
+ */
 async function numberOf(
   test: TestCloud,
   { moves, links = {} }: Pick<CaseKind, 'moves' | 'links'>,
@@ -440,6 +444,10 @@ async function numberOf(
 ): Promise<{ number?: number }> {
   const role = links[moves[event]?.names ?? '']
   if (!role) return {}
+  const [state] = role.states ?? []
+  const named = kinds.find(({ name }) => name === role.to)
+  // Nothing names the same one twice.
+  if (state !== undefined && named) return { number: (await broughtTo(test, named, state)).number }
   const [other] = await caseRows(test, { kind: role.to, ownerId: personIdOf(NEIGHBOUR) })
   return { number: other?.number ?? 0 }
 }

@@ -6,6 +6,8 @@ import { agreement } from '@/domain/agreement'
 import { award } from '@/domain/award'
 import { complaint } from '@/domain/complaint'
 import { dataRequest } from '@/domain/data-request'
+import { jobPost } from '@/domain/gig/post'
+import { seeker } from '@/domain/gig/seeker'
 import { incident } from '@/domain/incident'
 import { invitation } from '@/domain/invitation'
 import { mediation } from '@/domain/mediation'
@@ -264,6 +266,8 @@ export const caseKinds = {
   award,
   agreement,
   pledge,
+  jobPost,
+  seeker,
   sight,
   quiet: { ...quiet, ...fromLamp },
   lamp,

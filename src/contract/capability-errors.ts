@@ -4,6 +4,7 @@ import { campaignErrors } from './campaign-errors'
 import { caseErrors } from './case-errors'
 import { courseErrors } from './course-errors'
 import { dutyErrors } from './duty-errors'
+import { gigErrors } from './gig-errors'
 import { honourErrors } from './honour-errors'
 import { importErrors } from './import-errors'
 import { paperErrors } from './paper-errors'
@@ -24,6 +25,7 @@ export const capabilityErrors = {
   ...caseErrors,
   ...courseErrors,
   ...dutyErrors,
+  ...gigErrors,
   ...honourErrors,
   ...importErrors,
   ...paperErrors,

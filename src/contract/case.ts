@@ -315,6 +315,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear
       ...(begin.about ? ['CASE_ABOUT_OWN'] : []),
       ...(begin.oneOpen ? ['CASE_OPEN_ALREADY'] : []),
       ...(begin.known?.codes ?? []),
+      ...(begin.unfit?.codes ?? []),
     ] as ErrorCode[],
   },
   move: {

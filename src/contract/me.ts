@@ -100,6 +100,8 @@ export const meActions = defineActions({
       services: v.array(
         v.object({
           ...{ kind: v.string(), title: v.string(), caption: v.string() },
+          /** Where it leads, where that is not the list of the own. */
+          page: v.optional(v.string()),
           /** It leads to what was sent to the department whose contact one is. */
           sent: v.optional(v.literal(true)),
         }),

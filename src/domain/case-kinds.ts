@@ -4,6 +4,8 @@ import { award } from './award'
 import type { CaseKind } from './case/define-case'
 import { complaint } from './complaint'
 import { dataRequest } from './data-request'
+import { jobPost } from './gig/post'
+import { seeker } from './gig/seeker'
 import { incident } from './incident'
 import { invitation } from './invitation'
 import { invariant } from './kernel/errors'
@@ -18,7 +20,7 @@ import { whistle } from './whistle'
 export const caseKinds = {
   ...{ complaint, incident, order, mediation, invitation, whistle, dataRequest },
   ...{ objection, star: starApplication, award, tradition },
-  ...{ agreement, pledge },
+  ...{ agreement, pledge, jobPost, seeker },
 }
 
 export type CaseKinds = typeof caseKinds

@@ -121,6 +121,8 @@ const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise
   tradition: (within) => casesOf('tradition', within),
   agreement: (within) => casesOf('agreement', within),
   pledge: (within) => casesOf('pledge', within),
+  jobPost: (within) => casesOf('jobPost', within),
+  seeker: (within) => casesOf('seeker', within),
   dataRequest: (within) => casesOf('dataRequest', within),
   visits: async (within) => {
     const visits = await all('visits')

@@ -2,6 +2,7 @@
 import { caseKinds, kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { LinkKind } from '@/domain/case/links'
+import { isListed } from '@/domain/gig/listed'
 import { isShown } from '@/domain/moderation/moderated-content'
 import { mayOpenWish } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
@@ -9,7 +10,7 @@ import { sightFor } from '../access/cases'
 import { type Caller, joinedAll } from '../handler'
 import { type Doc, findDocs } from '../platform/cloud'
 import type { Join } from '../platform/joins'
-import { type CaseDoc, casesOf } from './cases'
+import { type CaseDoc, caseJoin, casesOf } from './cases'
 import { wishesJoin } from './wishes'
 
 interface Piece {
@@ -17,10 +18,10 @@ interface Piece {
   authorIds: readonly string[]
 }
 
-interface Linked<T> {
+interface Linked {
   join: (id: string) => Join
   /** Null where there is no such part, or the caller cannot see it. */
-  piece: (found: T, part: string, caller: Caller) => Piece | null
+  piece: (found: Doc, part: string, caller: Caller, now: number) => Piece | null
 }
 
 function wishPiece(wish: WishDocument, part: string, caller: Caller): Piece | null {
@@ -35,8 +36,21 @@ function wishPiece(wish: WishDocument, part: string, caller: Caller): Piece | nu
   return { title: `「${title}」${called}`, authorIds: [piece.by] }
 }
 
-const kinds: { [K in LinkKind]: Linked<Doc & WishDocument> } = {
-  wish: { join: (id) => wishesJoin([id]), piece: wishPiece },
+/** A post that is shown now; nobody is kept away from what is begun from it, as nobody has written it for themselves. */
+function postPiece(post: CaseDoc, part: string, now: number): Piece | null {
+  if (part !== 'body' || !isListed(post, now)) return null
+  return { title: `招工第 ${post.number} 号「${String(post.form['title'])}」`, authorIds: [] }
+}
+
+const kinds: Record<LinkKind, Linked> = {
+  wish: {
+    join: (id) => wishesJoin([id]),
+    piece: (found, part, caller) => wishPiece(found as WishDocument & Doc, part, caller),
+  },
+  jobPost: {
+    join: (id) => caseJoin(caseKinds.jobPost, id),
+    piece: (found, part, _caller, now) => postPiece(found as CaseDoc, part, now),
+  },
 }
 
 export const linkedJoin = ({ kind, id }: { kind: LinkKind; id: string }): Join => kinds[kind].join(id)
@@ -46,9 +60,10 @@ export function linkedPiece(
   { kind, part }: { kind: LinkKind; part: string },
   found: Doc | null,
   caller: Caller,
+  now: number,
 ): Piece | null {
-  const target = found as (Doc & WishDocument) | null
-  return target && target.stationId === caller.stationId ? kinds[kind].piece(target, part, caller) : null
+  const isHere = found && (found as Doc & { stationId?: string }).stationId === caller.stationId
+  return isHere ? kinds[kind].piece(found, part, caller, now) : null
 }
 
 /** Of the cases that name one, the newest so many are shown. */

@@ -3,6 +3,7 @@
  * its documents and most of its tests follow. A kind that needs more than it can say declares its own actions beside it.
  */
 import type { Writing } from '../files/writing'
+import type { Rejection } from '../kernel/errors'
 import type { HistoryEntry, Workflow } from '../kernel/workflow'
 import type { Limit } from '../kernel/quota'
 import type { Role } from '../person/roles'
@@ -142,6 +143,8 @@ interface NamingRole {
   back: string
   /** Whoever has joined it, and its owner, goes over to the one that it names: an open one of its kind, begun before it. */
   carries?: true
+  /** Only one that is in one of these states is named; in any when left out. */
+  states?: readonly string[]
 }
 
 /** The fields of a form that are of one of these sorts. */
@@ -181,6 +184,8 @@ export interface CaseKind<
     fields: readonly FieldsOf<NoInfer<F>, 'choice' | 'day' | 'spot'>[]
     open(one: CaseDocument): boolean
   }
+  /** It is the station's own paper, whoever of the station has written it: nothing of it goes with that person's account. */
+  ofStation?: true
   /** Nobody decides it who pools points with one of those whose it is or whom it is about. */
   neverKin?: true
   /** Nobody has it in hand who lives in the same building as one of those whose it is, or belongs to a team with one. */
@@ -264,6 +269,8 @@ export interface CaseKind<
   form: F
   /** What stands under its title among the services; a kind that is begun elsewhere leaves it out. */
   service?: string
+  /** Where its row among the services leads, where that is not the list of the own. */
+  entry?: string
   /** What a case is called in lists. */
   headline(answers: Answers<F>): string
   begin: {
@@ -280,6 +287,8 @@ export interface CaseKind<
      * `teams` stands above those teams of the station with which one may talk oneself.
      */
     elsewhere?(answers: Answers<F>): { title: string; text: string; teams: string } | null
+    /** What is wrong with answers that are each well formed: it is refused with one of these codes, and the draft stays. */
+    unfit?: { codes: readonly string[]; found(answers: Answers<F>, now: number): Rejection | null }
     /** It is about something of these kinds that is decided or shown, and ends with these events one way or the other. */
     about?: {
       subjects: readonly SubjectKind[]

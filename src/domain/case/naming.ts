@@ -24,6 +24,7 @@ export function naming(
   const named = (one.links ?? []).filter((link) => link.as === as)
   if (named.length >= role.most) return reject('CASE_NAMES_ENOUGH', { most: role.most })
   if (other._id === one._id || named.some(({ id }) => id === other._id)) return reject('CASE_NOT_THIS_ONE')
+  if (role.states && !role.states.includes(other.state)) return reject('CASE_NOT_THIS_ONE')
   const leads = other.number < one.number && !isOver(kind, other)
   return role.carries && !leads ? reject('CASE_NOT_THIS_ONE') : ok({ kind: role.to, id: other._id, as })
 }

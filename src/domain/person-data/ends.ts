@@ -112,9 +112,10 @@ const withoutTyped = (
     ),
   )
 
-/** The owner's answers go, and whatever was answered or written with a move by whoever goes. */
+/** The owner's answers go, and whatever was answered or written with a move by whoever goes; of the station's own papers nothing. */
 export const ofCase: Ending<CaseDocument> = (one, ids) => {
   const kind = kindOf(one.kind)
+  if (kind.ofStation) return stays()
   const isOwn = [...ids].some((id) => standsForOwner(one, id))
   const events = new Set(one.history.filter(({ by }) => ids.has(by)).map(({ on }) => on))
   const answered = Object.entries(one.answers ?? {}).filter(([event]) => isOwn || events.has(event))

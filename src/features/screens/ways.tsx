@@ -47,13 +47,13 @@ export const HelpRow = () => (
 
 /** Every declared kind of thing that can be begun here. */
 export const KindRows = ({ services }: Pick<Me, 'services'>) =>
-  services.map(({ kind, title, caption, sent }) => (
+  services.map(({ kind, title, caption, page, sent }) => (
     <Row
       key={`${kind}:${caption}`}
       icon="edit"
       title={title}
       caption={caption}
-      onTap={() => openPage(sent ? appPages.sentCases(kind) : appPages.myCases(kind))}
+      onTap={() => openPage(page ?? (sent ? appPages.sentCases(kind) : appPages.myCases(kind)))}
     />
   ))
 

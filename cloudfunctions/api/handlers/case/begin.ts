@@ -1,4 +1,5 @@
 /** Owns beginning a case of a kind: whom it may name, and handing it in. */
+import type { ErrorCode } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { appPages } from '@/domain/app-pages'
 import { channels } from '@/domain/case/behalf'
@@ -160,8 +161,8 @@ function parentIn(kind: CaseKind, found: CaseDoc | null, caller: Caller): CaseDo
 }
 
 /** The case that it is begun from and the piece, as far as the caller sees them; null where one is not there. */
-function sourcesOf(kind: CaseKind, { input: { on, of }, caller, joined }: Beginning) {
-  const piece = on ? linkedPiece(on, joinedOne(joined, 'piece'), caller) : null
+function sourcesOf(kind: CaseKind, { input: { on, of }, caller, joined, now }: Beginning) {
+  const piece = on ? linkedPiece(on, joinedOne(joined, 'piece'), caller, now) : null
   const parent = of ? parentIn(kind, joinedOne(joined, 'parent'), caller) : null
   return (on && !piece) || (of && !parent) ? null : { piece, parent }
 }
@@ -328,6 +329,8 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
   run: async (context) => {
     const { input } = context
     if (kind.begin.elsewhere?.(input.form)) return refuse('CASE_ELSEWHERE')
+    const unfit = kind.begin.unfit?.found(input.form, context.now)
+    if (unfit) return refuse(unfit.code as ErrorCode, unfit.details)
     const standing = standingFor(kind, context)
     if (!standing.ok) return standing
     if (standing.value) return shown(kind, standing.value, context)

@@ -24,8 +24,10 @@ interface Balances extends Doc {
 /** The kinds of cases that this person may begin, and those that are sent to the own department. */
 const servicesFor = ({ roles }: Caller): Output<'me.open'>['services'] =>
   Object.values<CaseKind>(caseKinds).flatMap(
-    ({ name: kind, title, service: caption, begin, departments }) => [
-      ...(caption && holds(begin.roles, { roles }) ? [{ kind, title, caption }] : []),
+    ({ name: kind, title, service: caption, entry, begin, departments }) => [
+      ...(caption && holds(begin.roles, { roles })
+        ? [{ kind, title, caption, ...(entry !== undefined && { page: entry }) }]
+        : []),
       ...(departments && roles.has('dept_user')
         ? [{ kind, title, caption: departments.service, sent: true as const }]
         : []),
