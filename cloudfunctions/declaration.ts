@@ -57,6 +57,7 @@ export const variables: VariableDeclaration[] = [
   { name: /^(TEMPLATE_|TEMPLATE_KEYS_)\w+$/, on: ['api', 'jobs'] },
   { name: /^LONG_TERM_TEMPLATES$/, on: ['api', 'jobs'] },
   { name: /^JOBS_WORK_SECONDS$/, on: ['jobs'] },
+  { name: /^JOB_MINI_PROGRAM$/, on: ['api'] },
 ]
 
 /** Everybody may read what is shown; who uploaded a file is the only one who may write it. */

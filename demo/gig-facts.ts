@@ -141,6 +141,9 @@ export const seekers: DemoCase[] = [
     { hoursAgo: 30, by: ZHOU, event: 'close', words: '自己找到了' },
   ]),
   looks({ who: 'demo-v011', hoursAgo: 26, can: ['repair', 'carry'], when: 'short', where: 'near' }, []),
-  looks({ who: 'demo-v012', hoursAgo: 20, can: ['hands'], when: 'day', where: 'near', note: '中午要接孩子' }, []),
+  looks(
+    { who: 'demo-v012', hoursAgo: 20, can: ['hands'], when: 'day', where: 'near', note: '中午要接孩子' },
+    [],
+  ),
   looks({ who: 'demo-v013', hoursAgo: 4, can: ['cook'], when: 'any', where: 'near' }, []),
 ]

@@ -134,6 +134,8 @@ const packages: Record<string, string[]> = {
   ],
   'packages/green': ['sorting/index', 'point/index'],
   'packages/desk-green': ['sorting/index', 'point-form/index'],
+  'packages/gig': ['board/index', 'post/index', 'answers/index'],
+  'packages/desk-gig': ['desk/index'],
   'packages/desk-honour': [
     'honours/index',
     'grant/index',

@@ -9,6 +9,7 @@ import { lastMonth } from './binders'
 import { fromElsewhere } from './figures'
 import { anHonour } from './honours'
 import { fullCampaigns } from './campaigns'
+import { hungPost } from './gigs'
 import { preparedDay } from './seasons'
 import { robotAddress } from './group-robot'
 import { homeVisit } from './visits'
@@ -432,6 +433,7 @@ export async function fullStation(test: TestCloud) {
     ...{ ...(await surveyed(test)), ...(await sorted(test)) },
     ...(await imported(test)),
     cases: await oneOfEach(test),
+    ...(await hungPost(test)),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },
   }
   await test.cloud.store.update('people', {

@@ -4,6 +4,7 @@ import { binderRefusals } from './binders'
 import { certificateRefusals } from './certificates'
 import { figureRefusals } from './figures'
 import { fileRefusals } from './file-asks'
+import { gigRefusals } from './gigs'
 import { honourRefusals } from './honours'
 import { sortRefusals } from './sortings'
 import { surveyRefusals } from './surveys'
@@ -29,6 +30,7 @@ export const paperRefusals: {
       | `starCard.${string}`
       | `survey.${string}`
       | `sort.${string}`
+      | `gig.${string}`
     >
   ]: Refusals
 } = {
@@ -43,4 +45,5 @@ export const paperRefusals: {
   ...honourRefusals,
   ...surveyRefusals,
   ...sortRefusals,
+  ...gigRefusals,
 }

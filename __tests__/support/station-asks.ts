@@ -3,6 +3,7 @@ import { binderAsks } from './binders'
 import { certificateAsks } from './certificates'
 import { figureAsks } from './figures'
 import { fileAsks } from './file-asks'
+import { gigAsks } from './gigs'
 import { honourAsks } from './honours'
 import { sortAsks } from './sortings'
 import { surveyAsks } from './surveys'
@@ -31,6 +32,7 @@ export const stationAsks = (
   | 'campaign'
   | 'survey'
   | 'sort'
+  | 'gig'
 > => ({
   ...binderAsks(full, test),
   ...fileAsks(full, test),
@@ -40,6 +42,7 @@ export const stationAsks = (
   ...campaignAsks(full),
   ...surveyAsks(full, test),
   ...sortAsks(full, test),
+  ...gigAsks(full.postId),
   'gaps.list': ask('o-staff', {}),
   'gaps.robot': ask('o-admin', {}),
   'gaps.setRobot': ask('o-admin', { address: robotAddress('b'), version: full.robotVersion }),

@@ -16,6 +16,7 @@ import { deskPeopleActions } from './desk-people'
 import { fileActions } from './file'
 import { homeActions } from './home'
 import { dutyActions } from './duty'
+import { gigActions } from './gig'
 import { honourActions } from './honour'
 import { hoursActions } from './hours'
 import { householdActions } from './household'
@@ -59,6 +60,7 @@ export const contract = {
   ...attendanceActions,
   ...dutyActions,
   ...hoursActions,
+  ...gigActions,
   ...honourActions,
   ...binderActions,
   ...figureActions,

@@ -2,8 +2,7 @@
  * A post from its licence to its last day, and somebody who looks for work from the counter to the second question: what
  * that person has said is read by the station and by nobody else, and no word of it lies with a post.
  */
-import type { Input, Output } from '../../../src/contract'
-import { contract } from '../../../src/contract'
+import { contract, type Input, type Output } from '../../../src/contract'
 import { DAY, dayOf, HOUR } from '../../../src/domain/kernel/clock'
 import type { CaseDocument } from '../../../src/domain/case/documents'
 import { appoint, stationOf } from '../../support/station'
@@ -58,6 +57,11 @@ const registered = async (): Promise<Output<'seeker.begin'>> => {
   })
 }
 
+const wanted = (id: string): Input<'seeker.begin'> => ({
+  form: { can: ['cook'], when: 'any', where: 'near', note: NOTE, agrees: 'yes' },
+  ...{ unnamed: false, on: { kind: 'jobPost', id, part: 'body' } },
+})
+
 const state = async (from: string, caseId: string): Promise<string | undefined> =>
   (await test.rows<CaseDocument>(from, { _id: caseId }))[0]?.state
 
@@ -70,26 +74,56 @@ it('has no action by which anybody but the station writes a post, and none takes
   expect(refused).toMatchObject({ ok: false, error: { code: 'JOB_UNFAIR' } })
   expect(JSON.stringify(refused)).toContain('限男')
   for (const days of [-1, 61])
-    expect(await test.code('o-staff', 'jobPost.begin', aPost({ until: dayOf(test.now() + days * DAY) }))).toBe(
-      'JOB_BAD_DAY',
-    )
+    expect(
+      await test.code('o-staff', 'jobPost.begin', aPost({ until: dayOf(test.now() + days * DAY) })),
+    ).toBe('JOB_BAD_DAY')
 })
 
 it('keeps who has seen the licence and when, and takes a post down when its day is over', async () => {
   const { caseId } = await hung({ until: dayOf(test.now() + DAY) })
+  const onBoard = async () => (await test.must('o-wang', 'gig.board', {})).items.map(({ postId }) => postId)
+  expect(await onBoard()).toContain(caseId)
+  expect(await test.code('o-wang', 'seeker.begin', wanted(caseId))).toBe('ok')
+  expect((await test.must('o-wang', 'gig.post', { postId: caseId })).wantedId).not.toBeNull()
+  expect((await test.must('o-anyone', 'gig.post', { postId: caseId })).wantedId).toBeNull()
   const [post] = await test.rows<CaseDocument>('cases', { _id: caseId })
   expect(post?.answers?.['see']).toEqual({ licence: 'business', tail: '7K3M' })
   expect(post?.history.map(({ on }) => on)).toEqual(['begin', 'see', 'publish'])
   test.at(test.now() + 2 * DAY)
+  // The timer has not run yet.
+  expect(await state('cases', caseId)).toBe('published')
+  expect(await onBoard()).toEqual([])
+  expect(await test.code('o-wang', 'gig.post', { postId: caseId })).toBe('JOB_GONE')
+  expect(await test.code('o-wang', 'seeker.begin', wanted(caseId))).toBe('NOT_FOUND')
   await test.jobs()
   expect(await state('cases', caseId)).toBe('expired')
+})
+
+it('counts few requests for whoever looks, whatever hangs', async () => {
+  const { caseId } = await hung()
+  const ops = async (
+    openid: string,
+    action: 'gig.board' | 'gig.post' | 'gig.answers' | 'gig.desk',
+    input: object,
+  ) => (await test.call(openid, action, input as never)).ops
+  expect(await ops('o-wang', 'gig.board', {})).toBeLessThanOrEqual(2)
+  expect(await ops('o-wang', 'gig.post', { postId: caseId })).toBe(1)
+  expect(await ops('o-wang', 'gig.answers', {})).toBe(1)
+  expect(await ops('o-staff', 'gig.desk', {})).toBeLessThanOrEqual(4)
 })
 
 it('refers somebody to one post by that person’s word, asks twice how it goes, and says nothing of it to others', async () => {
   const one = await registered()
   const draft = await test.must('o-staff', 'jobPost.begin', aPost())
-  const match = (number: number, of: Moved) => ({ caseId: of.caseId, version: of.version, event: 'match', number })
-  expect(await test.code('o-staff', 'seeker.move', match(draft.number, one) as never)).toBe('CASE_NOT_THIS_ONE')
+  const match = (number: number, of: Moved) => ({
+    caseId: of.caseId,
+    version: of.version,
+    event: 'match',
+    number,
+  })
+  expect(await test.code('o-staff', 'seeker.move', match(draft.number, one) as never)).toBe(
+    'CASE_NOT_THIS_ONE',
+  )
   const post = await hung()
   const matched = await step('seeker.move', one, 'match', { number: post.number })
   expect(await test.code('o-staff', 'seeker.paper', { caseId: one.caseId })).toBe('INVALID_STATE')
@@ -101,6 +135,7 @@ it('refers somebody to one post by that person’s word, asks twice how it goes,
   const paper = JSON.stringify(await test.must('o-staff', 'seeker.paper', { caseId: one.caseId }))
   expect(paper).not.toMatch(/孙子上学|王建国/)
   await step('seeker.move', referred, 'hire')
+  expect((await test.must('o-staff', 'gig.desk', {})).hired).toBe(1)
   const due = async (days: number, waits: string) => {
     test.at(test.now() + days * DAY + HOUR)
     await test.jobs()

@@ -15,6 +15,7 @@ import { noticeStops } from './tour-notices'
 import { courseStops } from './tour-courses'
 import { binderStops } from './tour-binder'
 import { certificateStops } from './tour-certificates'
+import { gigStops } from './tour-gig'
 import { honourStops } from './tour-honours'
 import { roomStops } from './tour-rooms'
 import { storeStops } from './tour-store'
@@ -185,6 +186,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await certificateStops(test)),
     ...(await honourStops(test)),
     ...(await greenStops(test)),
+    ...(await gigStops(test)),
     ...(await binderStops(test)),
     ...(await dutyStops(test)),
     ...(await courseStops(test)),

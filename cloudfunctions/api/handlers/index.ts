@@ -16,6 +16,7 @@ import { dutyHandlers } from './duty'
 import { gapHandlers } from './gaps'
 import { fileHandlers } from './file'
 import { homeHandlers } from './home'
+import { gigHandlers } from './gig'
 import { honourHandlers } from './honour'
 import { hoursHandlers } from './hours'
 import { householdHandlers } from './household'
@@ -58,6 +59,7 @@ export const handlers: Handlers = {
   ...attendanceHandlers,
   ...dutyHandlers,
   ...hoursHandlers,
+  ...gigHandlers,
   ...honourHandlers,
   ...binderHandlers,
   ...figureHandlers,

@@ -1,5 +1,6 @@
 /** Owns the settings a function cannot do without: what of its environment is missing or too weak, in words. */
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { type OfficialApp, officialAppOf } from '@/domain/gig/official-app'
 import { SetUpError } from './outside-error'
 
 /** Shorter secrets can be found by trying. */
@@ -29,6 +30,9 @@ export function isFirstHeadCode(code: string): boolean {
   const set = process.env.FIRST_HEAD_CODE ?? ''
   return set.length >= LEAST_KEY_LETTERS && timingSafeEqual(digest(code.trim()), digest(set))
 }
+
+/** The city's mini-program for work, as the district has written it down; null without. */
+export const officialApp = (): OfficialApp | null => officialAppOf(process.env.JOB_MINI_PROGRAM)
 
 /** Throws {@link SetUpError} when something is missing, before anything is read or written. */
 export function assertSettings(): void {

@@ -3,5 +3,7 @@ import type { CaseDocument } from '../case/documents'
 import { jobPost } from './post'
 import { shownUntil } from './post-flow'
 
-export const isListed = ({ kind, state, form }: Pick<CaseDocument, 'kind' | 'state' | 'form'>, now: number): boolean =>
-  kind === jobPost.name && state === 'published' && now < shownUntil(form['until'])
+export const isListed = (
+  { kind, state, form }: Pick<CaseDocument, 'kind' | 'state' | 'form'>,
+  now: number,
+): boolean => kind === jobPost.name && state === 'published' && now < shownUntil(form['until'])

@@ -44,7 +44,11 @@ export const jobPost = defineCase({
         licence: {
           is: 'choice',
           label: '看的是',
-          options: { business: '营业执照', agency: '营业执照和人力资源服务许可证', public: '机关、事业单位法人证书' },
+          options: {
+            business: '营业执照',
+            agency: '营业执照和人力资源服务许可证',
+            public: '机关、事业单位法人证书',
+          },
           start: 'business',
           hint: '替别人招工的，两样都要看',
         },

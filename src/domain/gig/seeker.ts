@@ -21,7 +21,9 @@ export const seeker = defineCase({
   name: 'seeker',
   title: '求职登记',
   sealed: { roles: STAFF },
-  links: { post: { to: 'jobPost', most: 20, label: '看好的招工', back: '看好它的人', states: ['published'] } },
+  links: {
+    post: { to: 'jobPost', most: 20, label: '看好的招工', back: '看好它的人', states: ['published'] },
+  },
   flow: seekerFlow,
   form: seekerForm,
   service: '看招工，请站里帮着找活',

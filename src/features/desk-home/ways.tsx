@@ -3,6 +3,7 @@ import { Section } from '@/components/section'
 import { Tiles, type Tile } from '@/components/tiles'
 import { appPages } from '@/domain/app-pages'
 import { greenPages } from '@/domain/green-pages'
+import { gigPages } from '@/domain/gig/pages'
 import { openPage } from '@/platform/navigate'
 import type { Desk, ToDo } from './store'
 
@@ -47,6 +48,7 @@ const residentWays = ({ knowsGrid, isStaff }: Rights): Way[] => [
 
 const stationWays = ({ isStaff, reviews }: Rights): Way[] => [
   { icon: 'search', text: '查一查', page: appPages.audit, shown: reviews === true },
+  { icon: 'tools', text: '零工驿站', page: gigPages.desk, shown: isStaff },
   { icon: 'people', text: '同事', page: appPages.colleagues, shown: isStaff },
   { icon: 'list', text: '导入表格', page: appPages.imports, shown: isStaff },
   { icon: 'pin', text: '网格和楼栋', page: appPages.grids, shown: isStaff },

@@ -35,6 +35,13 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/me/points-summary': ['这个月站里发了多少、用了多少积分', '名字遮住了，谁都可以查'],
   '/packages/me/household': ['和家人的积分可以放在一起用', '每一笔是谁放的，都看得到；可以随时拿回'],
   '/packages/me/added': ['补录的时长都公示在这里', '觉得不对，到站里说一声'],
+  '/packages/gig/board': ['点一条，看做什么、多少钱', '想去就点「我想去」，站里先问您，再去说'],
+  '/packages/gig/post': ['要您先交钱的，别去，到站里说一声', '点「我想去」，点几下就登记好了，单位看不到'],
+  '/packages/gig/answers': ['最常问的都在这里，每条写着出处', '没有您要问的，到站里问，或者打 12333'],
+  '/packages/desk-gig/desk': [
+    '单位来招工，点「登记招工」；看过执照再挂出去',
+    '居民来找活，点「登记求职」，扫卡就好',
+  ],
   '/packages/honour/board': ['上面换一个榜，再选看哪一类', '只写同意公开的人；没有同意的只计个数'],
   '/packages/honour/campaigns': ['正在评的能报名、推荐', '评出来的只写评上的人，按姓氏排'],
   '/packages/honour/campaign': ['点「我要报名」，看清谁看得到再同意', '分怎么来的，一样一样写在下面'],

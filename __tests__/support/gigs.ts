@@ -1,0 +1,26 @@
+/** Owns what the actions about work are asked and refused in the full station. */
+import type { ActionName } from '../../src/contract'
+import { caseKinds } from '../../src/domain/case-kinds'
+import { ask, type Asks } from './ask'
+import { broughtTo } from './cases'
+import type { Refusals } from './refusals'
+import type { TestCloud } from './test-cloud'
+
+/** A post that hangs. */
+export const hungPost = async (test: TestCloud) => ({
+  postId: (await broughtTo(test, caseKinds.jobPost, 'published'))._id,
+})
+
+export const gigAsks = (postId: string): Asks<'gig'> => ({
+  'gig.board': ask('o-wisher', {}),
+  'gig.post': ask('o-wisher', { postId }),
+  'gig.answers': ask('o-wisher', {}),
+  'gig.desk': ask('o-staff', {}),
+})
+
+export const gigRefusals: { [A in Extract<ActionName, `gig.${string}`>]: Refusals } = {
+  'gig.board': {},
+  'gig.post': { gone: { postId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' },
+  'gig.answers': {},
+  'gig.desk': { neighbour: 'FORBIDDEN' },
+}
