@@ -22,9 +22,8 @@ const hung = (hoursAgo: number, tail: string, licence = 'business'): DemoCase['s
 const kitchen = { employer: '麟州街道社区食堂', about: '给老人做午饭', place: '幸福里社区食堂' } as const
 const school = { employer: '幸福路小学', about: '公办小学', place: '幸福路小学' } as const
 
-/** @param now when the demo begins */
-export function postsAt(now: number): DemoCase[] {
-  const until = (days: number): string => dayOf(now + days * DAY)
+/** Those that hang, or will. */
+function openPosts(until: (days: number) => string): DemoCase[] {
   return [
     post(
       {
@@ -78,25 +77,29 @@ export function postsAt(now: number): DemoCase[] {
       5,
       [],
     ),
-    post(
-      {
-        ...{ ...kitchen, title: '送餐', people: 1, content: '给走不动的老人送午饭', until: until(10) },
-        ...{ conditions: '会骑电动车', hours: '每天中午', payBy: 'day', pay: 60 },
-      },
-      520,
-      [...hung(510, '7K3M'), { hoursAgo: 260, by: ZHOU, event: 'fill' }],
-    ),
-    post(
-      {
-        ...{ title: '手工串珠', employer: '巧手工坊', about: '做小饰品', place: '新村路' },
-        ...{ people: 5, content: '串珠子', conditions: '眼神好', hours: '在家做，时间自己定' },
-        ...{ payBy: 'day', pay: 50, until: until(18) },
-      },
-      400,
-      [...hung(390, '8LL0'), { hoursAgo: 330, by: WU, event: 'remove', words: '居民说要先买材料' }],
-    ),
   ]
 }
+
+/** Those that are over. */
+const pastPosts = (until: (days: number) => string): DemoCase[] => [
+  post(
+    {
+      ...{ ...kitchen, title: '送餐', people: 1, content: '给走不动的老人送午饭', until: until(10) },
+      ...{ conditions: '会骑电动车', hours: '每天中午', payBy: 'day', pay: 60 },
+    },
+    520,
+    [...hung(510, '7K3M'), { hoursAgo: 260, by: ZHOU, event: 'fill' }],
+  ),
+  post(
+    {
+      ...{ title: '手工串珠', employer: '巧手工坊', about: '做小饰品', place: '新村路' },
+      ...{ people: 5, content: '串珠子', conditions: '眼神好', hours: '在家做，时间自己定' },
+      ...{ payBy: 'day', pay: 50, until: until(18) },
+    },
+    400,
+    [...hung(390, '8LL0'), { hoursAgo: 330, by: WU, event: 'remove', words: '居民说要先买材料' }],
+  ),
+]
 
 type Life = Omit<SeekerForm, 'agrees' | 'note'> & { note?: string; who: string; hoursAgo: number }
 
@@ -111,7 +114,7 @@ const referred = (hoursAgo: number, number: number): DemoCase['steps'] => [
   { hoursAgo: hoursAgo - 2, by: ZHOU, event: 'agree', answers: { how: 'there', shares: 'name' } },
 ]
 
-export const seekers: DemoCase[] = [
+const seekers: DemoCase[] = [
   looks({ who: 'demo-v003', hoursAgo: 280, can: ['cook', 'clean'], when: 'day', where: 'near' }, [
     ...referred(270, 3),
     { hoursAgo: 240, by: ZHOU, event: 'hire' },
@@ -147,3 +150,9 @@ export const seekers: DemoCase[] = [
   ),
   looks({ who: 'demo-v013', hoursAgo: 4, can: ['cook'], when: 'any', where: 'near' }, []),
 ]
+
+/** @param now when the demo begins */
+export function workAt(now: number): DemoCase[] {
+  const until = (days: number): string => dayOf(now + days * DAY)
+  return [...openPosts(until), ...pastPosts(until), ...seekers]
+}

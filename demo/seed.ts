@@ -13,7 +13,7 @@ import { invitationsAt } from './invitation-facts'
 import { mediationsAt } from './mediation-facts'
 import { stars } from './star-facts'
 import { ordersAt } from './order-facts'
-import { postsAt, seekers } from './gig-facts'
+import { workAt } from './gig-facts'
 import { traditions } from './tradition-facts'
 import { whistlesAt } from './whistle-facts'
 import { planCases } from './make-cases'
@@ -89,8 +89,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   planNotices(timeline, demo, { pictures, now })
   const cases = [
     ...[...complaints, ...dataRequests, ...incidents, ...ordersAt(now), ...mediationsAt(now)],
-    ...[...invitationsAt(now), ...whistlesAt(now), ...stars, ...awardsAt(now), ...traditions],
-    ...[...postsAt(now), ...seekers],
+    ...[...invitationsAt(now), ...whistlesAt(now), ...stars, ...awardsAt(now), ...traditions, ...workAt(now)],
   ]
   planCases(timeline, demo, { cases, personIds: ids, pictures, now })
   planVisits(timeline, demo, { now })

@@ -9,7 +9,6 @@ import { lastMonth } from './binders'
 import { fromElsewhere } from './figures'
 import { anHonour } from './honours'
 import { fullCampaigns } from './campaigns'
-import { hungPost } from './gigs'
 import { preparedDay } from './seasons'
 import { robotAddress } from './group-robot'
 import { homeVisit } from './visits'
@@ -17,7 +16,7 @@ import { DAY, dayOf, HOUR, MINUTE, startOf } from '../../src/domain/kernel/clock
 import { consentScopes, consentTexts, volunteerTermsVersion } from '../../src/domain/person/consents'
 import { ABSENT_MARK } from '../../src/domain/person/finding'
 import { appointedRoles } from '../../src/domain/person/roles'
-import { oneOfEach } from './cases'
+import { casesAndPost } from './gigs'
 import { aDependant, aPerson, personIdOf, put, putSession } from './builders'
 import { attended, proofAt, visit } from './door'
 import { savedNotice, sentNotice } from './notices'
@@ -432,8 +431,7 @@ export async function fullStation(test: TestCloud) {
     ...(await team(test)),
     ...{ ...(await surveyed(test)), ...(await sorted(test)) },
     ...(await imported(test)),
-    cases: await oneOfEach(test),
-    ...(await hungPost(test)),
+    ...(await casesAndPost(test)),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },
   }
   await test.cloud.store.update('people', {

@@ -2,12 +2,13 @@
 import type { ActionName } from '../../src/contract'
 import { caseKinds } from '../../src/domain/case-kinds'
 import { ask, type Asks } from './ask'
-import { broughtTo } from './cases'
+import { broughtTo, oneOfEach } from './cases'
 import type { Refusals } from './refusals'
 import type { TestCloud } from './test-cloud'
 
-/** A post that hangs. */
-export const hungPost = async (test: TestCloud) => ({
+/** One case of each kind, and a post that hangs. */
+export const casesAndPost = async (test: TestCloud) => ({
+  cases: await oneOfEach(test),
   postId: (await broughtTo(test, caseKinds.jobPost, 'published'))._id,
 })
 
