@@ -1,7 +1,7 @@
 /** Owns the way past work: the posts that hang, one of them, what is asked most often, the desk of it. */
 import type { CaseDocument } from '../../../src/domain/case/documents'
 import { appPages } from '../../../src/domain/app-pages'
-import { gigPages } from '../../../src/domain/gig/pages'
+import { gigPages } from '../../../src/domain/gig-pages'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
 

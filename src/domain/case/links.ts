@@ -1,6 +1,6 @@
 /** Owns what a case may be begun from: a piece that somebody wrote, or what an objection is about, and the page on which it stands. */
 import { appPages } from '../app-pages'
-import { gigPages } from '../gig/pages'
+import { gigPages } from '../gig-pages'
 import { type SubjectKind, subjectPages } from './subjects'
 
 /** Where pieces stand that a case can be about. */

@@ -1,7 +1,7 @@
 /** Owns those who look for work: sealed, read by the station alone, and named to nobody who offers work. */
 import { defineCase } from '../case/define-case'
 import { EVERYONE, STAFF } from '../person/roles'
-import { gigPages } from './pages'
+import { gigPages } from '../gig-pages'
 import { referralOf, shares } from './referral'
 import { jobRules as rules } from './rules'
 import { seekerFlow } from './seeker-flow'

@@ -3,7 +3,7 @@ import { Section } from '@/components/section'
 import { Tiles, type Tile } from '@/components/tiles'
 import { appPages } from '@/domain/app-pages'
 import { greenPages } from '@/domain/green-pages'
-import { gigPages } from '@/domain/gig/pages'
+import { gigPages } from '@/domain/gig-pages'
 import { openPage } from '@/platform/navigate'
 import type { Desk, ToDo } from './store'
 
