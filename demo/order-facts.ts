@@ -1,6 +1,7 @@
 /** Owns what the people of the demo have ordered, by which channel, and how far each order has come. */
 import { DAY, dayOf } from '../src/domain/kernel/clock'
 import type { DemoCase } from './make-cases'
+import { RATED_LOW } from './star-facts'
 
 const STAFF = 'demo-staff-zhou'
 const WANG = 'demo-resident-wang'
@@ -8,7 +9,36 @@ const LI = 'demo-volunteer-li'
 const CHEN = 'demo-volunteer-chen'
 const GRID = 'demo-grid-zhao'
 
+const badly = { manner: '3', quality: '3', time: '2', overall: '3' }
 const scores = { manner: '5', quality: '5', time: '4', overall: '5' }
+
+/** What somebody took and did badly, each time told so: three of them, so that they count. */
+const doneBadly = (now: number): DemoCase[] =>
+  [22, 18, 15].map((daysAgo, n) => {
+    const hoursAgo = daysAgo * 24
+    const at = (hours: number) => hoursAgo - hours
+    return {
+      ...{ kind: 'order', by: WANG, hoursAgo },
+      form: {
+        ...{ photos: [], haste: 'usual', takes: 'half', part: 'morning', item: 'clean' },
+        ...{ day: dayOf(now - (daysAgo - 3) * DAY), text: '阳台上的花盆请人帮着挪一挪。' },
+      },
+      steps: [
+        { hoursAgo: at(2), by: STAFF, event: 'verify' },
+        { hoursAgo: at(3), by: STAFF, event: 'openPool' },
+        { hoursAgo: at(5), by: RATED_LOW, event: 'accept' },
+        { hoursAgo: at(48), by: RATED_LOW, event: 'start', card: WANG },
+        {
+          ...{ hoursAgo: at(48.5), by: RATED_LOW, event: 'finish', card: WANG },
+          answers: { did: '挪到墙边了', minutes: 20 },
+        },
+        {
+          ...{ hoursAgo: at(52), by: WANG, event: 'rate' },
+          answers: { ...badly, words: n === 0 ? '来晚了一个钟头，也没说一声。' : '' },
+        },
+      ],
+    }
+  })
 
 /** @param now when the demo begins */
 export const ordersAt = (now: number): DemoCase[] => {
@@ -16,6 +46,7 @@ export const ordersAt = (now: number): DemoCase[] => {
   const said = { photos: [], haste: 'usual', takes: 'half', part: 'morning' }
   const verified = (hoursAgo: number) => ({ hoursAgo, by: STAFF, event: 'verify' })
   return [
+    ...doneBadly(now),
     {
       ...{ kind: 'order', by: WANG, hoursAgo: 96 },
       form: { ...said, item: 'handy', day: ahead(0), text: '厨房的灯泡不亮了，够不着，请人帮着换一下。' },

@@ -1,4 +1,4 @@
-/** Owns the stars of the demo: one that was granted, one in notice to which somebody has objected, one that was not agreed to. */
+/** Owns the stars of the demo: one that was granted, one in notice to which somebody has objected, one that was not agreed to; and somebody whose ratings stand in the way. */
 import type { DemoCase } from './make-cases'
 
 const STAFF = 'demo-staff-zhou'
@@ -6,8 +6,11 @@ const HEAD = 'demo-admin-gao'
 const DAY = 24
 
 /** Volunteers who have served for so long that they may apply; their hours of earlier years are written by `make-stars`. */
-export const longServing = ['demo-v010', 'demo-v011', 'demo-v012', 'demo-v013'] as const
-const [granted, noticed, declined, asking] = longServing
+export const longServing = ['demo-v010', 'demo-v011', 'demo-v012', 'demo-v013', 'demo-v014'] as const
+const [granted, noticed, declined, asking, ratedLow] = longServing
+
+/** Whoever has served long enough, and was not thought much of by those whom they helped: no star can be applied for. */
+export const RATED_LOW = ratedLow
 
 const inNotice: DemoCase = {
   ...{ kind: 'star', by: noticed, form: {} as never, hoursAgo: 5 * DAY },

@@ -1,6 +1,6 @@
 /** A star is granted by time, and stands still while anybody objects: whoever is first, whatever dies, and nobody learns who it was. */
 import type { CaseDocument } from '@/domain/case/documents'
-import { DAY, MINUTE } from '@/domain/kernel/clock'
+import { DAY, HOUR, MINUTE } from '@/domain/kernel/clock'
 import type { HonourDocument } from '@/domain/honour/documents'
 import type { PersonDocument } from '@/domain/person/documents'
 import { personIdOf } from '../../support/builders'
@@ -87,6 +87,19 @@ it('is public for five working days and then granted by time: the star, the hono
 it('is neither decided by whoever pools points with the volunteer, nor read in full there', async () => {
   const { caseId } = await applied()
   expect(codeOf(await move(RELATIVE, 'star', caseId, 'approve'))).toBe('NOT_FOUND')
+  // What cannot be opened stands in no list either, and others find it there.
+  const found = async (by: string) => {
+    const { items } = await test.must(by, 'star.desk', { view: 'applied' })
+    const { toDos } = await test.must(by, 'desk.open', {})
+    const gaps = await test.must(by, 'gaps.list', {})
+    return [items.length, toDos.some(({ id }) => id === caseId), JSON.stringify(gaps).includes(caseId)]
+  }
+  const { dueAt } = await caseRow(test, caseId)
+  test.at((dueAt ?? 0) - HOUR)
+  expect([await found(RELATIVE), await found(DECIDER)]).toEqual([
+    [0, false, false],
+    [1, true, true],
+  ])
   expect(codeOf(await move(DECIDER, 'star', caseId, 'approve'))).toBe('ok')
 })
 

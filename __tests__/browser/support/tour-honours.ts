@@ -1,6 +1,7 @@
 /** Owns the way past what is chosen and honoured: campaigns and how their scores come about, boards, stories, stars. */
 import type { CampaignDocument } from '../../../src/domain/campaign/documents'
 import type { HonourDocument } from '../../../src/domain/honour/documents'
+import { RATED_LOW } from '../../../demo/star-facts'
 import { appPages } from '../../../src/domain/app-pages'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
@@ -41,5 +42,6 @@ export async function honourStops(test: TestCloud): Promise<Stop[]> {
     },
     at('desk-honour-grant', appPages.grantHonour(), ZHOU),
     at('star-card', appPages.starCard, 'demo-v010'),
+    at('star-card-rated-low', appPages.starCard, RATED_LOW),
   ]
 }

@@ -6,6 +6,7 @@ import type { SessionDocument } from '@/domain/activity/documents'
 import { tellWeek } from '@/domain/activity/week'
 import { appPages } from '@/domain/app-pages'
 import { headlineOf } from '@/domain/case/form'
+import { isKin } from '@/domain/case/sight'
 import { caseKinds, kindOf } from '@/domain/case-kinds'
 import {
   endOfTomorrow,
@@ -50,6 +51,8 @@ interface Around {
   holidays: Holidays
   span: GapSpan
   now: number
+  /** Who shares a household with whoever looks. */
+  kin?: readonly string[]
 }
 
 interface Source<T extends Doc> {
@@ -153,17 +156,18 @@ const cases = source<CaseDoc>({
           { stationId, kinds: atDesk, roles: ORGANISERS, until: endOfTomorrow(now), viewerId },
           LIMIT,
         ),
-  gaps: (found, { now }) =>
+  gaps: (found, { now, kin }) =>
     rowsOf(found, (one) => {
       const kind = kindOf(one.kind)
       const dueAt = one.dueAt ?? now
+      if (isKin(kind, one, { kin })) return []
       return {
         ...{ id: `clock:${one._id}`, kind: 'clock' as const, pressing: pressingOf(dueAt, now), since: dueAt },
         title: headlineOf(kind, one),
         caption: `${kind.title}，${clockWord(dueAt, now)}`,
         page: appPages.case(one.kind, one._id),
       }
-    }),
+    }).flat(),
 })
 
 /** Wishes that the station is to see to by tomorrow evening. */
@@ -244,9 +248,9 @@ export const gapJoins = (asked: Asked): Record<string, Join> =>
 export function gapsIn(
   station: Pick<StationDocument, 'holidays'> | null,
   joined: Record<string, Doc[]>,
-  { span, now }: Pick<Asked, 'span' | 'now'>,
+  { span, now, kin = [] }: Pick<Around, 'span' | 'now' | 'kin'>,
 ): Gap[] {
-  const around = { holidays: holidaysOf(station), span, now }
+  const around = { holidays: holidaysOf(station), span, now, kin }
   return inOrder(
     Object.entries(sources).flatMap(([name, { gaps }]) => gaps(joined[`gaps_${name}`] ?? [], around)),
   )

@@ -9,6 +9,7 @@ import { answerUntilOf } from '@/domain/activity/rules'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import { appPages } from '@/domain/app-pages'
 import { headlineOf } from '@/domain/case/form'
+import { isKin } from '@/domain/case/sight'
 import { periodWord } from '@/domain/certificate/rules'
 import { caseKinds, kindOf } from '@/domain/case-kinds'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
@@ -35,6 +36,7 @@ import type { Join } from '../platform/joins'
 import { absentGuard } from '../repositories/absences'
 import { type CaseDoc, waitingCases } from '../repositories/cases'
 import { type CertificateDoc, waitingSeals } from '../repositories/certificates'
+import { kinIn, kinJoin } from '../repositories/people'
 import { type PrizeDoc, runningOutJoin } from '../repositories/prizes'
 import { askedSessionsJoin } from '../repositories/sessions'
 import { askingJoin, type TeamDoc, type TeamMemberDoc } from '../repositories/teams'
@@ -198,6 +200,7 @@ export const kindsFor = ({ roles }: Caller): { kind: string; title: string }[] =
 
 const cases = source<CaseDoc>({
   join: (caller, _now, limit) => (kindsFor(caller).length > 0 ? waitingCases(caller, limit) : null),
+  isFor: (one, caller) => !isKin(kindOf(one.kind), one, caller),
   toDo: (one) => {
     const kind = kindOf(one.kind)
     const { title, flow } = kind
@@ -365,10 +368,13 @@ export async function readToDos(
   })
   const joins: Record<string, Join> = { ...Object.fromEntries(asked), ...beside }
   if (Object.keys(joins).length === 0) return { toDos: [], station: null, joined: {} }
-  const read = await getJoined<StationDocument & Doc>('stations', caller.stationId, joins)
+  const { householdId } = caller.person
+  const kin = householdId ? kinJoin(householdId) : {}
+  const read = await getJoined<StationDocument & Doc>('stations', caller.stationId, { ...joins, ...kin })
   const joined = read?.joined ?? {}
+  const viewer = { ...caller, kin: kinIn(joined, caller.personId) }
   const toDos = asked.flatMap(([name]) =>
-    toDosOf(sources[name as keyof typeof sources], joined, name, { caller, now }),
+    toDosOf(sources[name as keyof typeof sources], joined, name, { caller: viewer, now }),
   )
   return {
     toDos: toDos.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)),

@@ -109,6 +109,8 @@ interface CaseDesk {
   roles: ReadonlySet<string>
   /** The grids to which it is confined; null for the whole station. */
   within: readonly string[] | null
+  /** Those who share a household with whoever looks, where they were read. */
+  kin?: readonly string[]
 }
 
 /** What lies in the own grids, in nobody's, or is of a kind that lies in none. */
@@ -122,14 +124,19 @@ const deskOrder = ({ flow }: CaseKind, state: string) =>
 const inReach = (kind: CaseKind, desk: CaseDesk) =>
   readsAll(kind, desk) ? {} : { handlerId: { $in: [null, desk.personId] } }
 
-/** A page of the desk's list of a kind, without those that are about whoever looks. One request. */
+/** Not what is about whoever looks, nor, of a kind that is kept from them, what is of or about somebody of the same household. */
+function keptFrom({ neverKin }: CaseKind, { personId, kin = [] }: CaseDesk) {
+  if (!neverKin || kin.length === 0) return { involvedIds: { $ne: personId } }
+  return { involvedIds: { $nin: [personId, ...kin] }, ownerId: { $nin: [...kin] } }
+}
+
+/** A page of the desk's list of a kind, without those that whoever looks has to keep away from. One request. */
 export function deskCases(
   kind: CaseKind,
   desk: CaseDesk,
   { view: state, cursor, text }: { view: string; cursor?: string | undefined; text?: string | undefined },
 ) {
-  const { stationId, personId } = desk
-  const where = { stationId, kind: kind.name, state, involvedIds: { $ne: personId } }
+  const where = { stationId: desk.stationId, kind: kind.name, state, ...keptFrom(kind, desk) }
   return deskOrder(kind, state).read(
     (guard, options) => findDocs<CaseDoc>(casesOf(kind), guard, { ...options, fields: cardFields }),
     { ...where, ...lyingWithin(desk), ...inReach(kind, desk) },
@@ -241,7 +248,7 @@ export const waitingCases = (desk: CaseDesk, limit: number): Join => ({
   },
   order: { dueAt: 1, _id: 1 },
   limit,
-  fields: { kind: 1, form: 1, called: 1, state: 1, dueAt: 1 },
+  fields: { kind: 1, form: 1, called: 1, state: 1, dueAt: 1, ownerId: 1, involvedIds: 1 },
 })
 
 /** Cases of these kinds that wait for somebody with one of these roles until an instant, the most urgent first; none in which the viewer is involved. */
@@ -262,7 +269,7 @@ export const runningOutCases = (
   },
   order: { dueAt: 1, _id: 1 },
   limit,
-  fields: { kind: 1, form: 1, called: 1, state: 1, dueAt: 1 },
+  fields: { kind: 1, form: 1, called: 1, state: 1, dueAt: 1, ownerId: 1, involvedIds: 1 },
 })
 
 /** Cases that the timer has to look at. */

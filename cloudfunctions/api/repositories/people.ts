@@ -48,6 +48,11 @@ function holding(allowed: readonly Role[]): Guard {
   return { $or: [{ roles: { $in: appointed } }, ...active, ...past] }
 }
 
+/** The household of somebody who is known already, along with something else. */
+export const kinJoin = (householdId: string): Record<string, Join> => ({
+  kin: { from: 'households', where: { _id: householdId }, limit: 1, fields: { members: 1 } },
+})
+
 /** The caller's household along with the caller; whoever decides about others asks for it. */
 export const withKin: Record<string, Join> = { kin: { from: 'households', idIn: 'householdId' } }
 
@@ -56,7 +61,7 @@ export const cardHolderJoin = (token: string): Join => ({
   ...{ from: 'people', where: { cardTokens: token }, limit: 1 },
 })
 
-function kinIn(joined: Record<string, Doc[]>, personId: string): string[] {
+export function kinIn(joined: Record<string, Doc[]>, personId: string): string[] {
   const [household] = (joined['kin'] ?? []) as (Doc & Pick<HouseholdDocument, 'members'>)[]
   return (household?.members ?? []).map((member) => member.personId).filter((id) => id !== personId)
 }

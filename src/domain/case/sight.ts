@@ -48,7 +48,7 @@ const isAsked = (
 type Hands = Pick<CaseKind, 'desk' | 'moves' | 'offer' | 'team' | 'neverKin'>
 
 /** Whether somebody is so near to one of those whose it is, or whom it is about, that others decide. */
-const isKin = (
+export const isKin = (
   { neverKin }: Pick<CaseKind, 'neverKin'>,
   { ownerId, involvedIds }: CaseDocument,
   { kin = [] }: Pick<CaseViewer, 'kin'>,

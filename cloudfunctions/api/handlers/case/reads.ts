@@ -20,6 +20,7 @@ import {
   sentCases,
 } from '../../repositories/cases'
 import { caseCardOf, faceCardOf, ownCardOf, sentCardOf } from '../../views/case'
+import { withKin } from '../../repositories/people'
 import { publicNames } from '../../repositories/public-names'
 import { withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
@@ -42,6 +43,7 @@ export const mine = (kind: CaseKind): Handler<CaseAction<'mine'>> => ({
 })
 
 export const desk = (kind: CaseKind): Handler<CaseAction<'desk'>> => ({
+  joins: () => (kind.neverKin ? withKin : {}),
   run: async ({ input, caller, now }) => {
     const { shown: rows, next } = await deskCases(kind, caller, input)
     return done({ items: rowsOf(rows, (one) => caseCardOf(kind, one, caller, now)), next, serverNow: now })

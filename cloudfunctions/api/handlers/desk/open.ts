@@ -12,6 +12,7 @@ import { findVisited, type VisitedSession } from '../../repositories/sessions'
 import { gapJoins, gapsIn } from '../../gaps/sources'
 import { rowsOf } from '../../views/rows'
 import { mayRunDoor } from '../../access/sessions'
+import { kinIn } from '../../repositories/people'
 import { kindsFor, readToDos } from '../to-dos'
 
 const PER_KIND = 20
@@ -29,7 +30,9 @@ export const open: Handler<'desk.open'> = {
       findVisited(caller.stationId, monday - DAY, monday + 7 * DAY),
     ])
     const { toDos } = read
-    const { count, more } = summedUp(gapsIn(read.station, read.joined, asked))
+    const { count, more } = summedUp(
+      gapsIn(read.station, read.joined, { ...asked, kin: kinIn(read.joined, caller.personId) }),
+    )
     const run = runBy(sessions, caller)
     const mine = run.filter((session) => isToday(session, now)).slice(0, PER_KIND)
     return done({
