@@ -136,6 +136,9 @@ const packages: Record<string, string[]> = {
   'packages/desk-green': ['sorting/index', 'point-form/index'],
   'packages/gig': ['board/index', 'post/index', 'answers/index'],
   'packages/desk-gig': ['desk/index'],
+  // What the station has written, and one field to find anything public by.
+  'packages/read': ['columns/index', 'article/index', 'search/index'],
+  'packages/desk-read': ['articles/index', 'article/index', 'article-form/index'],
   'packages/desk-honour': [
     'honours/index',
     'grant/index',

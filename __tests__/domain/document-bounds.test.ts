@@ -52,6 +52,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ 'chosen.gridIds': 'asked', 'figures.sums': 'follows', 'figures.texts': 'follows' },
     'figures.texts.*': 'decided',
   },
+  articles: { history: 'rolls', outbox: 'update', blocks: 'asked', attachments: 'asked' },
   surveyTickets: {},
   surveyAnswers: { marks: 'follows', texts: 'follows' },
   surveyContacts: {},

@@ -28,6 +28,7 @@ import { appoint } from './station'
 import { givePoints, putPrize } from './store'
 import { imported } from './imports'
 import { sorted } from './sortings'
+import { articles } from './articles'
 import { surveyed } from './surveys'
 import { activeTeam, memberOf } from './teams'
 import { twoRecords } from './two-records'
@@ -427,9 +428,8 @@ export async function fullStation(test: TestCloud) {
     ...(await letters(test)),
     ...(await switches(test)),
     ...(await colleague(test)),
-    ...(await project(test)),
-    ...(await team(test)),
-    ...{ ...(await surveyed(test)), ...(await sorted(test)) },
+    ...{ ...(await project(test)), ...(await team(test)) },
+    ...{ ...(await surveyed(test)), ...(await sorted(test)), ...(await articles(test)) },
     ...(await imported(test)),
     ...(await casesAndPost(test)),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },

@@ -7,6 +7,7 @@ import { fileRefusals } from './file-asks'
 import { gigRefusals } from './gigs'
 import { honourRefusals } from './honours'
 import { sortRefusals } from './sortings'
+import { articleRefusals } from './articles'
 import { surveyRefusals } from './surveys'
 import type { Refusals } from './refusals'
 
@@ -31,6 +32,8 @@ export const paperRefusals: {
       | `survey.${string}`
       | `sort.${string}`
       | `gig.${string}`
+      | `article.${string}`
+      | `search.${string}`
     >
   ]: Refusals
 } = {
@@ -46,4 +49,5 @@ export const paperRefusals: {
   ...surveyRefusals,
   ...sortRefusals,
   ...gigRefusals,
+  ...articleRefusals,
 }

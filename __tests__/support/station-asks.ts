@@ -6,6 +6,7 @@ import { fileAsks } from './file-asks'
 import { gigAsks } from './gigs'
 import { honourAsks } from './honours'
 import { sortAsks } from './sortings'
+import { articleAsks } from './articles'
 import { surveyAsks } from './surveys'
 import { DAY, dayOf } from '../../src/domain/kernel/clock'
 import { ask, type Asks } from './ask'
@@ -33,6 +34,8 @@ export const stationAsks = (
   | 'survey'
   | 'sort'
   | 'gig'
+  | 'article'
+  | 'search'
 > => ({
   ...binderAsks(full, test),
   ...fileAsks(full, test),
@@ -43,6 +46,7 @@ export const stationAsks = (
   ...surveyAsks(full, test),
   ...sortAsks(full, test),
   ...gigAsks(full.postId),
+  ...articleAsks(full),
   'gaps.list': ask('o-staff', {}),
   'gaps.robot': ask('o-admin', {}),
   'gaps.setRobot': ask('o-admin', { address: robotAddress('b'), version: full.robotVersion }),

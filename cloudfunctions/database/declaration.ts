@@ -293,6 +293,15 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ personId: 1, day: -1, _id: -1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
+    // What a station has written, as everybody reads it: all columns or one, pinned ones first.
+    collection('articles', [
+      index({ stationId: 1, state: 1, rank: -1, publishAt: -1, _id: -1 }),
+      index({ stationId: 1, state: 1, column: 1, rank: -1, publishAt: -1, _id: -1 }),
+      index({ stationId: 1, createdAt: -1, _id: -1 }),
+      index({ stationId: 1, state: 1, dueAt: 1 }),
+      index({ series: 1, publishAt: -1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     // Surveys of a station; that somebody has answered, what was answered, and who wants to be called.
     collection('surveys', [
       index({ stationId: 1, endsAt: -1, _id: -1 }),

@@ -55,6 +55,7 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'papers.grant': { 'papers.file': later },
   'project.save': { 'project.desk': later },
   'sort.savePoint': { 'sort.desk': later },
+  'article.save': { 'article.desk': later },
   'survey.save': { 'survey.desk': later },
   'team.save': { 'team.desk': later },
   'import.preview': { 'import.list': later },

@@ -1,4 +1,5 @@
 /** Owns which capabilities have a file of rejections of their own, a line for each. */
+import { articleErrors } from './article-errors'
 import { binderErrors } from './binder-errors'
 import { campaignErrors } from './campaign-errors'
 import { caseErrors } from './case-errors'
@@ -20,6 +21,7 @@ import { teamErrors } from './team-errors'
 import { visitErrors } from './visit-errors'
 
 export const capabilityErrors = {
+  ...articleErrors,
   ...binderErrors,
   ...campaignErrors,
   ...caseErrors,

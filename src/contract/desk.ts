@@ -77,6 +77,7 @@ export const ToDo = v.object({
     'team',
     'seal',
     'campaign',
+    'article',
   ]),
   title: v.string(),
   caption: v.string(),

@@ -42,6 +42,8 @@ import { unitsActions } from './units'
 import { sortActions } from './sort'
 import { storeActions } from './store'
 import { storeDeskActions } from './store-desk'
+import { articleActions } from './article'
+import { searchActions } from './search'
 import { surveyActions } from './survey'
 import { teamActions } from './team'
 import { thanksActions } from './thanks'
@@ -88,6 +90,8 @@ export const contract = {
   ...unitsActions,
   ...projectActions,
   ...sortActions,
+  ...articleActions,
+  ...searchActions,
   ...surveyActions,
   ...teamActions,
   ...importActions,

@@ -58,6 +58,7 @@ import { closingLists } from './closing/documents'
 import { stationMonthLists } from './figures/count'
 import { outsideLists } from './figures/outside'
 import { campaignLists, campaignEntryLists } from './campaign/bounds'
+import { articleLists } from './article/rules'
 import { courseLists } from './course/rules'
 import { honourLists } from './honour/rules'
 import { importPartLists } from './imports/rules'
@@ -97,6 +98,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       ...{ 'scoreRules.rules': 400, 'scoreRules.changes': 50 },
     },
   },
+  // Forty blocks of five hundred letters come to about 60 KB.
+  articles: { bytes: 128 * KB, lists: articleLists },
   projects: { bytes: 4 * KB, lists: {} },
   sortingPoints: { bytes: 8 * KB, lists: sortingPointLists },
   sortings: { bytes: 16 * KB, lists: { ...sortingLists, outbox: OUTBOX } },

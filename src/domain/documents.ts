@@ -3,6 +3,7 @@ import type { AccountDocument } from './account/account'
 import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './activity/documents'
 import type { RecapDocument } from './activity/recap'
 import type { ThanksDocument } from './activity/thanks'
+import type { ArticleDocument } from './article/documents'
 import type { BinderDocument, BinderPartDocument } from './binder/documents'
 import type { CampaignDocument } from './campaign/documents'
 import type { EntryDocument } from './campaign/entry'
@@ -42,6 +43,7 @@ import type { VisitDocument } from './visit/documents'
 import type { WishDocument } from './wish/documents'
 
 export interface Documents {
+  articles: ArticleDocument
   campaigns: CampaignDocument
   campaignEntries: EntryDocument
   visits: VisitDocument

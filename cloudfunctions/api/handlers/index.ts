@@ -39,6 +39,8 @@ import { sortHandlers } from './sort'
 import { starCardHandlers } from './star-card'
 import { stationHandlers } from './station'
 import { storeHandlers } from './store'
+import { articleHandlers } from './article'
+import { searchHandlers } from './search'
 import { surveyHandlers } from './survey'
 import { teamHandlers } from './team'
 import { thanksHandlers } from './thanks'
@@ -76,6 +78,8 @@ export const handlers: Handlers = {
   ...unitsHandlers,
   ...projectHandlers,
   ...sortHandlers,
+  ...articleHandlers,
+  ...searchHandlers,
   ...surveyHandlers,
   ...teamHandlers,
   ...importHandlers,

@@ -7,6 +7,8 @@ import { awaitedEnds, recapRules } from '@/domain/activity/recap'
 import { tellWeek } from '@/domain/activity/week'
 import { answerUntilOf } from '@/domain/activity/rules'
 import { activityFlow } from '@/domain/activity/activity-flow'
+import { columns } from '@/domain/article/columns'
+import { articleFlow } from '@/domain/article/flow'
 import { appPages } from '@/domain/app-pages'
 import { headlineOf } from '@/domain/case/form'
 import { isKin } from '@/domain/case/sight'
@@ -34,6 +36,7 @@ import { joinedAll, type Caller } from '../handler'
 import { type Doc, getJoined } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { absentGuard } from '../repositories/absences'
+import type { ArticleDoc } from '../repositories/articles'
 import { type CaseDoc, waitingCases } from '../repositories/cases'
 import { type CertificateDoc, waitingSeals } from '../repositories/certificates'
 import { kinIn, kinJoin } from '../repositories/people'
@@ -330,6 +333,17 @@ const seals = source<CertificateDoc>({
   }),
 })
 
+/** Articles that somebody else has handed in, and of those read once already only what that one has not read. */
+const articles = source<ArticleDoc>({
+  join: (caller, _now, limit) =>
+    inStates('articles', caller, statesWaitingFor(articleFlow, heldOf(articleFlow.roles, caller)), limit),
+  isFor: ({ authorId, firstBy }, { personId }) => authorId !== personId && firstBy !== personId,
+  toDo: ({ _id, title, state, column }) => ({
+    ...{ id: _id, kind: 'article', title, dueAt: null, page: appPages.deskArticle(_id) },
+    caption: `${columns[column].title} · ${articleFlow.states[state].label}`,
+  }),
+})
+
 /** Of two with the same deadline the one whose source stands first here comes first. */
 const sources = {
   records,
@@ -348,6 +362,7 @@ const sources = {
   seals,
   marks,
   campaigns,
+  articles,
 }
 
 /**

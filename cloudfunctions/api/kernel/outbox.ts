@@ -88,6 +88,7 @@ export const outboxCollections: readonly string[] = [
   'certificates',
   'honours',
   'sortings',
+  'articles',
 ]
 
 const AT_ONCE = 20

@@ -1,6 +1,7 @@
 /** Owns how the verdict on a piece reaches the document it belongs to: one line for each kind of subject. */
 import type { SubjectKind } from '@/domain/moderation/documents'
 import { carryToActivity } from './activity-verdicts'
+import { carryToArticle } from './article-verdicts'
 import type { Carrier } from './carrier'
 import { carryToCase } from './case-verdicts'
 import { carryToDutyNote } from './duty-verdicts'
@@ -23,4 +24,5 @@ export const carriers: Record<SubjectKind, Carrier> = {
   visit: carryToVisit,
   case: carryToCase,
   honour: carryToHonour,
+  article: carryToArticle,
 }

@@ -1,5 +1,6 @@
 /** Owns which work belongs to which item; a kind that is declared without one does not compile. */
 import { bookOnce } from '../repositories/bookings'
+import { replaceEarlier } from '../repositories/articles'
 import { grantHonour } from '../repositories/honours'
 import { noteMissed } from '../repositories/absences'
 import { callOff, postMessages } from '../repositories/messages'
@@ -32,6 +33,8 @@ import { countTeam, nameTeam, seatLeader } from './teams'
 
 const works: WorksOf<typeof itemKinds> = {
   grantWinners,
+  /** The versions of a convention before one of that day are read beside it, and listed no more. */
+  replaceEarlier: ({ series, from }) => replaceEarlier(series, from),
   /** Posts a message to the outbox; its id follows from its cause, so one that is there stays as it is. */
   letter: ({ message }) => postMessages([message]),
   callOff: ({ messageId, instead }) => callOff(messageId, instead),

@@ -114,6 +114,7 @@ export interface LeaderChange {
 
 /** Every kind once; its work is its namesake in `works.ts`. */
 export const itemKinds = {
+  replaceEarlier: declareItem<{ series: string; from: number }>('replaceEarlier'),
   grantWinners: declareItem<object>('grantWinners'),
   letter: declareItem<{ message: MessageDocument }>('letter'),
   callOff: declareItem<CalledOff>('callOff'),

@@ -18,7 +18,7 @@ import {
 import { inPages } from '../kernel/paging'
 import type { Join } from '../platform/joins'
 
-const SESSIONS = 'sessions'
+export const SESSIONS = 'sessions'
 export type SessionDoc = SessionDocument & Doc
 
 /** The fields a card needs: everything but the people, who may be many, and what only the detail shows. */

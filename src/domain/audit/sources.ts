@@ -11,6 +11,8 @@ import type { CertificateDocument } from '../certificate/documents'
 import { certificateFlow } from '../certificate/flow'
 import { periodWord } from '../certificate/rules'
 import type { ClosingDocument } from '../closing/documents'
+import type { ArticleDocument } from '../article/documents'
+import { articleFlow } from '../article/flow'
 import type { HonourDocument } from '../honour/documents'
 import { honourFlow } from '../honour/flow'
 import type { ServiceRecordDocument } from '../hours/documents'
@@ -261,6 +263,20 @@ const auditSources = {
   }),
   objections: decidedCases('objection', '答复异议', objectionFlow, ['uphold', 'dismiss']),
   stars: decidedCases('star', '评星级', starFlow, ['approve', 'refuse']),
+  articles: source<ArticleDocument>({
+    title: '写、审、撤文章',
+    collection: 'articles',
+    of: ({ stationId }) => ({ stationId }),
+    order: ['createdAt'],
+    when: ['createdAt', 'instant'],
+    fields: ['title'],
+    says: ({ title }) => [title],
+    deed: ({ _id, title, history, state, createdAt }) => ({
+      ...lastStep(history, () => true, createdAt),
+      ...{ whom: '', page: appPages.deskArticle(_id) },
+      what: `「${title}」${articleFlow.states[state].label}${noteOf(history)}`,
+    }),
+  }),
   certificates: source<CertificateDocument>({
     title: '给证明盖章、作废证明',
     collection: 'certificates',

@@ -48,6 +48,7 @@ const returnsWhenBlocked: Record<SubjectKind, boolean> = {
   activity: false,
   recap: false,
   honour: false,
+  article: false,
   thanks: false,
   duty: false,
   visit: false,

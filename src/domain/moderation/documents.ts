@@ -14,6 +14,7 @@ export const subjectKinds = [
   'visit',
   'case',
   'honour',
+  'article',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -195,6 +195,7 @@ export const holdings = {
     row: ofSurveyContact,
     ends: ends.goes,
   }),
+  articles: nothing('站里登的文章，署名照写的人说的，写的人是职务'),
   surveys: nothing('站里的问卷，写的人是职务'),
   surveyAnswers: nothing('问卷里填的，不记是谁，谁也对不上'),
   people: nothing('本人的那一份，连同家人，排在最前面单独写'),

@@ -24,6 +24,7 @@ const toDoKinds: Record<ToDo['kind'], string> = {
   team: '队伍',
   seal: '盖章',
   campaign: '评选',
+  article: '审文章',
 }
 
 export function ToDoCard({ toDo, now }: { toDo: ToDo; now: number }) {

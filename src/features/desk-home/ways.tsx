@@ -61,6 +61,7 @@ const stationWays = ({ isStaff, reviews }: Rights): Way[] => [
 const caseWays = ({ knowsGrid, isStaff }: Rights, kinds: Desk['kinds']): Way[] => [
   { icon: 'bell', text: '通知', page: appPages.deskNotices, shown: knowsGrid },
   { icon: 'edit', text: '问卷', page: appPages.deskSurveys, shown: isStaff },
+  { icon: 'book', text: '文章', page: appPages.deskArticles, shown: isStaff, counts: of('article') },
   { icon: 'heart', text: '心愿', page: appPages.deskWishes(), shown: knowsGrid, counts: of('wish') },
   { icon: 'check', text: '审核', page: appPages.checks(), shown: isStaff, counts: of('check') },
   { icon: 'bag', text: '垃圾分类', page: greenPages.deskSorting, shown: isStaff },

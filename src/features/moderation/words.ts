@@ -9,6 +9,7 @@ export const subjectWords: Record<CheckItem['subjectKind'], string> = {
   activity: '活动',
   recap: '活动回顾',
   honour: '荣誉事迹',
+  article: '文章',
   thanks: '感谢的话',
   duty: '值班交接',
   visit: '走访照片',

@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 import { noticeStay, noticeWords } from '@/domain/notice/form'
 import { Fields } from '../screens/fields'
 import type { Filling } from '../screens/form'
-import { AttachmentField } from './attachment-field'
+import { AttachmentField } from '../screens/attachment-field'
 import type { BodyDraft } from './notice-draft'
 
 const mostAttachments = 3

@@ -1,4 +1,4 @@
-/** Documents that go with a notice: each is sent as soon as it is chosen, and one that did not go can be sent again. */
+/** Documents that go with what the station writes: each is sent as soon as it is chosen, and one that did not go can be sent again. */
 import { useRef, useState } from 'react'
 import { upload } from '@/api/files'
 import { Button } from '@/components/button'

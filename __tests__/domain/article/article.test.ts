@@ -1,0 +1,47 @@
+/** The table of articles, what they are made of, and when they may be dated. */
+import { areSound, type Block, wordsOf } from '@/domain/article/blocks'
+import { columnKeys, needsFinal } from '@/domain/article/columns'
+import { isDated } from '@/domain/article/decide-article'
+import { articleFlow } from '@/domain/article/flow'
+import { articleRules } from '@/domain/article/rules'
+import { DAY, NEVER } from '@/domain/kernel/clock'
+import { assertWorkflow } from '@/domain/kernel/workflow-reading'
+
+const words = (text: string): Block => ({ kind: 'paragraph', text, fileId: null })
+const picture = (fileId: string | null): Block => ({ kind: 'picture', text: '', fileId })
+
+it('the table is whole', () => assertWorkflow(articleFlow))
+
+it.each<[string, Block[], boolean]>([
+  ['words', [words('扫雪')], true],
+  ['words and a picture', [words('扫雪'), picture('a')], true],
+  ['a picture alone', [picture('a')], false],
+  ['a picture that was never sent', [words('扫雪'), picture(null)], false],
+  ['a blank', [words('扫雪'), words('  ')], false],
+  ['words with a file', [{ ...words('扫雪'), fileId: 'a' }], false],
+  ['too long a line', [words('雪'.repeat(articleRules.blockLetters + 1))], false],
+  ['too long a heading', [{ ...words('雪'.repeat(31)), kind: 'heading' }], false],
+  ['too many pictures', [words('扫雪'), ...Array.from({ length: 10 }, () => picture('a'))], false],
+])('%s can be handed in: %s', (_, blocks, sound) => expect(areSound(blocks)).toBe(sound))
+
+it('all its words are looked at', () =>
+  expect(wordsOf([words('一'), picture('a'), { kind: 'quote', text: '二', fileId: null }])).toBe('一\n二'))
+
+it('what is of a column of policies is read by three, whatever its writer says', () => {
+  expect(columnKeys.filter((column) => needsFinal({ column, political: false }))).toEqual([
+    'policy',
+    'policyQa',
+  ])
+  expect(columnKeys.every((column) => needsFinal({ column, political: true }))).toBe(true)
+})
+
+it.each([
+  [null, NEVER, true],
+  [null, 0, false],
+  [DAY, DAY, false],
+  [DAY, 2 * DAY, true],
+  [(articleRules.aheadDays + 2) * DAY, NEVER, false],
+  [null, (articleRules.aheadDays * 2 + 2) * DAY, false],
+])('from %s until %s: %s', (wantedAt, expiresAt, may) =>
+  expect(isDated({ wantedAt, expiresAt }, 1)).toBe(may),
+)
