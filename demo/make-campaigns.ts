@@ -1,9 +1,13 @@
-/** Owns the campaigns of the demo: one that takes entries, written by the desk, and last month's as it was decided then. */
+/**
+ * Owns the campaigns of the demo: two that take entries, of people and of teams, written by the desk; last month's as it was
+ * decided then; and that of the last quarter, which hangs on the notice since today.
+ */
 import type { Cloud } from '../emulator/start-cloud'
+import type { Input } from '../src/contract'
 import type { CampaignDocument } from '../src/domain/campaign/documents'
-import { ENTRY_CONSENT_VERSION } from '../src/domain/campaign/entry'
+import { ENTRY_CONSENT_VERSION, type EntryDocument } from '../src/domain/campaign/entry'
 import { endOf, titleOf } from '../src/domain/campaign/form'
-import { DAY, dayOf } from '../src/domain/kernel/clock'
+import { DAY, dayOf, NEVER } from '../src/domain/kernel/clock'
 import type { PersonDocument } from '../src/domain/person/documents'
 import { shiftedPeriod, periodOn } from '../src/domain/score/period'
 import { firstScoreRule } from '../src/domain/score/rules'
@@ -16,6 +20,12 @@ const WINNERS = 5
 const recommended = {
   ...{ who: '何师傅', where: '6 号楼，修车的', relation: 'neighbour' as const },
   reason: '谁家水管漏了都去看，不收钱，还教大家怎么关总阀',
+}
+
+const TEAM = '邻里清洁分队'
+const recommendedTeam = {
+  ...{ who: TEAM, where: '', relation: 'neighbour' as const },
+  reason: '每个周六早上扫楼道、清小广告，从没断过',
 }
 
 /** Last month's, with those who were chosen; their figures were taken away when it was filed. */
@@ -49,6 +59,69 @@ function decided(
   }
 }
 
+/** As many as are chosen, so that nobody is left over whose figures are alike. */
+const IN_QUARTER = 6
+const QUARTER_ID = 'demo-campaign-quarter'
+
+/** That of the last quarter, with the marks of the panel: what is left is to put it up. */
+async function reviewQuarter(
+  cloud: Cloud,
+  people: readonly PersonDocument[],
+  panel: CampaignDocument['panel'],
+  now: number,
+): Promise<number> {
+  const period = shiftedPeriod(periodOn('quarter', dayOf(now)), -1)
+  const version = 5
+  const campaign: CampaignDocument = {
+    ...decided(people, panel, now),
+    ...{ _id: QUARTER_ID, title: titleOf('fashionStar', period), period, places: IN_QUARTER },
+    ...{
+      about: '三个月里给邻里出力多的人',
+      winners: [],
+      round: 0,
+      noticedAt: null,
+      state: 'reviewing',
+      version,
+    },
+    ...{ dueAt: now + 3 * DAY, wakeAt: NEVER, createdAt: now - 20 * DAY, movedAt: now - 2 * DAY },
+  }
+  const entries = people
+    .filter(
+      ({ volunteer, _id }) => volunteer.state === 'active' && panel.every((one) => one.personId !== _id),
+    )
+    .slice(0, IN_QUARTER)
+    .map(({ _id: personId }, n): EntryDocument => ({
+      ...{ _id: `demo-q-${n}`, campaignId: QUARTER_ID, stationId: STATION_ID, personId, teamId: null },
+      ...{ called: '', sought: { who: '', where: '' }, nominations: [], reason: '', history: [] },
+      consent: { version: ENTRY_CONSENT_VERSION, at: now - 10 * DAY },
+      marks: Object.fromEntries(
+        panel.map((one, at) => [one.personId, { mark: 7 + ((n + at) % 3), at: now - DAY }]),
+      ),
+      ...{ state: 'entered', version: 1, dueAt: null, createdAt: now - (10 - n) * DAY },
+    }))
+  await cloud.store.insert('campaigns', [campaign] as never)
+  await cloud.store.insert('campaignEntries', entries as never)
+  return version
+}
+
+/** A neighbour recommends a team, the station finds which one is meant, and whoever leads it agrees. */
+async function recommendTeam(cloud: Cloud, demo: DemoCaller, staff: string, campaignId: string) {
+  const { docs } = await cloud.store.find('teams', {
+    query: { 'form.name': TEAM, stationId: STATION_ID },
+    limit: 1,
+  })
+  await demo.call('demo-resident-wang', 'campaign.nominate', { campaignId, form: recommendedTeam })
+  const { items } = await demo.call(staff, 'campaign.work', { campaignId, view: 'named' })
+  const { entryId = '', version = 0 } = items[0] ?? {}
+  const found = { campaignId, entryId, version, who: String(docs[0]?._id) }
+  await demo.call(staff, 'campaign.decide', { ...found, event: 'find' })
+  await demo.call('demo-leader-sun', 'campaign.answer', {
+    campaignId,
+    event: 'enter',
+    consent: ENTRY_CONSENT_VERSION,
+  })
+}
+
 export async function makeCampaigns(
   cloud: Cloud,
   demo: DemoCaller,
@@ -63,18 +136,26 @@ export async function makeCampaigns(
     name: people.find(({ _id }) => _id === personId)?.realName ?? '',
   }))
   await cloud.store.insert('campaigns', [decided(people, named, now)] as never)
-  const { campaignId, version } = await demo.call(staff, 'campaign.save', {
-    ...{ kind: 'fashionStar', period: periodOn('month', dayOf(now)), theme: null, places: WINNERS, panel },
-    ...{
-      chained: false,
-      opensOn: dayOf(now),
-      closesOn: dayOf(now + 7 * DAY),
-      about: '帮邻居、扫楼道、教手机，都可以报',
-    },
+  const seen = await reviewQuarter(cloud, people, named, now)
+  await demo.call(staff, 'campaign.move', { campaignId: QUARTER_ID, version: seen, event: 'propose' })
+  const days = { opensOn: dayOf(now), closesOn: dayOf(now + 7 * DAY) }
+  const publish = async (given: Pick<Input<'campaign.save'>, 'kind' | 'period' | 'places' | 'about'>) => {
+    const draft = { ...given, ...days, theme: null, chained: false, panel }
+    const { campaignId, version } = await demo.call(staff, 'campaign.save', draft)
+    await demo.call(staff, 'campaign.move', { campaignId, version, event: 'publish' })
+    return campaignId
+  }
+  const campaignId = await publish({
+    ...{ kind: 'fashionStar', period: periodOn('month', dayOf(now)), places: WINNERS },
+    about: '帮邻居、扫楼道、教手机，都可以报',
   })
-  await demo.call(staff, 'campaign.move', { campaignId, version, event: 'publish' })
-  // Time opens it.
+  const ofTeams = await publish({
+    ...{ kind: 'advancedGroup', period: periodOn('year', dayOf(now)), places: WINNERS },
+    about: '一年里常来、常做的队伍',
+  })
+  // Time opens them.
   await demo.jobs()
+  await recommendTeam(cloud, demo, staff, ofTeams)
   for (const openid of ['demo-volunteer-li', 'demo-v010', 'demo-v011'])
     await demo.call(openid, 'campaign.answer', { campaignId, event: 'enter', consent: ENTRY_CONSENT_VERSION })
   await demo.call('demo-resident-wang', 'campaign.nominate', { campaignId, form: recommended })

@@ -105,7 +105,11 @@ export const campaignRefusals: { [A in Extract<ActionName, `campaign.${string}`>
     neighbour: 'NOT_FOUND',
     foreign: 'OTHER_STATION',
   },
-  'campaign.answer': { ...one, neighbour: 'ADULTS_ONLY' },
+  'campaign.answer': {
+    gone: { campaignId: 'NOT_FOUND', entryId: 'NOT_FOUND' },
+    neighbour: 'ADULTS_ONLY',
+    foreign: 'OTHER_STATION',
+  },
   'campaign.nominate': one,
   'campaign.work': { ...one, neighbour: 'NOT_FOUND' },
   'campaign.mark': {

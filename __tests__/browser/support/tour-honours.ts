@@ -13,20 +13,26 @@ const GAO = 'demo-admin-gao'
 
 export async function honourStops(test: TestCloud): Promise<Stop[]> {
   const campaigns = await test.rows<CampaignDocument>('campaigns')
-  const open = campaigns.find(({ state }) => state === 'nominating')
+  const open = campaigns.find(({ state, kind }) => state === 'nominating' && kind === 'fashionStar')
+  const ofTeams = campaigns.find(({ state, kind }) => state === 'nominating' && kind === 'advancedGroup')
+  const hung = campaigns.find(({ state }) => state === 'noticing')
   const over = campaigns.find(({ state }) => state === 'awarded')
   const told = (await test.rows<HonourDocument>('honours')).find(({ story }) => story !== null)
-  if (!open || !over || !told) throw new Error('the demo has no campaigns or stories')
+  if (!open || !over || !told || !ofTeams || !hung) throw new Error('the demo has no campaigns or stories')
   const at = (name: string, page: string, openid = WANG): Stop => ({ name, openid, page })
   return [
     { ...at('campaigns', appPages.campaigns), main: true },
     { ...at('campaign', appPages.campaign(open._id), LI), main: true },
     at('campaign-over', appPages.campaign(over._id)),
+    at('campaign-notice', appPages.campaign(hung._id)),
+    at('campaign-team', appPages.campaign(ofTeams._id), 'demo-leader-sun'),
     at('nominate', appPages.nominate(open._id)),
+    at('nominate-team', appPages.nominate(ofTeams._id, 'team')),
     at('score-rules', appPages.scoreRules),
     at('score-rules-head', appPages.scoreRules, GAO),
     at('desk-campaigns', appPages.deskCampaigns, ZHOU),
     at('campaign-desk', appPages.campaignDesk(open._id), ZHOU),
+    at('campaign-desk-notice', appPages.campaignDesk(hung._id), ZHOU),
     at('campaign-form', appPages.campaignForm(), ZHOU),
     { ...at('honour-board', appPages.honourBoard('honours')), main: true },
     at('honour-deeds', appPages.honourBoard('deeds')),
