@@ -248,11 +248,11 @@ export async function oneOfEach(test: TestCloud): Promise<CaseIds> {
     if (Object.values(kind.moves).some((move) => move?.takes)) {
       const { event } = stateFor(kind, 'takes')
       const said = await stepOf(test, kind, event, '我来办')
-      const step = { ...seen(await beforeIt(test, kind, staff, 'takes')), ...said }
+      const step = { ...seen(await beforeIt(test, kind, 'takes')), ...said }
       found[heldOf(kind)] = await test.must(staff, actionOf(kind, 'move'), step)
     }
     if (kind.paper) found[writtenOf(kind)] = await written(test, kind, staff)
-    if (kind.offer) found[offeredOf(kind)] = await beforeIt(test, kind, staff, 'offers')
+    if (kind.offer) found[offeredOf(kind)] = await beforeIt(test, kind, 'offers')
   }
   return found
 }
@@ -268,11 +268,14 @@ function stateFor(kind: CaseKind, mark: 'takes' | 'offers'): { state: string; ev
 
 const seen = ({ caseId, version }: { caseId: string; version: number }) => ({ caseId, version })
 
-/** A new case that this person of the station has brought to where it can be done. */
-async function beforeIt(test: TestCloud, kind: CaseKind, staff: string, mark: 'takes' | 'offers') {
+/** A new case that the head has brought to where somebody else of the station can do it. */
+async function beforeIt(test: TestCloud, kind: CaseKind, mark: 'takes' | 'offers') {
   let one = await begun(test, kind)
   for (const { event } of waysOf(kind).get(stateFor(kind, mark).state) ?? [])
-    one = await test.must(staff, actionOf(kind, 'move'), { ...seen(one), event, words: '看过了' })
+    one = await test.must('o-admin', actionOf(kind, 'move'), {
+      ...seen(one),
+      ...(await stepOf(test, kind, event, '看过了')),
+    })
   return one
 }
 

@@ -387,7 +387,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ wakeAt: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
-    // Those of sealed kinds lie apart, so that no query for many kinds can meet one; no to-do is found by its role.
+    // Those of sealed kinds lie apart, so that no query for many kinds can meet one; a to-do is found by its kind alone.
     collection('sealedCases', [
       index({ stationId: 1, kind: 1, state: 1, dueAt: 1, _id: 1 }),
       index({ stationId: 1, kind: 1, state: 1, movedAt: -1, _id: -1 }),

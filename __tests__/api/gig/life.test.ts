@@ -140,6 +140,8 @@ it('refers somebody to one post by that person’s word, asks twice how it goes,
     test.at(test.now() + days * DAY + HOUR)
     await test.jobs()
     expect(await state('sealedCases', one.caseId)).toBe(waits)
+    const { toDos } = await test.must('o-staff', 'desk.open', {})
+    expect(toDos.map(({ title }) => title)).toContain(`求职登记第 ${one.number} 号`)
     return test.must('o-staff', 'seeker.open', { caseId: one.caseId })
   }
   const fine = await step('seeker.move', await due(7, 'firstAsk'), 'fine', { words: '干得惯' })

@@ -47,6 +47,7 @@ import { untoldSessionsJoin } from '../repositories/recaps'
 import { type WishCardDoc, waitingWishesJoin } from '../repositories/wishes'
 import { rowsOf } from '../views/rows'
 import { campaigns, marks } from './campaign/to-dos'
+import { seekers } from './gig/to-dos'
 import { source, type Source, type ToDo } from './to-do-source'
 
 /** No session is longer; and so many that are over are looked at. */
@@ -353,6 +354,7 @@ const sources = {
   checks,
   wishes,
   cases,
+  seekers,
   stock,
   activities,
   applicants,

@@ -238,12 +238,17 @@ export async function numberedCase(
   return one
 }
 
+/** Kinds of the station's own papers: whoever has written one sees to it as well. */
+const ofStation = Object.values<CaseKind>(caseKinds)
+  .filter((kind) => kind.ofStation)
+  .map(({ name }) => name)
+
 /** Cases of every kind that is not sealed that wait for somebody with these roles, the most urgent first; not one's own. Only what a to-do says of each. */
 export const waitingCases = (desk: CaseDesk, limit: number): Join => ({
   from: CASES,
   where: {
-    ...{ stationId: desk.stationId, waits: { $in: [...desk.roles] } },
-    ...{ involvedIds: { $ne: desk.personId }, ownerId: { $ne: desk.personId } },
+    ...{ stationId: desk.stationId, waits: { $in: [...desk.roles] }, involvedIds: { $ne: desk.personId } },
+    $or: [{ ownerId: { $ne: desk.personId } }, { kind: { $in: ofStation } }],
     ...lyingWithin(desk),
   },
   order: { dueAt: 1, _id: 1 },

@@ -20,15 +20,18 @@ export function postRow({ _id, number, form }: CaseDoc): Row {
 }
 
 /** What stands in the head of the page already. */
-const headed = ['title', 'employer', 'pay', 'payBy', 'until']
+const headed = ['title', 'employer', 'people', 'pay', 'payBy', 'until']
 
 export const postView = (one: CaseDoc, wantedId: string | null): Output<'gig.post'> => ({
   ...postRow(one),
-  lines: linesOf(
-    Object.fromEntries(Object.entries(jobPost.form).filter(([name]) => !headed.includes(name))),
-    one.form,
-    () => '',
-  ),
+  lines: [
+    { label: jobPost.form.people.label, text: `${String(one.form['people'])} 个` },
+    ...linesOf(
+      Object.fromEntries(Object.entries(jobPost.form).filter(([name]) => !headed.includes(name))),
+      one.form,
+      () => '',
+    ),
+  ],
   wantedId,
 })
 

@@ -37,8 +37,8 @@ export const postForm = defineForm({
 
 export type PostForm = Answers<typeof postForm>
 
-const units = { hour: '小时', day: '天', month: '月' } as const
+const units = { hour: '小时', day: '天', month: '个月' } as const
 
-/** 每天 150 元起 */
+/** 每天 120 元起 */
 export const payWord = ({ pay, payBy }: Pick<PostForm, 'pay' | 'payBy'>): string =>
-  `每${payBy === 'day' ? '' : payBy === 'hour' ? '' : '个'}${units[payBy]} ${pay} 元起`
+  `每${units[payBy]} ${pay} 元起`

@@ -1,5 +1,4 @@
 /** The posts that hang at the station, the city's own mini-program, and what is asked most often. */
-import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
@@ -7,9 +6,8 @@ import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
 import { gigPages } from '@/domain/gig-pages'
-import { MINUTE } from '@/domain/kernel/clock'
-import { dayWord } from '@/domain/words/moments'
 import { openBoard, useBoard } from '@/features/gig/store'
+import { untilWord } from '@/features/gig/words'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 import { openMiniProgram } from '@/platform/mini-program'
@@ -35,7 +33,7 @@ function BoardPage() {
                   key={postId}
                   icon="tools"
                   title={`${title} · ${payWord}`}
-                  caption={[employer, place, `登到${dayWord(endsAt - MINUTE, serverNow())}`].join(' · ')}
+                  caption={[employer, place, untilWord(endsAt)].join(' · ')}
                   onTap={() => openPage(gigPages.post(postId))}
                 />
               ))}

@@ -1,14 +1,12 @@
 /** One post that hangs: what is done, where, for how much, and the way to say that one would like to go. */
 import { View } from '@tarojs/components'
-import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong, Title } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
 import { gigPages } from '@/domain/gig-pages'
-import { MINUTE } from '@/domain/kernel/clock'
-import { dayWord } from '@/domain/words/moments'
 import { openPost, usePost } from '@/features/gig/store'
+import { untilWord } from '@/features/gig/words'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 import { openPage, replacePage } from '@/platform/navigate'
@@ -41,7 +39,7 @@ function PostPage() {
             <Stack>
               <Title text={title} />
               <Strong text={payWord} />
-              <Caption text={`${employer}，第 ${number} 号，登到${dayWord(endsAt - MINUTE, serverNow())}`} />
+              <Caption text={`${employer}，第 ${number} 号，${untilWord(endsAt)}`} />
             </Stack>
           </Card>
           <Card>
