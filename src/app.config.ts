@@ -132,13 +132,13 @@ const packages: Record<string, string[]> = {
     'form/index',
     'contacts/index',
   ],
-  'packages/green': ['sorting/index', 'point/index'],
-  'packages/desk-green': ['sorting/index', 'point-form/index'],
   'packages/gig': ['board/index', 'post/index', 'answers/index'],
   'packages/desk-gig': ['desk/index'],
   // What the station has written, and one field to find anything public by.
   'packages/read': ['columns/index', 'article/index', 'search/index'],
   'packages/desk-read': ['articles/index', 'article/index', 'article-form/index'],
+  'packages/green': ['sorting/index', 'point/index', 'works/index', 'work/index'],
+  'packages/desk-green': ['sorting/index', 'point-form/index', 'works/index', 'work-form/index'],
   'packages/desk-honour': [
     'honours/index',
     'grant/index',

@@ -45,6 +45,11 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ awards: 'decided', honours: 'decided' },
     ...{ history: 'rolls', outbox: 'update' },
   },
+  livelihoods: {
+    ...{ metrics: 'asked', steps: 'decided', incidents: 'decided', followers: 'decided', outbox: 'update' },
+    ...{ 'form.before': 'asked', 'form.after': 'asked' },
+  },
+  livelihoodQuestions: { outbox: 'update' },
   sortingPoints: { helpers: 'decided' },
   sortings: { history: 'rolls', outbox: 'update' },
   surveys: {

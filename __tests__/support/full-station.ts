@@ -27,7 +27,7 @@ import { anActivityForm } from './activity-forms'
 import { appoint } from './station'
 import { givePoints, putPrize } from './store'
 import { imported } from './imports'
-import { sorted } from './sortings'
+import { greened } from './green'
 import { articles } from './articles'
 import { surveyed } from './surveys'
 import { activeTeam, memberOf } from './teams'
@@ -429,7 +429,7 @@ export async function fullStation(test: TestCloud) {
     ...(await switches(test)),
     ...(await colleague(test)),
     ...{ ...(await project(test)), ...(await team(test)) },
-    ...{ ...(await surveyed(test)), ...(await sorted(test)), ...(await articles(test)) },
+    ...{ ...(await surveyed(test)), ...(await greened(test)), ...(await articles(test)) },
     ...(await imported(test)),
     ...(await casesAndPost(test)),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },

@@ -1,6 +1,7 @@
 /** Owns what the actions about papers and binders answer when something about their question is not as it should be. */
 import type { ActionName } from '../../src/contract'
 import { binderRefusals } from './binders'
+import { livelihoodRefusals } from './livelihoods'
 import { certificateRefusals } from './certificates'
 import { figureRefusals } from './figures'
 import { fileRefusals } from './file-asks'
@@ -23,6 +24,7 @@ export const paperRefusals: {
     A in Extract<
       ActionName,
       | `papers.${string}`
+      | `livelihood.${string}`
       | `certificate.${string}`
       | `binder.${string}`
       | `figures.${string}`
@@ -43,6 +45,7 @@ export const paperRefusals: {
   'papers.number': ofPaper,
   ...binderRefusals,
   ...figureRefusals,
+  ...livelihoodRefusals,
   ...fileRefusals,
   ...certificateRefusals,
   ...honourRefusals,

@@ -10,6 +10,7 @@ import {
   FileId,
   Id,
   Instant,
+  LooseAmount,
   Month,
   Nonce,
   OptionId,
@@ -20,6 +21,7 @@ import {
   SpotKey,
   TableId,
   TimeOfDay,
+  WrittenAmount,
   VoiceId,
 } from '../../src/contract/shapes'
 
@@ -49,6 +51,8 @@ const known = new Map<unknown, unknown>([
   [CardToken, 'card-unknown-00'],
   [QuestionId, 'q1'],
   [OptionId, 'o1'],
+  [WrittenAmount, '12'],
+  [LooseAmount, ''],
   [FileId, 'cloud://local-dev.local/notices/a.pdf'],
   [PaperId, 'cloud://local-dev.local/notices/a.pdf'],
   [TableId, 'cloud://local-dev.local/import/a.csv'],

@@ -1,6 +1,7 @@
 /** Owns what the actions about a district and its stations are asked in the full station. */
 import { binderAsks } from './binders'
 import { certificateAsks } from './certificates'
+import { livelihoodAsks } from './livelihoods'
 import { figureAsks } from './figures'
 import { fileAsks } from './file-asks'
 import { gigAsks } from './gigs'
@@ -24,6 +25,7 @@ export const stationAsks = (
   | 'station'
   | 'units'
   | 'gaps'
+  | 'livelihood'
   | 'binder'
   | 'figures'
   | 'file'
@@ -40,6 +42,7 @@ export const stationAsks = (
   ...binderAsks(full, test),
   ...fileAsks(full, test),
   ...figureAsks(full, test),
+  ...livelihoodAsks(full, test),
   ...certificateAsks(full, test),
   ...honourAsks(full),
   ...campaignAsks(full),

@@ -302,6 +302,17 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ series: 1, publishAt: -1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
+    // Works for the neighbourhood, the newest first; what is asked about one, by somebody, and what waits for an answer.
+    collection('livelihoods', [
+      index({ stationId: 1, createdAt: -1, _id: -1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
+    collection('livelihoodQuestions', [
+      index({ workId: 1, open: 1, answeredAt: -1 }),
+      index({ personId: 1, createdAt: -1, _id: -1 }),
+      index({ stationId: 1, state: 1, createdAt: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     // Surveys of a station; that somebody has answered, what was answered, and who wants to be called.
     collection('surveys', [
       index({ stationId: 1, endsAt: -1, _id: -1 }),

@@ -8,6 +8,7 @@ import { dutyErrors } from './duty-errors'
 import { gigErrors } from './gig-errors'
 import { honourErrors } from './honour-errors'
 import { importErrors } from './import-errors'
+import { livelihoodErrors } from './livelihood-errors'
 import { paperErrors } from './paper-errors'
 import { privacyErrors } from './privacy-errors'
 import { robotErrors } from './robot-errors'
@@ -30,6 +31,7 @@ export const capabilityErrors = {
   ...gigErrors,
   ...honourErrors,
   ...importErrors,
+  ...livelihoodErrors,
   ...paperErrors,
   ...privacyErrors,
   ...robotErrors,

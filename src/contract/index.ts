@@ -39,6 +39,7 @@ import { setupActions } from './setup'
 import { starCardActions } from './star-card'
 import { stationActions } from './station'
 import { unitsActions } from './units'
+import { livelihoodActions } from './livelihood'
 import { sortActions } from './sort'
 import { storeActions } from './store'
 import { storeDeskActions } from './store-desk'
@@ -92,6 +93,7 @@ export const contract = {
   ...sortActions,
   ...articleActions,
   ...searchActions,
+  ...livelihoodActions,
   ...surveyActions,
   ...teamActions,
   ...importActions,

@@ -62,6 +62,10 @@ export const limits = {
   visits: floods('visits', 400),
   /** Cards scanned where waste is put out; how fast is looked at besides. */
   sorting: floods('sorting', 1500),
+  /** Questions about works for the neighbourhood, each of which the station answers. */
+  asking: kept('asking', 6, 60),
+  /** Steps of such works, of which all who follow are told. */
+  announcing: kept('announcing', 20, 40),
   /** Thanks for sessions, said or changed. */
   thanks: kept('thanks', 30),
   /** Asking somebody to take a turn of duty, of which that person is told. */

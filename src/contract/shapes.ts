@@ -1,5 +1,6 @@
 /** Owns the small schemas that the capabilities share: ids, instants, texts, masked people. */
 import * as v from 'valibot'
+import { amountIn, mostAmountLetters } from '../domain/livelihood/amounts'
 import { isBirthDate } from '../domain/person/birth-date'
 import { isPhone, tidyPhone } from '../domain/person/phone'
 import { MOST_SPOT_LETTERS } from '../domain/station/spots'
@@ -54,6 +55,15 @@ export const SpotKey = v.pipe(
 )
 /** Text that may be left empty. */
 export const LooseText = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max), v.check(isSound))
+/** A figure as it was written: 228, 1.8 万, 10556 余; and one that may be left empty. */
+export const WrittenAmount = v.pipe(
+  Text(mostAmountLetters),
+  v.check((text) => amountIn(text) !== null),
+)
+export const LooseAmount = v.pipe(
+  LooseText(mostAmountLetters),
+  v.check((text) => text === '' || amountIn(text) !== null),
+)
 /** What the client hands back to read on; made by the server. */
 export const Cursor = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,120}$/))
 /** The same of a list that is ordered by instants: that of the last row, and its id. */

@@ -65,6 +65,7 @@ import { importPartLists } from './imports/rules'
 import { tableRules } from './imports/table'
 import { roomLists, roomRules } from './room/rules'
 import { visitLists } from './visit/rules'
+import { livelihoodLists } from './livelihood/rules'
 import { sortingLists, sortingPointLists } from './sorting/rules'
 import { surveyAnswerLists, surveyLists } from './survey/rules'
 import type { Documents } from './documents'
@@ -101,6 +102,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   // Forty blocks of five hundred letters come to about 60 KB.
   articles: { bytes: 128 * KB, lists: articleLists },
   projects: { bytes: 4 * KB, lists: {} },
+  livelihoods: { bytes: 64 * KB, lists: { ...livelihoodLists, outbox: OUTBOX } },
+  livelihoodQuestions: { bytes: 16 * KB, lists: { outbox: OUTBOX } },
   sortingPoints: { bytes: 8 * KB, lists: sortingPointLists },
   sortings: { bytes: 16 * KB, lists: { ...sortingLists, outbox: OUTBOX } },
   surveys: { bytes: 256 * KB, lists: surveyLists },

@@ -20,6 +20,7 @@ import type { RobotDocument } from './gaps/robot'
 import type { HonourDocument } from './honour/documents'
 import type { HouseholdDocument } from './household/documents'
 import type { ImportDocument, ImportPartDocument } from './imports/documents'
+import type { LivelihoodDocument, LivelihoodQuestionDocument } from './livelihood/documents'
 import type { MessageDocument } from './message/documents'
 import type { CheckDocument } from './moderation/documents'
 import type { NoticeDocument, ReceiptDocument } from './notice/documents'
@@ -60,6 +61,8 @@ export interface Documents {
   projects: ProjectDocument
   certificates: CertificateDocument
   sortingPoints: SortingPointDocument
+  livelihoods: LivelihoodDocument
+  livelihoodQuestions: LivelihoodQuestionDocument
   sortings: SortingDocument
   surveys: SurveyDocument
   surveyTickets: SurveyTicketDocument

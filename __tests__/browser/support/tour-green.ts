@@ -1,5 +1,6 @@
 /** Owns the way past the pages about waste, old things and works for the neighbourhood. */
 import type { SortingPointDocument } from '../../../src/domain/sorting/documents'
+import type { LivelihoodDocument } from '../../../src/domain/livelihood/documents'
 import { greenPages } from '../../../src/domain/green-pages'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
@@ -10,12 +11,19 @@ const ZHOU = 'demo-staff-zhou'
 
 export async function greenStops(test: TestCloud): Promise<Stop[]> {
   const [point] = await test.rows<SortingPointDocument>('sortingPoints')
+  const works = await test.rows<LivelihoodDocument>('livelihoods')
+  const work = works.find(({ metrics }) => metrics.length > 0)
+  if (!work) throw new Error('the demo has no works for the neighbourhood')
   if (!point) throw new Error('the demo has no point where waste is put out')
   const at = (name: string, page: string, openid = WANG): Stop => ({ name, openid, page })
   return [
     { ...at('green-sorting', greenPages.sorting), main: true },
     at('green-point', greenPages.sortingPoint(point._id), LI),
     at('green-desk-sorting', greenPages.deskSorting, ZHOU),
+    at('green-works', greenPages.works),
+    { ...at('green-work', greenPages.work(work._id)), main: true },
+    at('green-desk-works', greenPages.deskWorks, ZHOU),
+    at('green-work-form', greenPages.workForm(work._id), ZHOU),
     at('green-point-form', greenPages.sortingPointForm(point._id), ZHOU),
   ]
 }

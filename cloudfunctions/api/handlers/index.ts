@@ -35,6 +35,7 @@ import { residentsHandlers } from './residents'
 import { roomHandlers } from './room'
 import { seasonHandlers } from './season'
 import { setupHandlers } from './setup'
+import { livelihoodHandlers } from './livelihood'
 import { sortHandlers } from './sort'
 import { starCardHandlers } from './star-card'
 import { stationHandlers } from './station'
@@ -80,6 +81,7 @@ export const handlers: Handlers = {
   ...sortHandlers,
   ...articleHandlers,
   ...searchHandlers,
+  ...livelihoodHandlers,
   ...surveyHandlers,
   ...teamHandlers,
   ...importHandlers,

@@ -89,6 +89,8 @@ export const outboxCollections: readonly string[] = [
   'honours',
   'sortings',
   'articles',
+  'livelihoods',
+  'livelihoodQuestions',
 ]
 
 const AT_ONCE = 20

@@ -6,6 +6,7 @@ import type { Carrier } from './carrier'
 import { carryToCase } from './case-verdicts'
 import { carryToDutyNote } from './duty-verdicts'
 import { carryToHonour } from './honour-verdicts'
+import { carryToLivelihood } from './livelihood-verdicts'
 import { carryToNotice } from './notice-verdicts'
 import { carryToPrize } from './prize-verdicts'
 import { carryToRecap } from './recap-verdicts'
@@ -25,4 +26,5 @@ export const carriers: Record<SubjectKind, Carrier> = {
   case: carryToCase,
   honour: carryToHonour,
   article: carryToArticle,
+  livelihood: carryToLivelihood,
 }

@@ -49,6 +49,7 @@ const returnsWhenBlocked: Record<SubjectKind, boolean> = {
   recap: false,
   honour: false,
   article: false,
+  livelihood: false,
   thanks: false,
   duty: false,
   visit: false,

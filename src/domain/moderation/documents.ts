@@ -15,6 +15,7 @@ export const subjectKinds = [
   'case',
   'honour',
   'article',
+  'livelihood',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -176,7 +176,15 @@ export const ofEntry: Ending<LedgerEntry> = ({ accountId, byPersonId, note }, id
 export const ofThanks: Ending<ThanksDocument> = ({ form }) => unlessEmpty({ 'form.words': [form.words, ''] })
 
 /** What was written in an office is the station's, and shown on; its author goes. */
-const stations: readonly SubjectKind[] = ['article', 'notice', 'prize', 'activity', 'recap', 'visit']
+const stations: readonly SubjectKind[] = [
+  'article',
+  'notice',
+  'prize',
+  'activity',
+  'recap',
+  'visit',
+  'livelihood',
+]
 
 export const ofCheck: Ending<CheckDocument> = (check) =>
   stations.includes(check.subject.kind)

@@ -13,6 +13,7 @@ import {
   ofEnrollment,
   ofEntry,
   ofHonour,
+  ofLivelihoodQuestion,
   ofLook,
   ofMember,
   ofMessage,
@@ -172,6 +173,14 @@ export const holdings = {
     row: ofLook,
     ends: ends.stays,
   }),
+  livelihoodQuestions: holding({
+    title: '问过的惠民工程',
+    by: about,
+    order: ['createdAt'],
+    row: ofLivelihoodQuestion,
+    ends: ends.goes,
+  }),
+  livelihoods: nothing('站里办的惠民工程，谁在关注只记代号'),
   sortings: holding({
     title: '垃圾分类',
     by: about,

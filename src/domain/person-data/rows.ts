@@ -24,6 +24,7 @@ import { honourFlow } from '../honour/flow'
 import type { ServiceRecordDocument } from '../hours/documents'
 import { recordStates } from '../hours/record-words'
 import { startOf } from '../kernel/clock'
+import type { LivelihoodQuestionDocument } from '../livelihood/documents'
 import type { MessageDocument } from '../message/documents'
 import type { CheckDocument } from '../moderation/documents'
 import type { ReceiptDocument } from '../notice/documents'
@@ -209,6 +210,12 @@ export const ofReceipt = ({ readAt, confirmedAt, reachedAt }: ReceiptDocument): 
     confirmedAt !== null && '回了收到',
     reachedAt !== null && '社区当面或打电话说过',
   ),
+})
+
+export const ofLivelihoodQuestion = (one: LivelihoodQuestionDocument): HeldRow => ({
+  at: one.createdAt,
+  title: `问「${one.title}」`,
+  text: joined(one.text, one.answer !== '' && `社区答：${one.answer}`),
 })
 
 export const ofSorting = ({ day, part, pointName, state, points }: SortingDocument): HeldRow => ({

@@ -64,6 +64,7 @@ const caseWays = ({ knowsGrid, isStaff }: Rights, kinds: Desk['kinds']): Way[] =
   { icon: 'book', text: '文章', page: appPages.deskArticles, shown: isStaff, counts: of('article') },
   { icon: 'heart', text: '心愿', page: appPages.deskWishes(), shown: knowsGrid, counts: of('wish') },
   { icon: 'check', text: '审核', page: appPages.checks(), shown: isStaff, counts: of('check') },
+  { icon: 'tools', text: '惠民工程', page: greenPages.deskWorks, shown: isStaff },
   { icon: 'bag', text: '垃圾分类', page: greenPages.deskSorting, shown: isStaff },
   ...kinds.map(({ kind, title }) => ({
     ...{ icon: 'edit' as const, text: title, page: appPages.deskCases(kind), shown: true },

@@ -78,6 +78,16 @@ export const pageHelp: Record<string, readonly string[]> = {
     '核对每一笔，在打印的证明上盖章，再点「盖好了」',
     '别的证明，在上面输入号码找',
   ],
+  '/packages/green/works': ['站里给大家办的实事，点一项看钱、数字、照片和进展'],
+  '/packages/green/work': [
+    '点「关注进展」，写了新进展会告诉您',
+    '点一个数字看说明；有话点「问一句」，不写是谁问的',
+  ],
+  '/packages/desk-green/works': [
+    '居民问的排在上面，答了可以公开，也可以只给问的人看',
+    '每一项下面写进展、连上随手拍；写了进展，关注的人会收到消息',
+  ],
+  '/packages/desk-green/work-form': ['数字照实写，可以写 1.8 万；写了计划的才画进度条', '照片检查通过才公开'],
   '/packages/green/sorting': [
     '这个月我家分对几次，每一次在哪里，都在这里',
     '到投放点，请帮手扫手机上或纸上的居民卡',

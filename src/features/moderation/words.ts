@@ -8,6 +8,7 @@ export const subjectWords: Record<CheckItem['subjectKind'], string> = {
   prize: '积分超市',
   activity: '活动',
   recap: '活动回顾',
+  livelihood: '惠民工程的照片',
   honour: '荣誉事迹',
   article: '文章',
   thanks: '感谢的话',

@@ -115,6 +115,12 @@ function StationPage() {
               onTap={() => openPage(appPages.recaps)}
             />
             <Row
+              icon="tools"
+              title="惠民工程"
+              caption="给大家办的实事，花了多少、做到哪了"
+              onTap={() => openPage(greenPages.works)}
+            />
+            <Row
               icon="bag"
               title="垃圾分类"
               caption="投放点几点有人，我家分对几次"
