@@ -1,10 +1,11 @@
 /** Owns what those who run a session may ask about people whose place somebody has to agree to. */
 import * as v from 'valibot'
+import { MANY } from '../domain/kernel/many'
 import { REASON_LETTERS } from '../domain/activity/answers'
 import { EVERYONE } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Count, Id, Instant, MANY, ManyDecided, Text } from './shapes'
+import { Count, Id, Instant, ManyDecided, Text } from './shapes'
 
 const Applicant = v.object({
   personId: Id,

@@ -1,6 +1,7 @@
 /** Owns the small schemas that the capabilities share: ids, instants, texts, masked people. */
 import * as v from 'valibot'
 import { amountIn, mostAmountLetters } from '../domain/livelihood/amounts'
+import { MANY } from '../domain/kernel/many'
 import { isBirthDate } from '../domain/person/birth-date'
 import { isPhone, tidyPhone } from '../domain/person/phone'
 import { MOST_SPOT_LETTERS } from '../domain/station/spots'
@@ -105,9 +106,6 @@ export const Move = v.object({
   allowed: v.boolean(),
   reason: v.nullable(v.string()),
 })
-
-/** How many things are decided about at once at most. */
-export const MANY = 20
 
 /** So many things that one decision is about, each with the version that was seen. */
 export const seenUpTo = (most: number) =>

@@ -46,6 +46,8 @@ export const stationPlacesActions = defineActions({
       place: Place,
       /** How it stands with it now; null where it is no room that residents use, or of another station. */
       room: v.nullable(RoomNow),
+      /** What may be reported from there: its kind, title and what it is for; nothing at another station. */
+      reports: v.array(v.object({ kind: v.string(), title: v.string(), service: v.string() })),
       serverNow: Instant,
     }),
     errors: ['PLACE_UNKNOWN'],

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { type Answer } from '@/api/failure'
-import { MANY } from '@/contract/shapes'
+import { MANY } from '@/domain/kernel/many'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'

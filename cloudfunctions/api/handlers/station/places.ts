@@ -1,5 +1,6 @@
 /** Owns writing down the places of a station, and looking one up by the code on its sticker. */
 import type { Output } from '@/contract'
+import { kindsAtSpots } from '@/domain/case-kinds'
 import type { StationDocument } from '@/domain/station/documents'
 import { decidePlace, placeAnswers, placesWithout } from '@/domain/station/places'
 import { type Caller, done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
@@ -37,6 +38,9 @@ const view = (station: StationDocument, caller: Caller): Places => {
 export const shownPlaces = ({ places }: StationDocument): Output<'station.open'>['places'] =>
   rowsOf(places, shownPlace)
 
+/** Said by the cloud, so that the page of a place need not bring every kind of case along. */
+const reports = kindsAtSpots.map(({ name, title, service = '' }) => ({ kind: name, title, service }))
+
 /** One request. */
 export const place: Handler<'station.place'> = {
   joins: ({ input, now }) => ({
@@ -54,6 +58,7 @@ export const place: Handler<'station.place'> = {
         ...{ stationId: _id, stationName: name, own },
         ...{ office: contact?.hours ?? '', address: contact?.address ?? '', place: found },
         room: own ? roomNow(station, input.placeCode, { caller, joined, now }) : null,
+        reports: own ? reports : [],
         serverNow: now,
       }),
     )

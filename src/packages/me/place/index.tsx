@@ -5,7 +5,6 @@ import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { placeScene, readPlaceScene } from '@/domain/attendance/scan-text'
 import { floorWord, holdsWord, hoursWord, placeKinds, placePurposes } from '@/domain/station/place-words'
-import { kindsAtSpots } from '@/domain/case-kinds'
 import { placeSpot } from '@/domain/station/spots'
 import { shortName } from '@/domain/station/units'
 import { openPlace, type ShownPlace, takeRoom, usePlace } from '@/features/places/place-store'
@@ -49,7 +48,7 @@ function Facts({ place, office, address }: ShownPlace) {
   )
 }
 
-function Ways({ stationId, stationName, own, place }: ShownPlace) {
+function Ways({ stationId, stationName, own, place, reports }: ShownPlace) {
   const scene = placeScene({ stationId, placeCode: place.placeCode })
   return (
     <RowGroup>
@@ -67,16 +66,15 @@ function Ways({ stationId, stationName, own, place }: ShownPlace) {
           onTap={() => openPage(appPages.activities)}
         />
       )}
-      {own &&
-        kindsAtSpots.map(({ name, title, service }) => (
-          <Row
-            key={name}
-            icon="warn"
-            title={title}
-            caption={service}
-            onTap={() => openPage(appPages.beginCaseAt(name, placeSpot(place.placeCode)))}
-          />
-        ))}
+      {reports.map(({ kind, title, service }) => (
+        <Row
+          key={kind}
+          icon="warn"
+          title={title}
+          caption={service}
+          onTap={() => openPage(appPages.beginCaseAt(kind, placeSpot(place.placeCode)))}
+        />
+      ))}
       <Row
         icon="home"
         title={shortName(stationName)}
