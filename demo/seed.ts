@@ -5,6 +5,7 @@ import { demoCaller } from './caller'
 import { GARDEN, PEACE, PEARL, SUNNY } from './district/ids'
 import { askToMove, careFor, holdDistrict, peopleDistrict, staffOf, writeDistrict } from './district/make'
 import { leaveImport, leaveWork } from './leave-work'
+import { allyCasesAt } from './ally-facts'
 import { awardsAt } from './award-facts'
 import { complaints } from './complaint-facts'
 import { dataRequests } from './data-request-facts'
@@ -16,7 +17,7 @@ import { ordersAt } from './order-facts'
 import { workAt } from './gig-facts'
 import { traditions } from './tradition-facts'
 import { whistlesAt } from './whistle-facts'
-import { planCases } from './make-cases'
+import { type DemoCase, planCases } from './make-cases'
 import { holdCourses, planCourses } from './make-courses'
 import { inviteGuest, PAST_DAYS, planLives, publishActivities } from './make-activities'
 import { askToSwap } from './make-duty'
@@ -45,6 +46,13 @@ import { Timeline } from './timeline'
 
 /** About as many calls as it takes, by which it is known how far it has come. */
 const CALLS = 2_770
+
+/** What people bring to the station, and what its partners promise. */
+const casesAt = (now: number): DemoCase[] => [
+  ...[...complaints, ...dataRequests, ...incidents, ...ordersAt(now), ...mediationsAt(now)],
+  ...[...invitationsAt(now), ...whistlesAt(now), ...stars, ...awardsAt(now), ...traditions],
+  ...[...workAt(now), ...allyCasesAt(now)],
+]
 
 /**
  * Fills an empty cloud with the demo station. The same day gives the same community; only the dates follow the day.
@@ -87,11 +95,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   await planCourses(timeline, demo, { ids, now })
   planWishes(timeline, demo, { pictures, cards, now })
   planNotices(timeline, demo, { pictures, now })
-  const cases = [
-    ...[...complaints, ...dataRequests, ...incidents, ...ordersAt(now), ...mediationsAt(now)],
-    ...[...invitationsAt(now), ...whistlesAt(now), ...stars, ...awardsAt(now), ...traditions, ...workAt(now)],
-  ]
-  planCases(timeline, demo, { cases, personIds: ids, pictures, now })
+  planCases(timeline, demo, { cases: casesAt(now), personIds: ids, pictures, now })
   planVisits(timeline, demo, { now })
   await timeline.live(moveTo)
   begin('积分超市')

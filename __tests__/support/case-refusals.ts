@@ -1,6 +1,7 @@
 /** Owns what the actions of every kind of case refuse, derived from the declarations. */
 import { type ActionName, contract, type ErrorCode } from '../../src/contract'
 import type { CaseAction } from '../../src/contract/case'
+import { asksForPartner } from '../../src/domain/case/partner'
 import { isOnBoard, reachesUp } from '../../src/domain/case/sight'
 import { actionOf, isForAll, kinds } from './cases'
 import type { Refusals } from './refusals'
@@ -61,6 +62,7 @@ export const caseRefusals = Object.fromEntries(
           ...(kind.name === 'star' && ({ neighbour: 'STAR_VOLUNTEERS', foreign: 'STAR_HOURS' } as const)),
           // A team is asked at its own station.
           ...(kind.team && { foreign: 'CASE_TEAM_GONE' as const }),
+          ...(asksForPartner(kind.form) && { foreign: 'CASE_PARTNER_GONE' as const }),
         },
       ],
       [actionOf(kind, 'open'), one],

@@ -20,6 +20,7 @@ import { aPhoto } from './pieces'
 import { sample } from './schema-samples'
 import { formSchema } from '../../src/contract/form-schema'
 import { appoint, stationOf } from './station'
+import { PARTNER, putPartner } from './partner'
 import { aTeamForm } from './teams'
 import type { TestCloud } from './test-cloud'
 
@@ -79,17 +80,6 @@ export const putTroupe = (test: TestCloud, leader: string, stationId = 'st1') =>
       ...{ parentName: '', positionIds: [], leaderId: personIdOf(leader), leaderName: '钱队长' },
       ...{ memberCount: 0, counts: 0, order: 5, state: 'active', dueAt: null, version: 1, history: [] },
       ...{ createdAt: 0, changedBy: '周敏', outbox: [], unsettled: false, settleAt: 0 },
-    },
-  ])
-
-/** The partner that pledges and agreements are of. */
-const PARTNER = 'ally-1'
-
-export const putPartner = (test: TestCloud, stationId = 'st1') =>
-  test.cloud.store.insert('partners', [
-    {
-      ...{ _id: PARTNER, stationId, name: '和顺理发店', place: '北门', contact: '孙师傅' },
-      ...{ active: true, fetchUntil: null, version: 1, createdAt: 0 },
     },
   ])
 

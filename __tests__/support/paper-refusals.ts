@@ -7,6 +7,7 @@ import { figureRefusals } from './figures'
 import { fileRefusals } from './file-asks'
 import { gigRefusals } from './gigs'
 import { honourRefusals } from './honours'
+import { allyRefusals } from './allies'
 import { sortRefusals } from './sortings'
 import { articleRefusals } from './articles'
 import { surveyRefusals } from './surveys'
@@ -36,6 +37,7 @@ export const paperRefusals: {
       | `gig.${string}`
       | `article.${string}`
       | `search.${string}`
+      | `ally.${string}`
     >
   ]: Refusals
 } = {
@@ -53,4 +55,5 @@ export const paperRefusals: {
   ...sortRefusals,
   ...gigRefusals,
   ...articleRefusals,
+  ...allyRefusals,
 }

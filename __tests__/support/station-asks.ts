@@ -1,4 +1,5 @@
 /** Owns what the actions about a district and its stations are asked in the full station. */
+import { allyAsks } from './allies'
 import { binderAsks } from './binders'
 import { certificateAsks } from './certificates'
 import { livelihoodAsks } from './livelihoods'
@@ -38,7 +39,9 @@ export const stationAsks = (
   | 'gig'
   | 'article'
   | 'search'
+  | 'ally'
 > => ({
+  ...allyAsks,
   ...binderAsks(full, test),
   ...fileAsks(full, test),
   ...figureAsks(full, test),

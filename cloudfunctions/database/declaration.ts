@@ -376,6 +376,8 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('partners', [
       index({ stationId: 1, name: 1, _id: 1 }),
       index({ stationId: 1, active: 1, name: 1 }),
+      // Those that residents see, by what they are.
+      index({ stationId: 1, active: 1, 'face.sort': 1, name: 1, _id: 1 }),
     ]),
     // Cases of every declared kind: to-dos by role, one's own, the desk by state, the board, what lies at one spot of it, one by its number, those that
     // name another one, and what the timer has to look at.

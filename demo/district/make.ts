@@ -12,6 +12,7 @@ import { filing } from '../../src/domain/person/finding'
 import { newPerson } from '../../src/domain/person/new-person'
 import type { TeamDocument } from '../../src/domain/team/documents'
 import { memberFlow } from '../../src/domain/team/member-flow'
+import { alliesAt } from '../ally-facts'
 import type { DemoCaller } from '../caller'
 import { STATION_ID } from '../station-id'
 import { sideBySide } from '../timeline'
@@ -40,6 +41,7 @@ export async function writeDistrict(cloud: Cloud): Promise<void> {
   await insert(cloud, 'units', districtUnits)
   await insert(cloud, 'stations', districtStations)
   await insert(cloud, 'projects', districtProjects)
+  await insert(cloud, 'partners', alliesAt(cloud.clock.now()))
 }
 
 /** The sixty stewards were on a list before there was a mini-program, so they stand there as volunteers already. */

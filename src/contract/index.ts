@@ -1,6 +1,7 @@
 /** Owns the whole contract: every action of every capability, and the types that both sides derive from it. */
 import type * as v from 'valibot'
 import { activityActions } from './activity'
+import { allyActions } from './ally'
 import { applicantsActions } from './applicants'
 import { attendanceActions } from './attendance'
 import { binderActions } from './binder'
@@ -71,6 +72,7 @@ export const contract = {
   ...pointsActions,
   ...storeActions,
   ...storeDeskActions,
+  ...allyActions,
   ...householdActions,
   ...meActions,
   ...privacyActions,

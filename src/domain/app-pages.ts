@@ -276,6 +276,9 @@ export const appPages = {
   prizeForm: (prizeId?: string) => inPackage('desk/prize-form', { prizeId }),
   statement: (partnerId?: string) => inPackage('desk-store/statement', { partnerId }),
   partners: inPackage('desk-store/partners'),
+  /** Partners of the station, as everybody sees them, and one of them. */
+  allies: inPackage('ally/list'),
+  ally: (partnerId: string) => inPackage('ally/partner', { partnerId }),
   storeDays: inPackage('desk-store/store-days'),
   pointsRules: inPackage('desk-store/points-rules'),
   switches: inPackage('desk/switches'),

@@ -16,6 +16,7 @@ import { courseStops } from './tour-courses'
 import { binderStops } from './tour-binder'
 import { certificateStops } from './tour-certificates'
 import { gigStops } from './tour-gig'
+import { allyStops } from './tour-allies'
 import { honourStops } from './tour-honours'
 import { roomStops } from './tour-rooms'
 import { storeStops } from './tour-store'
@@ -185,6 +186,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await roomStops(test)),
     ...(await certificateStops(test)),
     ...(await honourStops(test)),
+    ...(await allyStops(test)),
     ...(await greenStops(test)),
     ...(await gigStops(test)),
     ...(await binderStops(test)),

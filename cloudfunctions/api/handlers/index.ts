@@ -1,6 +1,7 @@
 /** Owns the list of all handlers: an action of the contract without one does not compile. */
 import type { Handlers } from '../handler'
 import { activityHandlers } from './activity'
+import { allyHandlers } from './ally'
 import { applicantsHandlers } from './applicants'
 import { attendanceHandlers } from './attendance'
 import { binderHandlers } from './binder'
@@ -69,6 +70,7 @@ export const handlers: Handlers = {
   ...fileHandlers,
   ...pointsHandlers,
   ...storeHandlers,
+  ...allyHandlers,
   ...courseHandlers,
   ...roomHandlers,
   ...seasonHandlers,

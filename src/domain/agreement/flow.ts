@@ -32,12 +32,12 @@ export const agreementFlow = defineWorkflow({
     drop: { label: '没有谈成' },
   },
   guards: { hasWords: refusing('REASON_NEEDED', ({ words }: CaseFacts) => words !== '') },
-  effects: ['tellStaff'],
+  effects: ['tellStaff', 'tellHead'],
   rows: [
     { from: 'lead', on: 'talk', by: STAFF, to: 'negotiating' },
     {
       ...{ from: ['lead', 'negotiating'], on: 'sign', by: STAFF, to: 'signed' },
-      ...{ due: { until: beginsAt }, overdue: 'start' },
+      ...{ due: { until: beginsAt }, overdue: 'start', effects: ['tellHead'] },
     },
     {
       ...{ from: 'signed', on: 'start', by: ['system'], to: 'active' },
@@ -49,7 +49,7 @@ export const agreementFlow = defineWorkflow({
     },
     {
       ...{ from: ['active', 'ending'], on: 'renew', by: STAFF, to: 'signed' },
-      ...{ due: { until: beginsAt }, overdue: 'start' },
+      ...{ due: { until: beginsAt }, overdue: 'start', effects: ['tellHead'] },
     },
     { from: 'ending', on: 'expire', by: ['system'], to: 'expired', effects: ['tellStaff'] },
     {
@@ -58,6 +58,7 @@ export const agreementFlow = defineWorkflow({
       by: STAFF,
       needs: ['hasWords'],
       to: 'terminated',
+      effects: ['tellHead'],
     },
     { from: ['lead', 'negotiating'], on: 'drop', by: STAFF, needs: ['hasWords'], to: 'dropped' },
   ],

@@ -66,6 +66,13 @@ export const agreement = defineCase({
     drop: '没有谈成',
   },
   tells: {
+    tellHead: {
+      whom: ['station_admin'],
+      words: ({ number }, { on }) => ({
+        title: on === 'terminate' ? '有一份共建协议提前结束了' : '签了一份共建协议',
+        text: `第 ${number} 号，点开看看写了什么。`,
+      }),
+    },
     tellStaff: {
       whom: STAFF,
       words: ({ number }, { on }) => ({

@@ -68,7 +68,7 @@ export const pledge = defineCase({
     },
     confirm: {
       ...{ ask: '看过了，兑现了？', text: '公开的那一页写上兑现了，说的人会收到消息。' },
-      ...{ confirm: '兑现了', said: '写上了', takes: true, tone: 'main' },
+      ...{ confirm: '兑现了', said: '写上了', tone: 'main' },
     },
     back: {
       ...{ ask: '还差什么？', text: '说的人看得到，补上以后再看。' },

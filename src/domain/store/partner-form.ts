@@ -2,7 +2,7 @@
 import { type Answers, defineForm } from '../kernel/form'
 
 /** What a partner is, as residents read it. */
-const partnerSorts = {
+export const partnerSorts = {
   unit: '共建单位',
   org: '社会组织',
   patron: '公益合伙人',
@@ -11,7 +11,7 @@ const partnerSorts = {
 } as const
 
 /** What merchants stand for in public, each in one fixed sentence. */
-const partnerVows = {
+export const partnerVows = {
   honest: { name: '诚信经营', text: '明码标价，不缺斤少两，卖错了包退换' },
   table: { name: '文明餐桌', text: '提醒适量点餐，剩菜给打包，备公筷公勺' },
 } as const
@@ -52,3 +52,10 @@ export const partnerFace = defineForm({
 })
 
 export type PartnerFace = Answers<typeof partnerFace>
+
+/** The lines of a list. */
+export const linesIn = (typed: string): string[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')

@@ -1,4 +1,6 @@
 /** The station's positions with their projects. */
+import { Stack } from '@/components/card'
+import { Row, RowGroup } from '@/components/rows'
 import { Empty } from '@/components/states/empty'
 import type { ProjectRow } from '@/features/screens/projects'
 import { appPages } from '@/domain/app-pages'
@@ -17,7 +19,19 @@ function ProjectsPage() {
     <ListScreen
       title="岗位与项目"
       list={projectsBy(search.text)}
-      above={search.box}
+      above={
+        <Stack>
+          <RowGroup>
+            <Row
+              icon="people"
+              title="公益合伙人"
+              caption="谁答应了什么，做到没有"
+              onTap={() => openPage(appPages.allies)}
+            />
+          </RowGroup>
+          {search.box}
+        </Stack>
+      }
       empty={search.orNotFound(<Empty title="还没有项目" text="站里写下来的项目会排在这里" />)}
     >
       {(items) => <ProjectList projects={items} onTap={open} />}

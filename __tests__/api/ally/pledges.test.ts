@@ -1,0 +1,142 @@
+/** Partners before everybody: what they are, what they promised by which day, and that the timer says what was not kept. */
+import { DAY, dayOf, instantOf } from '@/domain/kernel/clock'
+import type { CaseDocument } from '@/domain/case/documents'
+import type { MessageDocument } from '@/domain/message/documents'
+import { aPerson, personIdOf, put } from '../../support/builders'
+import { aPhoto } from '../../support/pieces'
+import { appoint, stationOf } from '../../support/station'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
+
+const SUN = '孙师傅 13900001111'
+const face = { sort: 'patron', needs: '', gives: '理发\n修面', projects: '', vows: ['honest'] } as const
+
+let test: TestCloud
+let partnerId = ''
+let day = ''
+
+beforeAll(async () => {
+  test = await testCloud()
+  await stationOf(test)
+  await appoint(test, 'o-staff', ['staff'], { realName: '钱多多' })
+  await appoint(test, 'o-staff-2', ['staff'], { realName: '孙小小' })
+  await appoint(test, 'o-shop', ['partner_user'], { realName: '孙红' })
+  await put(test, 'people', [aPerson('o-wang', { realName: '王建国' })])
+  const facts = { name: '和顺理发店', place: '北门', contact: SUN, active: true }
+  const partner = await test.must('o-staff', 'store.savePartner', {
+    ...facts,
+    face: { ...face, vows: ['honest'] },
+  })
+  partnerId = partner.partnerId
+  await test.must('o-staff', 'store.savePartner', { ...facts, name: '只发奖品的店' })
+  day = dayOf(test.now() + 20 * DAY)
+})
+afterAll(() => test.close())
+
+const form = () => ({ partner: partnerId, what: '给老人理发', amount: '20 人次', day })
+const begin = async (by: string) => {
+  const { caseId } = await test.must(by, 'pledge.begin', { form: form(), unnamed: false } as never)
+  await test.cloud.idle()
+  await test.jobs()
+  return caseId
+}
+const rowOf = async (caseId: string) => {
+  const [one] = await test.rows<CaseDocument>('cases', { _id: caseId })
+  if (!one) throw new Error('no pledge')
+  return one
+}
+const move = async (by: string, caseId: string, event: string, more: object = {}) =>
+  test.call(by, 'pledge.move', { caseId, version: (await rowOf(caseId)).version, event, ...more } as never)
+const lettersTo = async (openid: string, caseId: string) =>
+  (await test.rows<MessageDocument>('messages', { personId: personIdOf(openid) })).filter(({ page }) =>
+    page.includes(caseId),
+  ).length
+const morning = (days: number) => instantOf(day, '09:00') + days * DAY
+/** What is due now is done, whatever else it leads to. */
+const jobsAt = async (at: number) => {
+  test.at(at)
+  await test.jobs()
+  await test.jobs()
+}
+
+it('shows partners to everybody without whom to call there, and none that only hands out prizes', async () => {
+  const { items } = await test.must('o-wang', 'ally.list', {})
+  expect(items.map(({ name, sortText, vows }) => [name, sortText, vows])).toEqual([
+    ['和顺理发店', '公益合伙人', ['诚信经营']],
+  ])
+  const opened = await test.must('o-wang', 'ally.open', { partnerId })
+  expect(opened.ally).toMatchObject({ gives: ['理发', '修面'], mayPledge: false })
+  expect(opened.ally.vowCards[0]?.day).toBe(dayOf(test.now()))
+  expect(JSON.stringify([items, opened])).not.toMatch(/孙师傅|13900001111/)
+})
+
+it('lets a partner promise for itself alone, and staff for every one', async () => {
+  expect(await test.code('o-shop', 'pledge.begin', { form: form(), unnamed: false } as never)).toBe(
+    'CASE_PARTNER_GONE',
+  )
+  await appoint(test, 'o-shop', ['partner_user'], { realName: '孙红', partnerId })
+  expect((await test.must('o-shop', 'pledge.form', {})).partners).toEqual([{ partnerId, name: '和顺理发店' }])
+  expect((await test.must('o-staff', 'pledge.form', {})).partners).toHaveLength(2)
+  expect(await test.code('o-wang', 'pledge.begin', { form: form(), unnamed: false } as never)).toBe(
+    'FORBIDDEN',
+  )
+})
+
+it('reminds seven days before, says that it is late three days after, and lets it be kept later', async () => {
+  const started = test.now()
+  const caseId = await begin('o-shop')
+  const shown = async () =>
+    (await test.must('o-wang', 'ally.open', { partnerId })).items.map((one) => one.stateText)
+  await jobsAt(morning(-7) - 1000)
+  expect([await lettersTo('o-shop', caseId), await shown()]).toEqual([0, ['说好了']])
+  await jobsAt(morning(-7))
+  expect([await lettersTo('o-shop', caseId), await shown()]).toEqual([1, ['快到日子了']])
+  const half = { answers: { half: { done: '理了 12 位', photos: [await aPhoto(test, 'o-shop')] } } }
+  expect((await move('o-shop', caseId, 'half', half)).ok).toBe(true)
+  await jobsAt(morning(3) - 1000)
+  expect([await lettersTo('o-shop', caseId), await shown()]).toEqual([1, ['快到日子了']])
+  await jobsAt(morning(3))
+  expect([await lettersTo('o-shop', caseId), await shown()]).toEqual([2, ['还没兑现']])
+  await jobsAt(morning(30))
+  expect(await lettersTo('o-shop', caseId)).toBe(2)
+  const keep = { answers: { keep: { done: '一共理了 21 位', photos: [] } } }
+  expect((await move('o-staff', caseId, 'keep', keep)).ok).toBe(true)
+  expect(await move('o-staff', caseId, 'confirm')).toMatchObject({
+    ok: false,
+    error: { code: 'OTHER_DECIDER' },
+  })
+  expect((await move('o-staff-2', caseId, 'confirm')).ok).toBe(true)
+  expect(await shown()).toEqual(['兑现了'])
+  const seen = await test.must('o-wang', 'pledge.open', { caseId } as never)
+  expect(seen.headline).toContain('和顺理发店')
+  expect(seen.headline).toContain('给老人理发')
+  expect(JSON.stringify(seen)).not.toMatch(/孙红|孙师傅|理了 12/)
+  test.at(started)
+})
+
+it('an agreement takes the days that were signed, begins and is reminded of by them, and is over after its last', async () => {
+  const [from, until] = [dayOf(test.now() + 2 * DAY), dayOf(test.now() + 60 * DAY)]
+  const said = {
+    partner: partnerId,
+    theirs: '每月理发两次',
+    ours: '借活动室',
+    from,
+    until: dayOf(test.now() + 9 * DAY),
+  }
+  const one = await test.must('o-staff', 'agreement.begin', { form: said, unnamed: false } as never)
+  const { caseId, version } = one
+  const signed = { sign: { from, until, photos: [await aPhoto(test, 'o-staff')] } }
+  await test.must('o-staff', 'agreement.move', { caseId, version, event: 'sign', answers: signed } as never)
+  const states: string[] = []
+  for (const at of [
+    instantOf(from, '00:00'),
+    instantOf(until, '09:00') - 30 * DAY,
+    instantOf(until, '23:59'),
+  ]) {
+    await jobsAt(at)
+    states.push((await rowOf(caseId)).state)
+  }
+  await jobsAt(instantOf(until, '00:00') + DAY)
+  expect([...states, (await rowOf(caseId)).state]).toEqual(['active', 'ending', 'ending', 'expired'])
+  expect((await rowOf(caseId)).form).toMatchObject({ until })
+  expect(await test.code('o-wang', 'agreement.open', { caseId } as never)).toBe('NOT_FOUND')
+})

@@ -1,0 +1,63 @@
+/** What a partner is, needs and gives, and what it stands for in public. */
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Caption, Card, Stack, Strong, Title } from '@/components/card'
+import { Row, RowGroup } from '@/components/rows'
+import { Section } from '@/components/section'
+import { Tag, TagLine } from '@/components/tag'
+import { serverNow } from '@/api/server-clock'
+import { appPages } from '@/domain/app-pages'
+import { Moves } from '@/features/screens/moves'
+import { writtenDayWord } from '@/domain/words/moments'
+import { openPage } from '@/platform/navigate'
+import type { Ally } from './store'
+
+const Lines = ({ title, lines }: { title: string; lines: readonly string[] }) =>
+  lines.length === 0 ? null : (
+    <Section title={title}>
+      <RowGroup>
+        {lines.map((line) => (
+          <Row key={line} title={line} />
+        ))}
+      </RowGroup>
+    </Section>
+  )
+
+/** Whoever finds that it is not so writes it to the station. */
+const Vow = ({ name, text, day }: Ally['vowCards'][number]) => (
+  <Card>
+    <Stack>
+      <View>
+        <Strong text={name} />
+        <View>{text}</View>
+        <Caption text={`${writtenDayWord(day, serverNow())}起公开承诺`} />
+      </View>
+      <Moves>
+        <Button
+          small
+          kind="second"
+          text="没有做到？反映"
+          onTap={() => openPage(appPages.beginCase('complaint'))}
+        />
+      </Moves>
+    </Stack>
+  </Card>
+)
+
+export const AboutAlly = ({ ally }: { ally: Ally }) => (
+  <Stack>
+    <Card>
+      <Title text={ally.name} />
+      <TagLine>
+        <Tag text={ally.sortText} />
+      </TagLine>
+      {ally.place !== '' && <Caption text={ally.place} />}
+    </Card>
+    {ally.vowCards.map((vow) => (
+      <Vow key={vow.name} {...vow} />
+    ))}
+    <Lines title="能给什么" lines={ally.gives} />
+    <Lines title="需要什么" lines={ally.needs} />
+    <Lines title="认领了什么" lines={ally.projects} />
+  </Stack>
+)
