@@ -23,6 +23,7 @@ import { inviteGuest, PAST_DAYS, planLives, publishActivities } from './make-act
 import { askToSwap } from './make-duty'
 import { planNotices } from './make-notices'
 import { countStations } from './make-figures'
+import { makeArticles } from './make-articles'
 import { makeCampaigns } from './make-campaigns'
 import { makeGreen } from './make-green'
 import { makeHonours } from './make-honours'
@@ -73,10 +74,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
 
   await cloud.store.insert('stations', [{ ...station }])
   await writeDistrict(cloud)
-  await cloud.store.insert(
-    'projects',
-    projects.map((project) => ({ ...project })),
-  )
+  await cloud.store.insert('projects', [...projects.map((project) => ({ ...project }))])
   const pictures = demoPictures(cloud)
   moveTo(now - (PAST_DAYS + 1) * DAY)
   begin('居民和志愿者')
@@ -121,6 +119,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   await makeHonours(cloud, demo, cloud.clock.now())
   await makeCampaigns(cloud, demo, { staff: 'demo-staff-zhou', now: cloud.clock.now() })
   await makeSurveys(cloud, demo, cloud.clock.now())
+  await makeArticles(cloud, demo, pictures)
   await makeGreen(cloud, demo, cloud.clock.now())
   await countStations(demo, [STATION_ID, PEARL, PEACE, GARDEN, SUNNY], cloud.clock.now())
   await demo.jobs()

@@ -196,15 +196,6 @@ export const appPages = {
   activityTemplates: inPackage('desk-activity/templates'),
   activityFrom: (template: string) => inPackage('desk-activity/activity-form', { template }),
   deskProjects: inPackage('desk-activity/projects'),
-  /** What the station has written, in columns; one article; looking through everything public. */
-  articles: (column?: string) => inPackage('read/columns', { column }),
-  article: (articleId: string) => inPackage('read/article', { articleId }),
-  search: inPackage('read/search'),
-  deskArticles: inPackage('desk-read/articles'),
-  deskArticle: (articleId: string) => inPackage('desk-read/article', { articleId }),
-  /** A new one, one that is written on, or a later version of a convention. */
-  articleForm: (of: { articleId?: string; laterThan?: string } = {}) =>
-    inPackage('desk-read/article-form', of),
   /** The surveys that ask me, one of them (of whoever shows a card, at the counter), and what one came to. */
   surveys: inPackage('survey/list'),
   survey: (surveyId: string, card?: string) => inPackage('survey/answer', { surveyId, card }),

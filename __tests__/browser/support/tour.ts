@@ -13,6 +13,7 @@ import { districtStops } from './tour-district'
 import { dutyStops } from './tour-duty'
 import { noticeStops } from './tour-notices'
 import { courseStops } from './tour-courses'
+import { articleStops } from './tour-articles'
 import { binderStops } from './tour-binder'
 import { certificateStops } from './tour-certificates'
 import { gigStops } from './tour-gig'
@@ -187,6 +188,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await certificateStops(test)),
     ...(await honourStops(test)),
     ...(await allyStops(test)),
+    ...(await articleStops(test)),
     ...(await greenStops(test)),
     ...(await gigStops(test)),
     ...(await binderStops(test)),

@@ -10,6 +10,7 @@ import { activityFlow } from '@/domain/activity/activity-flow'
 import { columns } from '@/domain/article/columns'
 import { articleFlow } from '@/domain/article/flow'
 import { appPages } from '@/domain/app-pages'
+import { readPages } from '@/domain/read-pages'
 import { headlineOf } from '@/domain/case/form'
 import { isKin } from '@/domain/case/sight'
 import { periodWord } from '@/domain/certificate/rules'
@@ -340,7 +341,7 @@ const articles = source<ArticleDoc>({
     inStates('articles', caller, statesWaitingFor(articleFlow, heldOf(articleFlow.roles, caller)), limit),
   isFor: ({ authorId, firstBy }, { personId }) => authorId !== personId && firstBy !== personId,
   toDo: ({ _id, title, state, column }) => ({
-    ...{ id: _id, kind: 'article', title, dueAt: null, page: appPages.deskArticle(_id) },
+    ...{ id: _id, kind: 'article', title, dueAt: null, page: readPages.deskArticle(_id) },
     caption: `${columns[column].title} · ${articleFlow.states[state].label}`,
   }),
 })

@@ -1,5 +1,5 @@
 /** Owns reading and writing articles: their lists, one with its versions, and that a later version takes an earlier one's place. */
-import { appPages } from '@/domain/app-pages'
+import { readPages } from '@/domain/read-pages'
 import type { ColumnKey } from '@/domain/article/columns'
 import { type ArticleChange, liveGuard } from '@/domain/article/decide-article'
 import type { ArticleDocument } from '@/domain/article/documents'
@@ -66,7 +66,7 @@ export const followingArticle = (
       return itemKinds.replaceEarlier.item('replaceEarlier', now, { series, from: item.replaceFrom })
     const { title: news, ends } = said[item.tell]
     const caption = `「${title}」${item.reason === '' ? ends : `：${item.reason}`}。`
-    const params = { title: news, caption, page: appPages.deskArticle(_id) }
+    const params = { title: news, caption, page: readPages.deskArticle(_id) }
     return messageItem(
       messageOf('toDo', { personId: authorId, stationId, cause: [_id, version], at: now, params }),
     )

@@ -28,6 +28,7 @@ import { closedHome } from '../person/merged'
 import { residentName } from '../person/name-of'
 import { appointedRoles, roleNames } from '../person/roles'
 import { appPages } from '../app-pages'
+import { readPages } from '../read-pages'
 import { starFlow } from '../star/flow'
 import type { RedemptionDocument } from '../store/documents'
 import { durationWord } from '../words/amounts'
@@ -273,7 +274,7 @@ const auditSources = {
     says: ({ title }) => [title],
     deed: ({ _id, title, history, state, createdAt }) => ({
       ...lastStep(history, () => true, createdAt),
-      ...{ whom: '', page: appPages.deskArticle(_id) },
+      ...{ whom: '', page: readPages.deskArticle(_id) },
       what: `「${title}」${articleFlow.states[state].label}${noteOf(history)}`,
     }),
   }),

@@ -1,5 +1,5 @@
 /** Owns the steps of an article as the station meets them: handed in, read, out, off again. */
-import { appPages } from '@/domain/app-pages'
+import { readPages } from '@/domain/read-pages'
 import { hasVersions } from '@/domain/article/columns'
 import { openPage } from '@/platform/navigate'
 import type { Acts } from '../screens/acted-screen'
@@ -34,9 +34,9 @@ export function actsOf({ articleId, version, needsFinal }: DeskArticle): Acts {
     [LATER]: {
       tone: 'main',
       label: '写新的一版',
-      open: () => openPage(appPages.articleForm({ laterThan: articleId })),
+      open: () => openPage(readPages.articleForm({ laterThan: articleId })),
     },
-    amend: { tone: 'aside', label: '接着写', open: () => openPage(appPages.articleForm({ articleId })) },
+    amend: { tone: 'aside', label: '接着写', open: () => openPage(readPages.articleForm({ articleId })) },
     sendBack: {
       ...{ tone: 'aside', title: '退回去改？', said: '退回去了，写的人会收到消息' },
       ...{ ask: '要改什么', placeholder: '比如：第二段的数字再核一核', maxLength: 100 },

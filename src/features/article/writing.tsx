@@ -5,7 +5,7 @@ import { Card, Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
-import { appPages } from '@/domain/app-pages'
+import { readPages } from '@/domain/read-pages'
 import type { Block } from '@/domain/article/blocks'
 import { articleForm, stayForm } from '@/domain/article/form'
 import { articleRules } from '@/domain/article/rules'
@@ -92,7 +92,7 @@ export function ArticleWriting({ article, isLater, stale }: WritingProps) {
           ? { laterThan: article.articleId }
           : { articleId: article.articleId, version: article.version }
     const answer = await filling.handIn(() => saveArticle({ ...known, form: formOfDraft(value) }))
-    if (answer?.ok) replacePage(appPages.deskArticle(answer.data.articleId))
+    if (answer?.ok) replacePage(readPages.deskArticle(answer.data.articleId))
   }
   const fields = { answers: value, edit, wrong }
   return (

@@ -2,6 +2,7 @@
 import { Section } from '@/components/section'
 import { Tiles, type Tile } from '@/components/tiles'
 import { appPages } from '@/domain/app-pages'
+import { readPages } from '@/domain/read-pages'
 import { greenPages } from '@/domain/green-pages'
 import { gigPages } from '@/domain/gig-pages'
 import { openPage } from '@/platform/navigate'
@@ -61,7 +62,7 @@ const stationWays = ({ isStaff, reviews }: Rights): Way[] => [
 const caseWays = ({ knowsGrid, isStaff }: Rights, kinds: Desk['kinds']): Way[] => [
   { icon: 'bell', text: '通知', page: appPages.deskNotices, shown: knowsGrid },
   { icon: 'edit', text: '问卷', page: appPages.deskSurveys, shown: isStaff },
-  { icon: 'book', text: '文章', page: appPages.deskArticles, shown: isStaff, counts: of('article') },
+  { icon: 'book', text: '文章', page: readPages.deskArticles, shown: isStaff, counts: of('article') },
   { icon: 'heart', text: '心愿', page: appPages.deskWishes(), shown: knowsGrid, counts: of('wish') },
   { icon: 'check', text: '审核', page: appPages.checks(), shown: isStaff, counts: of('check') },
   { icon: 'tools', text: '惠民工程', page: greenPages.deskWorks, shown: isStaff },

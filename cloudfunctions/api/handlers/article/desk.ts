@@ -1,6 +1,6 @@
 /** Owns articles at the desk: written, handed in, read by others, out and off again. */
 import type { ErrorCode, Output, ParsedInput } from '@/contract'
-import { appPages } from '@/domain/app-pages'
+import { readPages } from '@/domain/read-pages'
 import { areSound } from '@/domain/article/blocks'
 import { hasVersions } from '@/domain/article/columns'
 import {
@@ -112,7 +112,7 @@ const checkOfWords = (
       stationId: caller.stationId,
       ...{ openid: caller.person.openid, name: nameOf(caller.person) },
     },
-    ...{ title: words.title, page: appPages.deskArticle(id), text: textOf(words) },
+    ...{ title: words.title, page: readPages.deskArticle(id), text: textOf(words) },
     media: filesOf(words).map((fileId) => ({
       fileId,
       kind: isReadable({ fileId, kind: 'image' }) ? ('image' as const) : ('document' as const),

@@ -4,6 +4,7 @@
  */
 import type { SessionDocument } from '@/domain/activity/documents'
 import { appPages } from '@/domain/app-pages'
+import { readPages } from '@/domain/read-pages'
 import { wordsOf } from '@/domain/article/blocks'
 import { columns } from '@/domain/article/columns'
 import { liveGuard } from '@/domain/article/decide-article'
@@ -95,7 +96,7 @@ const articles = source<ArticleDoc>({
     ]),
   says: ({ title, author, blocks }) => [title, author, wordsOf(blocks)],
   face: ({ _id, title, column, summary }) => ({
-    ...{ id: _id, title, caption: `${columns[column].title}：${summary}`, page: appPages.article(_id) },
+    ...{ id: _id, title, caption: `${columns[column].title}：${summary}`, page: readPages.article(_id) },
   }),
 })
 

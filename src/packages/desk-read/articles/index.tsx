@@ -3,7 +3,7 @@ import { Button } from '@/components/button'
 import { Row, RowGroup } from '@/components/rows'
 import { Empty } from '@/components/states/empty'
 import { Tag } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { readPages } from '@/domain/read-pages'
 import { columns } from '@/domain/article/columns'
 import { articleFlow } from '@/domain/article/flow'
 import { deskArticlesBy } from '@/features/article/store'
@@ -21,7 +21,7 @@ function DeskArticlesPage() {
       title="文章"
       list={deskArticlesBy(search.text)}
       above={search.box}
-      action={<Button text="写一篇" onTap={() => openPage(appPages.articleForm())} />}
+      action={<Button text="写一篇" onTap={() => openPage(readPages.articleForm())} />}
       empty={search.orNotFound(
         <Empty drawing="empty-list" title="还没有文章" text="风采、公约、政策，写一篇登出来" />,
       )}
@@ -39,7 +39,7 @@ function DeskArticlesPage() {
                   text={articleFlow.states[state].label}
                 />
               }
-              onTap={() => openPage(appPages.deskArticle(articleId))}
+              onTap={() => openPage(readPages.deskArticle(articleId))}
             />
           ))}
         </RowGroup>

@@ -6,6 +6,7 @@ import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { greenPages } from '@/domain/green-pages'
+import { readPages } from '@/domain/read-pages'
 import { closedWord } from '@/domain/station/closed-words'
 import { gridTeamRoles } from '@/domain/station/grid-team'
 import { openStation, useStation, type Station } from '@/features/station/about'
@@ -125,6 +126,12 @@ function StationPage() {
               title="垃圾分类"
               caption="投放点几点有人，我家分对几次"
               onTap={() => openPage(greenPages.sorting)}
+            />
+            <Row
+              icon="book"
+              title="站里的文章"
+              caption="公约、政策、五防；几个字找全部"
+              onTap={() => openPage(readPages.articles)}
             />
           </RowGroup>
         </>

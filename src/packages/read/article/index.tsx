@@ -3,7 +3,7 @@ import { serverNow } from '@/api/server-clock'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { appPages } from '@/domain/app-pages'
+import { readPages } from '@/domain/read-pages'
 import { dateWord } from '@/domain/words/moments'
 import { ArticleBody } from '@/features/article/body'
 import { openArticle, useArticle } from '@/features/article/store'
@@ -21,7 +21,7 @@ function ArticlePage() {
       title="文章"
       resource={useArticle(articleId)}
       open={() => openArticle(articleId)}
-      elsewhere={{ text: '看别的文章', onTap: () => replacePage(appPages.articles()) }}
+      elsewhere={{ text: '看别的文章', onTap: () => replacePage(readPages.articles) }}
       count={3}
     >
       {(article) => {
@@ -43,13 +43,13 @@ function ArticlePage() {
                       {...(at === 0 && { caption: '现在按这一版' })}
                       {...(id === articleId
                         ? { value: '正在看' }
-                        : { onTap: () => openPage(appPages.article(id)) })}
+                        : { onTap: () => openPage(readPages.article(id)) })}
                     />
                   ))}
                 </RowGroup>
               </Section>
             )}
-            <ShareButton text="转给邻居" title={title} page={appPages.article(articleId)} photo={photo} />
+            <ShareButton text="转给邻居" title={title} page={readPages.article(articleId)} photo={photo} />
           </>
         )
       }}

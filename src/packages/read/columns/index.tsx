@@ -6,14 +6,13 @@ import { PickField } from '@/components/field/pick-field'
 import { Row, RowGroup } from '@/components/rows'
 import { Empty } from '@/components/states/empty'
 import { Tag } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { readPages } from '@/domain/read-pages'
 import { type ColumnKey, columnKeys, columns } from '@/domain/article/columns'
 import { dateWord } from '@/domain/words/moments'
 import { columnPages } from '@/features/article/store'
 import { ListScreen } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 import { openPage } from '@/platform/navigate'
-import { usePageParams } from '@/platform/page-params'
 
 const ANY = 'any'
 const options = [
@@ -21,11 +20,10 @@ const options = [
   ...columnKeys.map((value) => ({ value, text: columns[value].title })),
 ]
 
-const isColumn = (name: string | undefined): name is ColumnKey => columnKeys.some((key) => key === name)
+const isColumn = (name: string): name is ColumnKey => columnKeys.some((key) => key === name)
 
 function ColumnsPage() {
-  const { column: first } = usePageParams('column')
-  const [column, setColumn] = useState<ColumnKey | null>(isColumn(first) ? first : null)
+  const [column, setColumn] = useState<ColumnKey | null>(null)
   const now = serverNow()
   return (
     <ListScreen
@@ -38,7 +36,7 @@ function ColumnsPage() {
               icon="search"
               title="找一找"
               caption="活动、通知、文章、心愿，一起找"
-              onTap={() => openPage(appPages.search)}
+              onTap={() => openPage(readPages.search)}
             />
           </RowGroup>
           <PickField
@@ -64,7 +62,7 @@ function ColumnsPage() {
                 summary,
               ].join(' · ')}
               {...(pinned && { end: <Tag tone="kind" text="置顶" /> })}
-              onTap={() => openPage(appPages.article(articleId))}
+              onTap={() => openPage(readPages.article(articleId))}
             />
           ))}
         </RowGroup>
