@@ -127,12 +127,17 @@ export const isDated = (
   (wantedAt ?? 0) <= now + (articleRules.aheadDays + 1) * DAY &&
   (expiresAt === NEVER || expiresAt <= now + (articleRules.aheadDays * 2 + 1) * DAY)
 
+/** The beginning of words on one line; never a part of a number, which would be another one. */
+function beginningOf(words: string): string {
+  const letters = [...words.replace(/\s+/g, ' ')]
+  const cut = letters.slice(0, articleRules.summaryLetters - 1).join('')
+  return letters.length > articleRules.summaryLetters ? `${cut.replace(/[\d.]+$/, '')}…` : letters.join('')
+}
+
 /** What follows from the words themselves. */
 export const keptOf = (words: ArticleWords): ArticleWords & Pick<ArticleDocument, 'summary' | 'rank'> => ({
   ...words,
-  summary: wordsOf(words.blocks.filter(({ kind }) => kind !== 'picture'))
-    .replace(/\s+/g, ' ')
-    .slice(0, articleRules.summaryLetters),
+  summary: beginningOf(wordsOf(words.blocks.filter(({ kind }) => kind !== 'picture'))),
   rank: words.pinned ? 1 : 0,
 })
 
