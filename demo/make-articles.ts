@@ -85,11 +85,7 @@ async function onTheirWay(cloud: Cloud, demo: DemoCaller): Promise<void> {
   }
 }
 
-export async function makeArticles(
-  cloud: Cloud,
-  demo: DemoCaller,
-  pictures: Pictures,
-): Promise<void> {
+export async function makeArticles(cloud: Cloud, demo: DemoCaller, pictures: Pictures): Promise<void> {
   const now = cloud.clock.now()
   const { docs } = await cloud.store.find('people', { query: { roles: { $in: [...STAFF] } }, limit: 1000 })
   const people = docs as unknown as PersonDocument[]

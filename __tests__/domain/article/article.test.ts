@@ -1,7 +1,7 @@
 /** The table of articles, what they are made of, and when they may be dated. */
 import { areSound, type Block, wordsOf } from '@/domain/article/blocks'
 import { columnKeys, needsFinal } from '@/domain/article/columns'
-import { isDated } from '@/domain/article/decide-article'
+import { isDated, keptOf } from '@/domain/article/decide-article'
 import { articleFlow } from '@/domain/article/flow'
 import { articleRules } from '@/domain/article/rules'
 import { DAY, NEVER } from '@/domain/kernel/clock'
@@ -45,3 +45,13 @@ it.each([
 ])('from %s until %s: %s', (wantedAt, expiresAt, may) =>
   expect(isDated({ wantedAt, expiresAt }, 1)).toBe(may),
 )
+
+it('what lists show of it ends in no part of a number', () => {
+  const said = (text: string): string => {
+    const about = { title: '', column: 'highlight' as const, author: '', source: '', political: false }
+    const stay = { pinned: false, attachments: [], wantedAt: null, expiresAt: NEVER }
+    return keptOf({ ...about, ...stay, blocks: [words(text)] }).summary
+  }
+  expect(said('扫雪，\n755 人')).toBe('扫雪， 755 人')
+  expect(said(`${'雪'.repeat(57)}755 人`)).toBe(`${'雪'.repeat(57)}…`)
+})
