@@ -11,7 +11,7 @@ import { type DemoArticle, type DemoBlock, demoArticles } from './article-facts'
 import type { DemoCaller } from './caller'
 import type { Pictures } from './pictures'
 
-export const articleId = (at: number): string => `demo-article-${at}`
+const articleId = (at: number): string => `demo-article-${at}`
 
 const [ZHOU, WU] = ['demo-staff-zhou', 'demo-staff-wu']
 
