@@ -13,7 +13,8 @@ export const fileAsks = (
     partnerId,
     binderMonth,
     certificateNo,
-  }: Pick<FullStation, 'sessionId' | 'partnerId' | 'binderMonth' | 'certificateNo'>,
+    survey,
+  }: Pick<FullStation, 'sessionId' | 'partnerId' | 'binderMonth' | 'certificateNo' | 'survey'>,
   test: TestCloud,
 ): Asks<'file'> => {
   const month = monthOf(test.now())
@@ -24,6 +25,8 @@ export const fileAsks = (
     'file.national': ask('o-admin', { month: binderMonth }),
     'file.certificate': ask('o-wisher', { no: certificateNo }),
     'file.campaign': ask('o-staff', { campaignId: 'cp-notice' }),
+    'file.survey': ask('o-staff', { surveyId: 'sv-counted', as: 'sheet' }),
+    'file.surveyCode': ask('o-staff', { surveyId: survey.surveyId }),
     'file.statement': ask('o-shop', { partnerId, month, as: 'word' }),
     'file.cards': ask('o-grid', { personId: 'r-card' }),
     'file.stickers': ask('o-staff', { placeCodes: ['place05'], copies: 1 }),
@@ -42,6 +45,8 @@ export const fileRefusals: { [A in Extract<ActionName, `file.${string}`>]: Refus
   'file.national': { ...ofDesk, foreign: 'BINDER_UNMADE' },
   'file.certificate': { gone: { no: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'NOT_FOUND' },
   'file.campaign': { ...ofDesk, gone: { campaignId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' },
+  'file.survey': { ...ofDesk, gone: { surveyId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' },
+  'file.surveyCode': { ...ofDesk, gone: { surveyId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' },
   'file.statement': { ...ofDesk, gone: { partnerId: 'NOT_YOUR_PRIZE' }, foreign: 'OTHER_STATION' },
   'file.cards': { ...ofDesk, gone: { personId: 'NOT_FOUND' }, foreign: 'NOT_FOUND' },
   'file.stickers': { ...ofPlace, gone: { 'placeCodes.0': 'NOT_FOUND' } },

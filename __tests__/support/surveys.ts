@@ -1,10 +1,11 @@
 /** Owns surveys of tests, and what every action about them is asked and refused in the full station. */
 import type { ActionName, Input } from '../../src/contract'
 import { DAY, dayOf } from '../../src/domain/kernel/clock'
-import { type Given, type Question } from '../../src/domain/survey/questions'
+import type { SurveyDocument } from '../../src/domain/survey/documents'
+import { EVERYBODY, type Given, type Question } from '../../src/domain/survey/questions'
 import { needsSurvey } from '../../src/domain/survey/template'
 import { ask, type Asks } from './ask'
-import { personIdOf } from './builders'
+import { personIdOf, put } from './builders'
 import type { Refusals } from './refusals'
 import type { TestCloud } from './test-cloud'
 
@@ -40,8 +41,24 @@ const orderOf = (test: TestCloud): Input<'survey.order'>['form'] => ({
   ...{ takes: 'half', haste: 'usual', photos: [] },
 })
 
+/** One that is over and counted, as its figures were frozen. */
+const countedSurvey = (test: TestCloud): SurveyDocument => ({
+  ...{
+    _id: 'sv-counted',
+    stationId: 'st1',
+    title: '去年问过的',
+    intro: '',
+    chosen: { station: true, gridIds: [] },
+  },
+  questions: [aQuestion({ id: 'q1', kind: 'scale' })],
+  ...{ audience: ['st1'], endsAt: test.now() - 30 * DAY, open: false, people: 60, changedBy: '周敏' },
+  figures: { sums: { [EVERYBODY]: 20, 'q1:4': 12, 'q1:5': 8 }, texts: {} },
+  ...{ state: 'analysed', version: 4, dueAt: null, history: [], createdAt: test.now() - 60 * DAY },
+})
+
 /** One that is open, which somebody has answered and wants to be called about; and one that is written on. */
 export async function surveyed(test: TestCloud) {
+  await put(test, 'surveys', [countedSurvey(test)])
   const surveyId = await publishedSurvey(test)
   await test.must('o-wisher', 'survey.answer', { surveyId, given: wantsHelp as never })
   await test.must('o-wisher', 'survey.contact', { surveyId, questionId: 'q2', agree: true })

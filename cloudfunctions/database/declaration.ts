@@ -318,6 +318,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, endsAt: -1, _id: -1 }),
       index({ stationId: 1, state: 1, endsAt: -1, _id: -1 }),
       index({ state: 1, dueAt: 1 }),
+      index({ untold: 1 }),
     ]),
     collection('surveyTickets', [index({ surveyId: 1 }), index({ ownerKey: 1, _id: -1 })]),
     collection('surveyAnswers', [index({ surveyId: 1, _id: 1 })]),

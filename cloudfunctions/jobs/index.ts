@@ -2,6 +2,7 @@
 import { composeOutbox } from '../api/outbox/works'
 import { startedBy } from '../api/platform/cloud'
 import { assertSettings } from '../api/platform/settings'
+import { announceSurveys } from './announce-surveys'
 import { advanceSessions } from './advance-sessions'
 import { advanceWishes } from './advance-wishes'
 import { advancePrizes } from './advance-prizes'
@@ -74,6 +75,7 @@ const jobs: Job[] = [
   keepRooms,
   draftSeasons,
   escalateChecks,
+  announceSurveys,
   publishNotices,
   fanOutNotices,
   advancePrizes,

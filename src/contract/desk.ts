@@ -78,6 +78,7 @@ export const ToDo = v.object({
     'seal',
     'campaign',
     'article',
+    'survey',
   ]),
   title: v.string(),
   caption: v.string(),

@@ -66,6 +66,20 @@ export const fileActions = defineActions({
     input: v.object({ campaignId: Id }),
     errors: ['NOT_FOUND', 'OTHER_STATION', 'NOT_ON_NOTICE'],
   },
+  'file.survey': {
+    ...made,
+    summary: '一份问卷的结果做成文件：少于 5 人的不写，写的话不按交的先后排，看不出是谁。',
+    roles: STAFF,
+    input: v.object({ surveyId: Id, as: FileAs }),
+    errors: ['NOT_FOUND', 'OTHER_STATION', 'NOTHING_TO_WRITE'],
+  },
+  'file.surveyCode': {
+    ...made,
+    summary: '一份问卷的码做成 Word，贴出来扫了就填。',
+    roles: STAFF,
+    input: v.object({ surveyId: Id }),
+    errors: ['NOT_FOUND', 'OTHER_STATION', 'SURVEY_OVER', 'CODE_NOT_MADE'],
+  },
   'file.statement': {
     ...made,
     summary: '商家对账单做成文件，签字用；商家做自己的。',

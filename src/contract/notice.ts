@@ -179,6 +179,8 @@ const NoticeView = v.object({
   recallReason: v.string(),
   /** When the reader pressed 收到 for this edition. */
   confirmedAt: v.nullable(Instant),
+  /** The survey that it asks to fill in; null of any other. */
+  surveyId: v.nullable(Id),
 })
 
 const One = v.object({ noticeId: Id, version: Version })

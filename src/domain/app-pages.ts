@@ -199,6 +199,8 @@ export const appPages = {
   /** The surveys that ask me, one of them (of whoever shows a card, at the counter), and what one came to. */
   surveys: inPackage('survey/list'),
   survey: (surveyId: string, card?: string) => inPackage('survey/answer', { surveyId, card }),
+  /** Where the code of one leads, as WeChat takes it; its id comes as the scene. */
+  surveyByCode: 'packages/survey/answer/index',
   surveyResult: (surveyId: string) => inPackage('survey/result', { surveyId }),
   deskSurveys: inPackage('survey/desk'),
   surveyForm: (surveyId?: string) => inPackage('survey/form', { surveyId }),

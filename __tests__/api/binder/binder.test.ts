@@ -147,6 +147,7 @@ const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise
   recaps: (within) => howMany('recaps', ({ endAt, listed }) => within(endAt) && listed === true),
   honours: (within) => howMany('honours', ({ createdAt }) => within(createdAt)),
   notices: (within) => howMany('notices', ({ publishAt }) => within(publishAt)),
+  surveys: (within) => howMany('surveys', ({ endsAt, state }) => within(endsAt) && state !== 'draft'),
 }
 
 type Row = Record<string, unknown>

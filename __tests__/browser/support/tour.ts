@@ -122,6 +122,8 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
     { name: 'survey-result', openid: WANG, page: appPages.surveyResult(PAST_SURVEY) },
     { name: 'desk-surveys', openid: ZHOU, page: appPages.deskSurveys },
     { name: 'survey-form', openid: ZHOU, page: appPages.surveyForm() },
+    { name: 'survey-sent', openid: ZHOU, page: appPages.surveyForm(OPEN_SURVEY) },
+    { name: 'survey-over', openid: ZHOU, page: appPages.surveyForm(PAST_SURVEY) },
     { name: 'survey-contacts', openid: ZHOU, page: appPages.surveyContacts(PAST_SURVEY) },
   ]
 }

@@ -49,6 +49,7 @@ import { type WishCardDoc, waitingWishesJoin } from '../repositories/wishes'
 import { rowsOf } from '../views/rows'
 import { campaigns, marks } from './campaign/to-dos'
 import { seekers } from './gig/to-dos'
+import { contacts, surveys } from './survey/to-dos'
 import { source, type Source, type ToDo } from './to-do-source'
 
 /** No session is longer; and so many that are over are looked at. */
@@ -366,6 +367,8 @@ const sources = {
   marks,
   campaigns,
   articles,
+  contacts,
+  surveys,
 }
 
 /**

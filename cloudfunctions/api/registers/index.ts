@@ -5,7 +5,14 @@ import { caseSources, visitsSource, wishesSource } from './help'
 import { honoursSource } from './honours'
 import { addedSource, projectsSource, provedSource, teamsSource, volunteersSource } from './people'
 import type { ReadableRegister } from './source'
-import { noticesSource, pointsSource, redemptionsSource, roomsSource, stockSource } from './things'
+import {
+  noticesSource,
+  pointsSource,
+  redemptionsSource,
+  roomsSource,
+  stockSource,
+  surveysSource,
+} from './things'
 
 export const registers: Record<RegisterKey, ReadableRegister> = {
   activities: activitiesSource,
@@ -27,4 +34,5 @@ export const registers: Record<RegisterKey, ReadableRegister> = {
   recaps: recapsSource,
   honours: honoursSource,
   notices: noticesSource,
+  surveys: surveysSource,
 }

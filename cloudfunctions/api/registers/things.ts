@@ -4,6 +4,7 @@ import { type PointsSummaryDocument, summaryIdOf } from '@/domain/points/documen
 import { daysOfMonth } from '@/domain/points/months'
 import {
   noticesRegister,
+  surveysRegister,
   pointsRegister,
   redemptionsRegister,
   roomsRegister,
@@ -15,6 +16,7 @@ import type { RedemptionDocument, StockMoveDocument } from '@/domain/store/docum
 import { type Doc, findDocs, getDoc, groupDocs } from '../platform/cloud'
 import { NOTICES } from '../repositories/notices'
 import { ROOM_DAYS } from '../repositories/room-days'
+import { type SurveyDoc, SURVEYS } from '../repositories/surveys'
 import { within } from './held'
 import { atOnce, listed, readable, type Wanted } from './source'
 
@@ -112,5 +114,15 @@ export const noticesSource = readable<SentNotice & Doc>({
         called: of.get(notice._id)?.called ?? 0,
       }))
     },
+  }),
+})
+
+export const surveysSource = readable<SurveyDoc>({
+  register: surveysRegister,
+  read: listed({
+    from: SURVEYS,
+    where: (of) => ({ stationId: of.station._id, state: { $ne: 'draft' }, endsAt: within(of) }),
+    order: ['endsAt', 'asc'],
+    fields: { title: 1, people: 1, 'figures.sums': 1, open: 1, state: 1, endsAt: 1 },
   }),
 })

@@ -12,7 +12,10 @@ import type {
   SurveyFigures,
   SurveyTicketDocument,
 } from '@/domain/survey/documents'
+import type { PersonDocument } from '@/domain/person/documents'
+import { idsOf } from '@/domain/person/merged'
 import { surveyRules } from '@/domain/survey/rules'
+import { appPages } from '@/domain/app-pages'
 import { inPages } from '../kernel/paging'
 import {
   addDoc,
@@ -24,6 +27,7 @@ import {
   groupDocs,
   removeDoc,
 } from '../platform/cloud'
+import { keepMiniCode } from '../platform/mini-code'
 import { derivedId, digestOf } from '../platform/identity'
 import type { Join } from '../platform/joins'
 import { DuplicateError, runTransaction } from '../platform/transaction'
@@ -52,6 +56,18 @@ export const addSurvey = (survey: SurveyDocument): Promise<'added' | 'exists'> =
 export const changeSurvey = (surveyId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc(SURVEYS, surveyId, guard, patch)
 
+/** The picture of the code that opens it, made once; null where WeChat would not. One request where it is made. */
+export async function surveyCode({
+  _id,
+  code,
+}: Pick<SurveyDocument, '_id' | 'code'>): Promise<string | null> {
+  if (code !== undefined) return code
+  const made = await keepMiniCode(appPages.surveyByCode, _id)
+  // Whoever asked at the same time has written the same name; nothing that is written of it changes by that.
+  if (made !== null) await changeDoc(SURVEYS, _id, {}, { $set: { code: made } })
+  return made
+}
+
 /** How many surveys somebody is shown: those that are open, and the newest of those that are over. */
 const SHOWN = 30
 
@@ -76,10 +92,22 @@ export const waitingJoin = (surveyId: string): Join => ({
   ...{ from: CONTACTS, where: { surveyId, state: 'waiting' }, count: true },
 })
 
+/** Who waits to be called at a station, the longest first, to be read along with others. */
+export const waitingContacts = (stationId: string, limit: number): Join => ({
+  ...{ from: CONTACTS, where: { stationId, state: 'waiting' }, order: { day: 1 }, limit },
+  fields: { surveyId: 1, personId: 1, name: 1, about: 1 },
+})
+
+/** Those of a station that end by then, to be read along with others. */
+export const endingSurveys = (stationId: string, until: number, limit: number): Join => ({
+  ...{ from: SURVEYS, where: { stationId, state: 'published', endsAt: { $lte: until } } },
+  ...{ order: { endsAt: 1 }, limit, fields: { title: 1, endsAt: 1 } },
+})
+
 /** Which of these surveys somebody has handed in. One request; none without surveys. */
-export async function handedIn(surveyIds: readonly string[], personId: string): Promise<Set<string>> {
+export async function handedIn(surveyIds: readonly string[], person: PersonDocument): Promise<Set<string>> {
   if (surveyIds.length === 0) return new Set()
-  const ids = surveyIds.map((id) => ticketId(id, personId))
+  const ids = surveyIds.flatMap((id) => idsOf(person).map((personId) => ticketId(id, personId)))
   const found = await findDocs<SurveyTicketDocument & Doc>(
     TICKETS,
     { _id: { $in: ids } },
@@ -88,8 +116,18 @@ export async function handedIn(surveyIds: readonly string[], personId: string): 
   return new Set(found.map(({ surveyId }) => surveyId))
 }
 
-export const hasHandedIn = async (surveyId: string, personId: string): Promise<boolean> =>
-  (await getDoc(TICKETS, ticketId(surveyId, personId))) !== null
+/** Whether somebody has handed it in by a record that was closed into the own one. One request for each such record, which nearly nobody has. */
+export const handedInBefore = async (
+  surveyId: string,
+  { former = [] }: Pick<PersonDocument, 'former'>,
+): Promise<boolean> => {
+  const found = await Promise.all(former.map(({ personId }) => getDoc(TICKETS, ticketId(surveyId, personId))))
+  return found.some((ticket) => ticket !== null)
+}
+
+/** The same by the own record as well. */
+export const hasHandedIn = async (surveyId: string, person: PersonDocument): Promise<boolean> =>
+  (await getDoc(TICKETS, ticketId(surveyId, person._id))) !== null || (await handedInBefore(surveyId, person))
 
 /** One of the answers there are by chance, or none: each place is as likely as the new one. */
 async function placeAmong(surveyId: string, answers: number): Promise<string | null> {

@@ -164,6 +164,7 @@ export function noticeView(
     corrected: before !== null && before.edition > 0 && before.edition < notice.edition,
     recallReason: notice.recallReason,
     confirmedAt: confirmed ? receipt.confirmedAt : null,
+    surveyId: recalled ? null : (notice.surveyId ?? null),
   }
 }
 

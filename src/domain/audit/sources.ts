@@ -30,6 +30,8 @@ import { appointedRoles, roleNames } from '../person/roles'
 import { appPages } from '../app-pages'
 import { readPages } from '../read-pages'
 import { starFlow } from '../star/flow'
+import type { SurveyDocument } from '../survey/documents'
+import { surveyFlow } from '../survey/flow'
 import type { RedemptionDocument } from '../store/documents'
 import { durationWord } from '../words/amounts'
 
@@ -260,6 +262,20 @@ const auditSources = {
       ...lastStep(history, isOf(onEntrants), createdAt),
       ...{ whom: called, page: appPages.campaignDesk(campaignId) },
       what: `${entryFlow.states[state].label}${noteOf(history)}`,
+    }),
+  }),
+  surveys: source<SurveyDocument>({
+    title: '发问卷、结束问卷',
+    collection: 'surveys',
+    of: ({ stationId }) => ({ stationId, state: { $ne: 'draft' } }),
+    order: ['endsAt'],
+    when: ['endsAt', 'instant'],
+    fields: ['title'],
+    says: ({ title }) => [title],
+    deed: ({ _id, title, history, state, createdAt }) => ({
+      ...lastStep(history, () => true, createdAt),
+      ...{ whom: '', page: appPages.surveyForm(_id) },
+      what: `「${title}」${surveyFlow.states[state].label}`,
     }),
   }),
   objections: decidedCases('objection', '答复异议', objectionFlow, ['uphold', 'dismiss']),

@@ -100,6 +100,8 @@ export interface NoticeDocument extends NoticeBody, WithOutbox {
   /** People of the audience by home, see homeKey; complete once the walk is done. */
   homes: Record<string, number>
   recallReason: string
+  /** The survey that it asks people to fill in; absent of any other. */
+  surveyId?: string
 }
 
 export interface ReceiptDocument {

@@ -1,5 +1,8 @@
 /** Owns the registers of points, goods, rooms and notices. */
 import { appPages } from '../app-pages'
+import type { SurveyDocument } from '../survey/documents'
+import { surveyFlow } from '../survey/flow'
+import { answersIn } from '../survey/report'
 import type { NoticeDocument } from '../notice/documents'
 import type { RuleSum } from '../points/documents'
 import type { BookingSpan, RoomDayDocument } from '../room/documents'
@@ -114,4 +117,22 @@ export const noticesRegister = defineRegister<SentNotice>({
     { head: '打电话、上门', room: 9, cell: ({ called }) => called, is: 'sum' },
   ],
   opens: ({ _id }) => appPages.deskNotice(_id),
+})
+
+export const surveysRegister = defineRegister<SurveyDocument>({
+  title: '问卷',
+  none: '这个月没有收完的问卷',
+  columns: [
+    { head: '哪天收完的', room: 10, cell: ({ endsAt }) => dayCell(endsAt) },
+    { head: '问卷', room: 26, cell: ({ title }) => title, leads: true },
+    { head: '问了多少人', room: 9, cell: ({ people }) => people, is: 'sum' },
+    {
+      head: '交了多少人',
+      room: 9,
+      cell: ({ figures }) => (figures ? (answersIn(figures) ?? '少于 5 人') : ''),
+    },
+    { head: '结果', room: 10, cell: ({ open }) => (open ? '公布了' : '站里自己看') },
+    { head: '情况', room: 10, cell: ({ state }) => surveyFlow.states[state].label },
+  ],
+  opens: ({ _id }) => appPages.surveyForm(_id),
 })

@@ -29,6 +29,10 @@ export interface SurveyDocument extends Case<SurveyState> {
   /** How many people it was for when it was published. */
   people: number
   figures: SurveyFigures | null
+  /** The picture of the code that opens it; absent before it was asked for. */
+  code?: string
+  /** Whether its notice has still to be written; absent where there is none to write. */
+  untold?: boolean
   createdAt: number
   dueAt: number | null
   history: NonNullable<Case['history']>

@@ -25,6 +25,7 @@ const toDoKinds: Record<ToDo['kind'], string> = {
   seal: '盖章',
   campaign: '评选',
   article: '审文章',
+  survey: '问卷',
 }
 
 export function ToDoCard({ toDo, now }: { toDo: ToDo; now: number }) {

@@ -13,6 +13,7 @@ import { surveyForm } from '@/domain/survey/form'
 import { surveyRules } from '@/domain/survey/rules'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import { Fields } from '@/features/screens/fields'
+import { FileButton } from '@/features/screens/file-button'
 import { FormFoot, useFilling } from '@/features/screens/form'
 import { isAllowed } from '@/features/screens/moves'
 import { SaidNote, useSaid } from '@/features/screens/said'
@@ -20,7 +21,15 @@ import { openPage, replacePage } from '@/platform/navigate'
 import { scanPerson } from '@/platform/scan-person'
 import { draftOfSurvey, formOfDraft, freshQuestion, numbered, problemsOf } from './desk-form'
 import { QuestionEditor } from './question-editor'
-import { type DeskForm, type DeskSurvey, moveSurvey, openForm, saveSurvey } from './store'
+import {
+  codeFile,
+  type DeskForm,
+  type DeskSurvey,
+  moveSurvey,
+  openForm,
+  resultFile,
+  saveSurvey,
+} from './store'
 
 interface PartProps {
   survey: DeskSurvey
@@ -91,6 +100,8 @@ export function SentSurvey({ survey, stale }: PartProps) {
             onTap={() => openPage(appPages.surveyContacts(surveyId))}
           />
         </RowGroup>
+        {state === 'published' && <FileButton text="把码做成 Word，贴出来" ask={() => codeFile(surveyId)} />}
+        {state === 'analysed' && <FileButton text="把结果做成表格" ask={() => resultFile(surveyId)} />}
         {isAllowed(survey, 'close') && (
           <Button kind="danger" text="现在结束" onTap={() => setAsking('close')} />
         )}

@@ -70,6 +70,9 @@ export const saveSurvey = (input: Input<'survey.save'>): Promise<Answer<DeskSurv
   callKeyed('survey.save', input)
 export const moveSurvey = (input: Input<'survey.move'>) => call('survey.move', input)
 
+export const resultFile = (surveyId: string) => call('file.survey', { surveyId, as: 'sheet' })
+export const codeFile = (surveyId: string) => call('file.surveyCode', { surveyId })
+
 /** Makes orders of what some want to be called about; the list is asked for again, whatever came of it. */
 export async function orderFor(input: Input<'survey.order'>): Promise<Answer<Output<'survey.order'>>> {
   const answer = await call('survey.order', input)

@@ -45,6 +45,7 @@ import { readLedger, records } from '../hours/ledger'
 import { code as stationCode } from '../station/code'
 import { places } from '../station/places'
 import { statement } from '../store/partners'
+import { codeFile, resultFile } from '../survey/files'
 
 type FileAction = keyof typeof fileActions
 type File = Output<'file.roster'>
@@ -208,6 +209,8 @@ export const fileHandlers: Handlers<FileAction> = {
   'file.national': national,
   'file.certificate': certificate,
   'file.campaign': campaign,
+  'file.survey': resultFile,
+  'file.surveyCode': codeFile,
   'file.statement': statementFile,
   'file.cards': cards,
   'file.stickers': stickers,

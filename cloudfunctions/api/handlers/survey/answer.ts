@@ -27,6 +27,7 @@ import {
   answersJoin,
   contactJoin,
   handedIn,
+  handedInBefore,
   handInAnswer,
   hasHandedIn,
   removeContact,
@@ -57,7 +58,7 @@ export const list: Handler<'survey.list'> = {
     )
     const given = await handedIn(
       shown.map(({ _id }) => _id),
-      caller.personId,
+      caller.person,
     )
     return done({ items: rowsOf(shown, (one) => surveyRow(one, given.has(one._id))) })
   },
@@ -70,22 +71,27 @@ const openJoins = ({ input, personId }: { input: { surveyId: string }; personId:
   contact: contactJoin(input.surveyId, personId),
 })
 
+type Asking = Pick<Context<'survey.open'>, 'caller' | 'joined' | 'now'>
+
+/** Whether whoever asks has handed it in, by whichever record. */
+const hasGiven = async ({ _id }: SurveyDoc, { caller, joined }: Asking): Promise<boolean> =>
+  joinedOne(joined, 'ticket') !== null || (await handedInBefore(_id, caller.person))
+
+async function shownWith(
+  survey: SurveyDoc,
+  contact: SurveyContactDocument | null,
+  asking: Asking,
+): Promise<Output<'survey.open'>> {
+  const { caller, joined, now } = asking
+  const station = joinedOne<StationDocument & Doc>(joined, 'station')
+  return surveyView(survey, { given: await hasGiven(survey, asking), contact, station }, caller, now)
+}
+
 /** One request. */
 export const open: Handler<'survey.open'> = {
   joins: openJoins,
-  run: onSurvey((survey, { caller, joined, now }) =>
-    done(
-      surveyView(
-        survey,
-        {
-          given: joinedOne(joined, 'ticket') !== null,
-          contact: joinedOne<SurveyContactDoc>(joined, 'contact'),
-          station: joinedOne<StationDocument & Doc>(joined, 'station'),
-        },
-        caller,
-        now,
-      ),
-    ),
+  run: onSurvey(async (survey, asking) =>
+    done(await shownWith(survey, joinedOne<SurveyContactDoc>(asking.joined, 'contact'), asking as never)),
   ),
 }
 
@@ -115,9 +121,9 @@ export const answer: Handler<'survey.answer'> = {
   run: opening<SurveyDoc>(({ joined, caller }) =>
     opened(joinedOne<SurveyDoc>(joined, 'survey'), caller, isOut),
   )(async (survey, context) =>
-    joinedOne(context.joined, 'ticket') === null
-      ? handIn(survey, context.caller.person, context as Answering)
-      : done({ given: true as const }),
+    (await hasGiven(survey, context))
+      ? done({ given: true as const })
+      : handIn(survey, context.caller.person, context as Answering),
   ),
 }
 
@@ -142,26 +148,10 @@ export const paper: Handler<'survey.paper'> = {
     if ('code' in bearer) return refuse(bearer.code)
     // The card of somebody of the family stands for a child, who is not asked.
     if (bearer.personId !== person._id) return refuse('SURVEY_TOO_YOUNG')
-    if (await hasHandedIn(survey._id, person._id)) return done({ given: true as const })
+    if (await hasHandedIn(survey._id, person)) return done({ given: true as const })
     return handIn(survey, person, { input, joined, now })
   }),
 }
-
-const shownWith = (
-  survey: SurveyDoc,
-  contact: SurveyContactDocument | null,
-  { caller, joined, now }: Pick<Context<'survey.open'>, 'caller' | 'joined' | 'now'>,
-): Output<'survey.open'> =>
-  surveyView(
-    survey,
-    {
-      given: joinedOne(joined, 'ticket') !== null,
-      contact,
-      station: joinedOne<StationDocument & Doc>(joined, 'station'),
-    },
-    caller,
-    now,
-  )
 
 const newContact = (
   survey: SurveyDoc,
@@ -179,13 +169,13 @@ export const contact: Handler<'survey.contact'> = {
   run: onSurvey(async (survey, context) => {
     const { input, caller, joined, now } = context as unknown as Context<'survey.contact'>
     const stands = joinedOne<SurveyContactDoc>(joined, 'contact')
-    if (stands) return done(shownWith(survey, stands, context as never))
-    if (joinedOne(joined, 'ticket') === null) return refuse('SURVEY_NOT_GIVEN')
+    if (stands) return done(await shownWith(survey, stands, context as never))
+    if (!(await hasGiven(survey, context as never))) return refuse('SURVEY_NOT_GIVEN')
     const question = survey.questions.find(({ id }) => id === input.questionId)
     if (!question) return refuse('NOT_FOUND')
     const fresh = newContact(survey, { questionId: question.id, about: question.title }, caller, now)
     await addContact(fresh)
-    return done(shownWith(survey, { ...fresh, _id: '' }, context as never))
+    return done(await shownWith(survey, { ...fresh, _id: '' }, context as never))
   }),
 }
 
@@ -195,7 +185,7 @@ export const withdrawContact: Handler<'survey.withdrawContact'> = {
   run: onSurvey(async (survey, context) => {
     const stands = joinedOne<SurveyContactDoc>(context.joined, 'contact')
     if (stands && !(await removeContact(stands._id))) return refuse('INVALID_STATE')
-    return done(shownWith(survey, null, context as never))
+    return done(await shownWith(survey, null, context as never))
   }),
 }
 

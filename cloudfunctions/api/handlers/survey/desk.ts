@@ -174,7 +174,8 @@ export const move: Handler<'survey.move'> = {
     if (survey.version !== version) return refuse('STALE')
     const people =
       event === 'publish' ? (await countAudience(caller.stationId, survey.audience)).people : survey.people
-    const moved = moveSurvey(survey, event, { by: caller.personId, roles: ['staff'], now }, { people })
+    const also = event === 'publish' ? { people, untold: true } : { people }
+    const moved = moveSurvey(survey, event, { by: caller.personId, roles: ['staff'], now }, also)
     if (!moved.ok) return moved
     if (await changeSurvey(survey._id, moved.value.update))
       return done(shown(moved.value.survey, context as never))

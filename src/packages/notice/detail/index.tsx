@@ -11,7 +11,7 @@ import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
 import { Letter } from '@/features/notice/letter'
 import { acknowledge, openNotice, useNotice, type NoticeToRead } from '@/features/notice/store'
-import { replacePage } from '@/platform/navigate'
+import { openPage, replacePage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
@@ -55,7 +55,12 @@ function Foot({ notice, now }: { notice: NoticeToRead; now: number }) {
 function NoticePage() {
   const { noticeId = '' } = usePageParams('noticeId')
   const now = serverNow()
-  const asks = (notice: NoticeToRead) => notice.askReceipt && notice.state === 'published'
+  const foot = (notice: NoticeToRead) => {
+    const { surveyId, askReceipt, state } = notice
+    if (state !== 'published') return false
+    if (surveyId !== null) return <Button text="去填问卷" onTap={() => openPage(appPages.survey(surveyId))} />
+    return askReceipt && <Foot notice={notice} now={now} />
+  }
   return (
     <LoadedScreen
       title="通知"
@@ -64,7 +69,7 @@ function NoticePage() {
       elsewhere={{ text: '看别的消息', onTap: () => replacePage(appPages.messages) }}
       count={2}
       stale={{ again: true }}
-      action={(notice) => asks(notice) && <Foot notice={notice} now={now} />}
+      action={(notice) => foot(notice)}
     >
       {(notice) => <Letter notice={notice} now={now} />}
     </LoadedScreen>

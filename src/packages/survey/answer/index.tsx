@@ -11,7 +11,7 @@ import { wholePage } from '@/features/whole-page'
 import { usePageParams } from '@/platform/page-params'
 
 function SurveyAnswerPage() {
-  const { surveyId = '', card = '' } = usePageParams('surveyId', 'card')
+  const { scene = '', surveyId = scene, card = '' } = usePageParams('scene', 'surveyId', 'card')
   const [entered, setEntered] = useState(false)
   return (
     <LoadedScreen
