@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import type { EnrollmentDocument, SessionDocument } from '../../src/domain/activity/documents'
 import { appPages } from '../../src/domain/app-pages'
+import { deskPages } from '../../src/domain/desk-pages'
 import { DAY } from '../../src/domain/kernel/clock'
 import { personIdOf } from '../support/builders'
 import type { TestCloud } from '../support/test-cloud'
@@ -63,7 +64,7 @@ it('a list says that somebody agrees first, and the neighbour asks with an answe
 })
 
 it('the desk reads the answers and agrees to one; tapped twice it is agreed to once', async () => {
-  await desk.open(appPages.applicants(session._id))
+  await desk.open(deskPages.applicants(session._id))
   await desk.see('2 人等确认')
   await desk.see(/有证/)
   await desk.pick('checkbox', /^李建国/)

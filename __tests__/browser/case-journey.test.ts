@@ -5,7 +5,7 @@
  */
 import type { Browser } from 'playwright-core'
 import { seal } from '../../cloudfunctions/api/platform/cipher'
-import { appPages } from '../../src/domain/app-pages'
+import { casePages } from '../../src/domain/case-pages'
 import type { CaseDocument } from '../../src/domain/case/documents'
 import { DAY, HOUR, MINUTE } from '../../src/domain/kernel/clock'
 import type { ServiceRecordDocument } from '../../src/domain/hours/documents'
@@ -84,10 +84,10 @@ async function pickFirst(phone: Phone, field: RegExp): Promise<void> {
 }
 
 describe('an order over a paper card', () => {
-  const open = (phone: Phone) => phone.open(appPages.case('order', caseId))
+  const open = (phone: Phone) => phone.open(casePages.case('order', caseId))
 
   it('is written by the grid worker for whoever has no phone', async () => {
-    await grid.open(appPages.beginCase('order'))
+    await grid.open(casePages.beginCase('order'))
     await grid.tap(/^爱心帮手/)
     await grid.pick('radio', /^身边的街坊/)
     await scanPaperCard(grid, cardTokenOf('wang'))
@@ -169,9 +169,9 @@ describe('an order over a paper card', () => {
 describe('a puddle that neighbours meet with', () => {
   let whistleId = ''
   const open = (phone: Phone, kind = 'incident') =>
-    phone.open(appPages.case(kind, kind === 'incident' ? caseId : whistleId))
+    phone.open(casePages.case(kind, kind === 'incident' ? caseId : whistleId))
   const write = async (phone: Phone) => {
-    await phone.open(appPages.beginCase('incident'))
+    await phone.open(casePages.beginCase('incident'))
     await phone.see('有人受伤、着火、正在出事，先打电话')
     await phone.tap(/^积水、漏水/)
     await pickFirst(phone, /^在哪里/)

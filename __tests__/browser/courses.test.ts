@@ -1,6 +1,7 @@
 /** A class that is drawn by lot is checked by a second person on another phone; a lesson moves, and one is left and taken back. */
 import type { Browser } from 'playwright-core'
 import { appPages } from '../../src/domain/app-pages'
+import { furtherPages } from '../../src/domain/further-pages'
 import { DAY } from '../../src/domain/kernel/clock'
 import type { CourseDocument } from '../../src/domain/course/documents'
 import type { TestCloud } from '../support/test-cloud'
@@ -68,7 +69,7 @@ it('is drawn, and drawn again on the phone of somebody who has no part in it', a
   test.at((await course()).course.drawAt ?? 0)
   await laterJobs(test)
   const phone = await Phone.of(browser, test.cloud.url, { openid: WANG })
-  await phone.open(appPages.courseLots(courseId))
+  await phone.open(furtherPages.courseLots(courseId))
   await phone.tap('在我手机上算一遍')
   await phone.see('算过了：种子和指纹对得上，8 个票号的先后和公布的一样')
   // A number that was put before another after the draw is seen at once.
@@ -80,7 +81,7 @@ it('is drawn, and drawn again on the phone of somebody who has no part in it', a
     ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
   })
   await phone.reopen()
-  await phone.open(appPages.courseLots(courseId))
+  await phone.open(furtherPages.courseLots(courseId))
   await phone.tap('在我手机上算一遍')
   await phone.see(/先后和公布的对不上/)
 })
@@ -91,7 +92,7 @@ it('a lesson is left with no signal first, taken back, and shows its new day whe
   expect((await course()).seats.holders.map(({ who }) => who)).toEqual([personIdOf(LI)])
   await laterJobs(test)
   const phone = await Phone.of(browser, test.cloud.url, { openid: LI })
-  await phone.open(appPages.course(courseId))
+  await phone.open(furtherPages.course(courseId))
   await phone.context.route('**/call/**', (route) => route.abort('internetdisconnected'))
   await phone.tap('第 2 课请假')
   await phone.see(/网络/)

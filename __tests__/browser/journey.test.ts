@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import type { SessionDocument } from '../../src/domain/activity/documents'
 import { appPages } from '../../src/domain/app-pages'
+import { deskPages } from '../../src/domain/desk-pages'
 import { DAY, HOUR, MINUTE } from '../../src/domain/kernel/clock'
 import { bookErrors } from '../support/door'
 import type { TestCloud } from '../support/test-cloud'
@@ -45,7 +46,7 @@ afterAll(async () => {
 })
 
 it('residents find the activity and sign up, and the organiser sees the list grow', async () => {
-  await staff.open(appPages.doorScreen(session._id))
+  await staff.open(deskPages.doorScreen(session._id))
   await seeFigure(staff, '还没到 3')
   for (const phone of phones) await signUpFromHome(phone, session)
   await seeFigure(staff, '还没到 9')
@@ -56,7 +57,7 @@ it('residents find the activity and sign up, and the organiser sees the list gro
 
 it('they come and type the digits that the organiser shows, and the counts move', async () => {
   test.at(session.startAt)
-  await staff.open(appPages.doorScreen(session._id))
+  await staff.open(deskPages.doorScreen(session._id))
   for (const phone of phones) await arrive(phone, staff)
   await seeFigure(staff, '已签到 6')
   await seeFigure(staff, '还没到 3')
@@ -83,7 +84,7 @@ it('the organiser lets in a paper card and ticks names', async () => {
 
 it('they leave, and find hours, receipt and points', async () => {
   test.at(session.endAt + 2 * MINUTE)
-  await staff.open(appPages.doorScreen(session._id))
+  await staff.open(deskPages.doorScreen(session._id))
   for (const phone of phones) {
     await leave(phone, staff)
     await seeFigure(phone, '这次的时长 2 小时')

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { seal } from '../../cloudfunctions/api/platform/cipher'
 import { appPages } from '../../src/domain/app-pages'
+import { deskPages } from '../../src/domain/desk-pages'
 import type { NoticeDocument } from '../../src/domain/notice/documents'
 import { aPerson, personIdOf, put } from '../support/builders'
 import { receiptOf } from '../support/notices'
@@ -97,7 +98,7 @@ it('one resident sees the badge, reads it and answers; the other has only the ba
 
 it('the sender sees read and unread by building', async () => {
   await test.jobs()
-  await grid.open(appPages.deskNotice(noticeId))
+  await grid.open(deskPages.deskNotice(noticeId))
   await seeFigure(grid, '看过 1')
   await seeFigure(grid, '没看 2')
   await seeFigure(grid, '回收到 1')
@@ -127,7 +128,7 @@ it('and calls the one who has not read it, whose number is shown on a tap and ti
   await grid.shot('notice-journey-5-called')
   expect(await receiptOf(test, noticeId, 'li')).toMatchObject({ reachedBy: 'call', by: personIdOf(GRID) })
 
-  await grid.open(appPages.deskNotice(noticeId))
+  await grid.open(deskPages.deskNotice(noticeId))
   await seeFigure(grid, '电话上门 2')
   // A call is not a reading: it still waits on the phone of the one who was called.
   await li.open(appPages.home)

@@ -1,6 +1,7 @@
 /** A notice to two buildings in a real browser: written and sent on one phone, read on another, and who has not read it is called. */
 import type { Browser } from 'playwright-core'
 import { appPages } from '../../src/domain/app-pages'
+import { deskPages } from '../../src/domain/desk-pages'
 import type { NoticeDocument, ReceiptDocument } from '../../src/domain/notice/documents'
 import { aPerson, personIdOf, put } from '../support/builders'
 import { appoint, stationOf } from '../support/station'
@@ -87,7 +88,7 @@ it('a neighbour finds it on the home page, reads it and answers', async () => {
 it('the other is on the call list, is called, and is ticked off with a way back', async () => {
   await test.jobs()
   const { _id } = await notice()
-  await worker.open(appPages.deskNotice(_id))
+  await worker.open(deskPages.deskNotice(_id))
   await worker.see('看过 1 / 1 回收到 1')
   await worker.tap(/^北区一网格 2 号楼，看过 0 \/ 1/)
   await worker.see('张桂英')

@@ -1,7 +1,7 @@
 /** A grid worker without signal: twenty visits with photos lie on the phone, survive two ends of the app, and arrive once each. */
 import { PNG } from 'pngjs'
 import type { Browser, Route } from 'playwright-core'
-import { appPages } from '../../src/domain/app-pages'
+import { deskPages } from '../../src/domain/desk-pages'
 import type { VisitDocument } from '../../src/domain/visit/documents'
 import { aPerson, personIdOf, put } from '../support/builders'
 import { judgeText } from '../support/pieces'
@@ -99,21 +99,21 @@ const visits = () => test.rows<VisitDocument>('visits')
 
 it('keeps twenty visits with photos over two ends of the app, and hands each in once', async () => {
   const phone = await Phone.of(browser, test.cloud.url, { openid: ZHAO })
-  await phone.open(appPages.visits)
+  await phone.open(deskPages.visits)
   await phone.tap(/1 号楼$/)
   await phone.see('该去看看的')
 
   await phone.context.route(calls, noSignal)
   await phone.context.route(uploads, noSignal)
   // The list that was opened before opens without signal.
-  await phone.open(appPages.visits)
+  await phone.open(deskPages.visits)
   await phone.see(/没有连上网络/)
   for (let i = 0; i < HOUSEHOLDS; i++) await write(phone, i)
   await phone.see(`手机里有 ${HOUSEHOLDS} 次走访等着送`)
   await phone.shot('visits-waiting')
   await phone.close()
   await phone.reopen()
-  await phone.open(appPages.visits)
+  await phone.open(deskPages.visits)
   await phone.see(`手机里有 ${HOUSEHOLDS} 次走访等着送`)
   expect(await visits()).toHaveLength(0)
 
@@ -124,14 +124,14 @@ it('keeps twenty visits with photos over two ends of the app, and hands each in 
   expect(first).toBeLessThan(HOUSEHOLDS)
   await phone.reopen()
   await phone.context.route(uploads, noSignal)
-  await phone.open(appPages.visits)
+  await phone.open(deskPages.visits)
   await phone.see(/次走访等着送/)
   await phone.context.unrouteAll({ behavior: 'ignoreErrors' })
   await endAt(phone, calls, isSave, 3, true)
   expect((await visits()).length).toBeGreaterThan(first)
 
   await phone.reopen()
-  await phone.open(appPages.visits)
+  await phone.open(deskPages.visits)
   await phone.seeNot(/次走访等着送/)
   await phone.see('近期去过的')
   await phone.shot('visits-sent')
@@ -160,7 +160,7 @@ it('is one visit after two taps, and is taken back by the bar', async () => {
   const { items } = await test.must(ZHAO, 'visit.list', { home: place })
   const home = items[0]!
   const before = (await visits()).length
-  await phone.open(appPages.visitedHome({ ...home, name: '1 单元 101 王*' }))
+  await phone.open(deskPages.visitedHome({ ...home, name: '1 单元 101 王*' }))
   await phone.pick('checkbox', '没人在家')
   await phone.button('存好').dblclick()
   await phone.see('记下了')
@@ -181,7 +181,7 @@ it('says what was not taken and lets it be put right, and that a household had m
   const before = (await visits()).length
   const phone = await Phone.of(browser, test.cloud.url, { openid: ZHAO, width: 320, scale: 'huge' })
   const { items } = await test.must(ZHAO, 'visit.list', { home: place })
-  const at = (i: number) => appPages.visitedHome({ ...items[i]!, name: `1 单元 ${101 + i} 王*` })
+  const at = (i: number) => deskPages.visitedHome({ ...items[i]!, name: `1 单元 ${101 + i} 王*` })
   await phone.open(at(0))
   await phone.ready()
   await phone.context.route(calls, noSignal)
@@ -197,7 +197,7 @@ it('says what was not taken and lets it be put right, and that a household had m
     ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
   })
   await phone.context.unrouteAll({ behavior: 'ignoreErrors' })
-  await phone.open(appPages.visits)
+  await phone.open(deskPages.visits)
   await phone.see(/没有通过内容检查/)
   await phone.see(/这一户搬走了，记在原来的楼里/)
   await phone.shot('visits-refused')

@@ -1,6 +1,7 @@
 /** The desk on a computer, 1280 by 720, by the keyboard alone: from the rail into a queue, to a row, into it and back. */
 import type { Browser } from 'playwright-core'
 import { appPages } from '../../src/domain/app-pages'
+import { deskPages } from '../../src/domain/desk-pages'
 import type { TestCloud } from '../support/test-cloud'
 import { audit } from './support/faults'
 import { demoWithClient } from './support/h5'
@@ -41,14 +42,14 @@ const widths = async () => {
 }
 
 it('a rail stands beside every page of the desk, with what waits there, and on a phone nothing does', async () => {
-  for (const page of [appPages.desk, appPages.deskWishes(), appPages.directory, appPages.deskPrizes]) {
+  for (const page of [appPages.desk, deskPages.deskWishes(), deskPages.directory, deskPages.deskPrizes]) {
     await desk.open(page)
     expect(await widths()).toBe(184)
   }
   const wide = await desk.page.evaluate(() => document.documentElement.scrollWidth)
   expect(wide).toBeLessThanOrEqual(1280)
   await desk.resize(375)
-  await desk.open(appPages.deskWishes())
+  await desk.open(deskPages.deskWishes())
   expect(await widths()).toBe(0)
   await desk.resize(1280)
 }, 300_000)
@@ -57,7 +58,7 @@ it('a rail stands beside every page of the desk, with what waits there, and on a
 const beside = () => desk.main.locator('[data-beside]')
 
 it('a list stays beside the page that its row opened, and another row takes that page\u2019s place', async () => {
-  await desk.open(appPages.deskActivities)
+  await desk.open(deskPages.deskActivities)
   expect(await beside().count()).toBe(0)
   await key('j')
   await key('Enter')
@@ -95,7 +96,7 @@ it('a list stays beside the page that its row opened, and another row takes that
 }, 300_000)
 
 it('what is decided in its card stands in full beside the faces of all, and keeps its place with the way back', async () => {
-  await desk.open(appPages.volunteers)
+  await desk.open(deskPages.volunteers)
   const faces = () => beside().locator('[data-row]').count()
   expect((await beside().boundingBox())?.width).toBe(372)
   const waiting = await faces()
@@ -136,7 +137,7 @@ it('what is decided in its card stands in full beside the faces of all, and keep
 }, 300_000)
 
 it('is gone through by keys alone', async () => {
-  await desk.open(appPages.deskActivities)
+  await desk.open(deskPages.deskActivities)
   await key('j')
   const first = await focused()
   expect(first).not.toBe('')
@@ -173,7 +174,7 @@ it('is gone through by keys alone', async () => {
 }, 300_000)
 
 it('a button bears the key that presses it, and no other does', async () => {
-  await desk.open(appPages.deskHours())
+  await desk.open(deskPages.deskHours())
   await key('j')
   await key('Enter')
   const bearing = (mark: string) => desk.main.locator(`[aria-keyshortcuts="${mark}"]`)
@@ -187,7 +188,7 @@ it('a button bears the key that presses it, and no other does', async () => {
 }, 120_000)
 
 it('a sheet has the keyboard to itself, and gives it back to what opened it', async () => {
-  await desk.open(appPages.volunteers)
+  await desk.open(deskPages.volunteers)
   await key('a')
   const sheet = desk.page.getByRole('dialog')
   await sheet.waitFor()
@@ -228,7 +229,7 @@ it('a sheet has the keyboard to itself, and gives it back to what opened it', as
 }, 120_000)
 
 it('the red button at the foot is pressed by its key', async () => {
-  await desk.open(appPages.deskNotices)
+  await desk.open(deskPages.deskNotices)
   await key('a')
   await desk.page.waitForFunction(() => location.hash.includes('packages/desk/notice-form'))
 }, 120_000)

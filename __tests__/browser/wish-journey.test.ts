@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { seal } from '../../cloudfunctions/api/platform/cipher'
 import type { LedgerEntry } from '../../src/domain/account/account'
 import { appPages } from '../../src/domain/app-pages'
+import { deskPages } from '../../src/domain/desk-pages'
 import { HOUR } from '../../src/domain/kernel/clock'
 import type { WishDocument } from '../../src/domain/wish/documents'
 import { aPerson, personIdOf, put } from '../support/builders'
@@ -93,7 +94,7 @@ it('the grid manager writes down what an elder wishes, over her paper card', asy
 it('somebody else of the station verifies it and hangs it on the wall, under no name', async () => {
   await chen.open(appPages.wishes)
   await chen.see('墙上的心愿都有人圆了')
-  await staff.open(appPages.deskWishes())
+  await staff.open(deskPages.deskWishes())
   await staff.tap(`去核实：${title}`)
   await staff.see(wisher)
   await takeStep(staff, '核实过了', '核实无误')
@@ -218,7 +219,7 @@ it('her thanks are spoken, hang on the wall once they have passed, and can be he
   await chen.see(title)
   expect(await voice.count()).toBe(0)
 
-  await staff.open(appPages.checks())
+  await staff.open(deskPages.checks())
   await staff.tap(new RegExp(`^对「${title}」的感谢的录音，听一听$`))
   await staff.see('正在放')
   await takeStep(staff, `对「${title}」的感谢：通过`, '通过')

@@ -1,5 +1,6 @@
 /** The daily life in the production mini-program, a resident's part of it: a wish granted, a notice answered, a prize reserved, a thing reported. */
 import { appPages } from '../../src/domain/app-pages'
+import { casePages } from '../../src/domain/case-pages'
 import { instantOf } from '../../src/domain/kernel/clock'
 import { wishGroups } from '../../src/domain/wish/vocabulary'
 import { personIdOf } from '../support/builders'
@@ -176,7 +177,7 @@ describe('points', () => {
 
 describe('a thing reported', () => {
   it('is written where a sticker led, met with by a neighbour, and found among what goes on', async () => {
-    const page = appPages.beginCaseAt('incident', 'grid:g01')
+    const page = casePages.beginCaseAt('incident', 'grid:g01')
     const phone = createPhone(test, 'o-wisher')
     await opens(phone, 'open the form', () => phone.openApp(page))
     expect(phone.lines()).toContain('有人受伤、着火、正在出事，先打电话')
@@ -193,7 +194,7 @@ describe('a thing reported', () => {
     await phone.closeApp()
 
     const neighbour = createPhone(test, 'h-0')
-    await opens(neighbour, 'open the board', () => neighbour.openApp(appPages.caseBoard('incident')))
+    await opens(neighbour, 'open the board', () => neighbour.openApp(casePages.caseBoard('incident')))
     await opens(neighbour, 'to one of it', () => neighbour.tap(/^等人接手/))
     expect(neighbour.lines().join('')).not.toContain('下雨就积水')
     await moves(neighbour, '我也遇到')

@@ -4,6 +4,7 @@ import { isTimely, looksForMissing } from '@/domain/activity/reminders'
 import { asksPapers, nameOfMissing } from '@/domain/activity/requirements'
 import { nextDueAtOf } from '@/domain/activity/session-flow'
 import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import type { MessageDocument } from '@/domain/message/documents'
 import { STAFF } from '@/domain/person/roles'
 import { bringWord } from '@/domain/words/amounts'
@@ -67,7 +68,7 @@ async function papersMissing(session: SessionDocument, now: number): Promise<Mes
   const params = {
     title: `「${title}」有 ${letters.length} 位还签不了到`,
     caption: '要有的证、培训或保险没有登记，请他们先到社区登记',
-    page: appPages.doorScreen(sessionId),
+    page: deskPages.doorScreen(sessionId),
   }
   const cause = [sessionId, startAt, 'lacking']
   return [...letters, messageOf('toDo', { personId: leaderId, stationId, cause, at: now, params })]
@@ -91,7 +92,7 @@ async function dutyMissing(session: SessionDocument, now: number): Promise<Messa
   const atDesk = {
     title: `「${title}」有 ${rows.length} 位还没签到`,
     caption: '开始一刻钟了。打个电话问问，或者在值班表上换个人',
-    page: appPages.roster(sessionId),
+    page: deskPages.roster(sessionId),
   }
   const waiting = {
     title: `「${title}」可能空出位子`,

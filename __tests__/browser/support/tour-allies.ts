@@ -1,6 +1,7 @@
 /** Owns the way past partners: the list, one of them, what they promised, an agreement at the desk. */
 import type { CaseDocument } from '../../../src/domain/case/documents'
-import { appPages } from '../../../src/domain/app-pages'
+import { furtherPages } from '../../../src/domain/further-pages'
+import { casePages } from '../../../src/domain/case-pages'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
 
@@ -14,12 +15,12 @@ export async function allyStops(test: TestCloud): Promise<Stop[]> {
   if (!kept || !agreement) throw new Error('the demo has no pledges or agreements')
   const at = (name: string, page: string, openid = WANG): Stop => ({ name, openid, page })
   return [
-    { ...at('allies', appPages.allies), main: true },
-    { ...at('ally', appPages.ally('ally-diner')), main: true },
-    at('ally-late', appPages.ally('ally-optics'), ZHOU),
-    at('ally-pledges', appPages.caseBoard('pledge')),
-    at('ally-pledge', appPages.case('pledge', kept._id), ZHOU),
-    at('ally-pledge-form', appPages.beginCaseOf('pledge', 'ally-diner'), ZHOU),
-    at('ally-agreement', appPages.case('agreement', agreement._id), ZHOU),
+    { ...at('allies', furtherPages.allies), main: true },
+    { ...at('ally', furtherPages.ally('ally-diner')), main: true },
+    at('ally-late', furtherPages.ally('ally-optics'), ZHOU),
+    at('ally-pledges', casePages.caseBoard('pledge')),
+    at('ally-pledge', casePages.case('pledge', kept._id), ZHOU),
+    at('ally-pledge-form', casePages.beginCaseOf('pledge', 'ally-diner'), ZHOU),
+    at('ally-agreement', casePages.case('agreement', agreement._id), ZHOU),
   ]
 }

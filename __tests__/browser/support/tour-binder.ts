@@ -1,5 +1,6 @@
 /** Owns the stops of the tour at the binder of the month: before it is made, made, and the rows behind its figures. */
 import { appPages } from '../../../src/domain/app-pages'
+import { deskPages } from '../../../src/domain/desk-pages'
 import { monthOf } from '../../../src/domain/kernel/clock'
 import { makeBinder } from '../../support/binders'
 import type { TestCloud } from '../../support/test-cloud'
@@ -13,29 +14,29 @@ const CENTER = 'demo-center-han'
 export async function binderStops(test: TestCloud): Promise<Stop[]> {
   const { month } = await test.must(ZHOU, 'binder.month', {})
   await makeBinder(test, ZHOU, month)
-  const rows = appPages.binderRows(monthOf(test.now()), 'activities')
+  const rows = deskPages.binderRows(monthOf(test.now()), 'activities')
   return [
-    { name: 'binder', openid: GAO, page: appPages.binder, main: true },
+    { name: 'binder', openid: GAO, page: deskPages.binder, main: true },
     {
-      ...{ name: 'binder-none', openid: ZHOU, page: appPages.binder },
+      ...{ name: 'binder-none', openid: ZHOU, page: deskPages.binder },
       first: async (phone) => {
         await phone.tap('上个月')
         await phone.see('还没有生成')
       },
     },
     { name: 'binder-rows', openid: ZHOU, page: rows },
-    { name: 'figures', openid: ZHOU, page: appPages.figures() },
-    { name: 'figures-of-one', openid: CENTER, page: appPages.figures('st3') },
+    { name: 'figures', openid: ZHOU, page: deskPages.figures() },
+    { name: 'figures-of-one', openid: CENTER, page: deskPages.figures('st3') },
     { name: 'figures-below', openid: CENTER, page: appPages.figuresBelow, main: true },
     {
-      ...{ name: 'figures-outside', openid: HEAD, page: appPages.figures() },
+      ...{ name: 'figures-outside', openid: HEAD, page: deskPages.figures() },
       first: async (phone) => {
         await phone.tap('加一个外面的数')
         await phone.see('从哪里来的')
       },
     },
     {
-      ...{ name: 'figures-year', openid: ZHOU, page: appPages.figures(), main: true },
+      ...{ name: 'figures-year', openid: ZHOU, page: deskPages.figures(), main: true },
       first: async (phone) => {
         await phone.tap('看另一个数')
         await phone.pick('radio', '到场')

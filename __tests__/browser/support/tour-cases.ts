@@ -1,5 +1,6 @@
 /** Owns the way past the cases of every declared kind: written, one's own, one of them, the desk's. */
 import { appPages } from '../../../src/domain/app-pages'
+import { casePages } from '../../../src/domain/case-pages'
 import { caseKinds } from '../../../src/domain/case-kinds'
 import type { CaseKind } from '../../../src/domain/case/define-case'
 import type { CaseDocument } from '../../../src/domain/case/documents'
@@ -33,7 +34,7 @@ function sentStops(
   const one = rows.find(({ sentTo, state }) => sentTo?.[0] === contact?.unitId && state !== 'closed')
   if (!contact || !above || !one) throw new Error(`the demo has sent no ${kind} to anybody`)
   const asking = rowsFrom(flow, one.state).find(({ on, by }) => moves[on]?.asks && by.includes('lead'))
-  const page = appPages.case(kind, one._id)
+  const page = casePages.case(kind, one._id)
   return [
     { name: `${kind}-sent`, openid: contact.openid, page: appPages.sentCases(kind), main: true },
     { name: `${kind}-for-department`, openid: contact.openid, page },
@@ -41,7 +42,11 @@ function sentStops(
       ...{ name: `${kind}-said-by-department`, openid: contact.openid, page, main: true },
       first: (phone: Phone) => phone.tap(flow.events[asking?.on ?? '']?.label ?? ''),
     },
-    { name: `${kind}-from-above`, openid: above.openid, page: appPages.caseAt(kind, one._id, one.stationId) },
+    {
+      name: `${kind}-from-above`,
+      openid: above.openid,
+      page: casePages.caseAt(kind, one._id, one.stationId),
+    },
   ]
 }
 
@@ -70,19 +75,19 @@ export async function caseStops(test: TestCloud): Promise<Stop[]> {
     if (rating && !helper) throw new Error(`nobody in the demo has helped with a ${kind}`)
     return [
       { ...at('mine', appPages.myCases(kind)), main: true },
-      { ...at('form', appPages.beginCase(kind)), main: true },
+      { ...at('form', casePages.beginCase(kind)), main: true },
       ...tiledIn(form).map((text) => ({
-        ...at('form-written', appPages.beginCase(kind)),
+        ...at('form-written', casePages.beginCase(kind)),
         first: (phone: Phone) => phone.tap(new RegExp(`^${text}`)),
       })),
-      { ...at('detail', appPages.case(kind, oldest._id)), main: true },
+      { ...at('detail', casePages.case(kind, oldest._id)), main: true },
       ...(departments ? sentStops(declared, rows, people) : []),
-      ...(board ? [at('board', appPages.caseBoard(kind))] : []),
-      ...(helper ? [{ ...at('helped', appPages.helpedCases(kind), helper.openid), main: true }] : []),
-      ...(led && leader ? [{ ...at('led', appPages.case(kind, led._id), leader.openid), main: true }] : []),
-      at('desk', appPages.deskCases(kind), staff),
-      ...(open ? [at('at-work', appPages.case(kind, open._id), staff)] : []),
-      ...(side && other ? [at('other-side', appPages.case(kind, side._id), other.openid)] : []),
+      ...(board ? [at('board', casePages.caseBoard(kind))] : []),
+      ...(helper ? [{ ...at('helped', casePages.helpedCases(kind), helper.openid), main: true }] : []),
+      ...(led && leader ? [{ ...at('led', casePages.case(kind, led._id), leader.openid), main: true }] : []),
+      at('desk', casePages.deskCases(kind), staff),
+      ...(open ? [at('at-work', casePages.case(kind, open._id), staff)] : []),
+      ...(side && other ? [at('other-side', casePages.case(kind, side._id), other.openid)] : []),
     ]
   })
 }

@@ -1,6 +1,7 @@
 /** Owns the way past certificates: making one, one's own, looking one up, trainings, and the seals of the desk. */
 import type { CertificateDocument } from '../../../src/domain/certificate/documents'
 import { appPages } from '../../../src/domain/app-pages'
+import { honourPages } from '../../../src/domain/honour-pages'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
 
@@ -24,22 +25,22 @@ export async function certificateStops(test: TestCloud): Promise<Stop[]> {
         await phone.see(/已重开/)
       },
     },
-    { name: 'certificate', openid: LI, page: appPages.certificate(good._id) },
-    { name: 'certificate-old', openid: LI, page: appPages.certificate(old._id) },
+    { name: 'certificate', openid: LI, page: honourPages.certificate(good._id) },
+    { name: 'certificate-old', openid: LI, page: honourPages.certificate(old._id) },
     { name: 'certificate-none', openid: wang, page: appPages.certificates },
     {
       name: 'certificate-picture',
       openid: LI,
-      page: appPages.certificate(good._id),
+      page: honourPages.certificate(good._id),
       first: async (phone) => {
         await phone.tap(/做一张图/)
         await phone.see(/存成图片/)
       },
     },
-    { name: 'check', openid: wang, page: appPages.checkCertificate(good._id), main: true },
-    { name: 'check-old', openid: wang, page: appPages.checkCertificate(old._id) },
-    { name: 'check-typed', openid: wang, page: appPages.checkCertificate() },
-    { name: 'trainings', openid: LI, page: appPages.trainings },
-    { name: 'seals', openid: 'demo-staff-zhou', page: appPages.seals() },
+    { name: 'check', openid: wang, page: honourPages.checkCertificate(good._id), main: true },
+    { name: 'check-old', openid: wang, page: honourPages.checkCertificate(old._id) },
+    { name: 'check-typed', openid: wang, page: honourPages.checkCertificate() },
+    { name: 'trainings', openid: LI, page: honourPages.trainings },
+    { name: 'seals', openid: 'demo-staff-zhou', page: honourPages.seals() },
   ]
 }

@@ -1,5 +1,6 @@
 /** Owns the way past the rota of the demo station: its week at the desk, and a turn that was handed over. */
 import { appPages } from '../../../src/domain/app-pages'
+import { deskPages } from '../../../src/domain/desk-pages'
 import type { DutyNoteDocument } from '../../../src/domain/duty/note'
 import type { DutySwapDocument } from '../../../src/domain/duty/swap'
 import type { TestCloud } from '../../support/test-cloud'
@@ -19,9 +20,9 @@ export async function dutyStops(test: TestCloud): Promise<Stop[]> {
   if (!swap || !note || sessionId === undefined)
     throw new Error('the demo has no rota that was handed over and on')
   return [
-    { name: 'duty-week', openid: ZHOU, page: appPages.dutyWeek(swap.activityId), main: true },
+    { name: 'duty-week', openid: ZHOU, page: deskPages.dutyWeek(swap.activityId), main: true },
     {
-      ...{ name: 'duty-place', openid: ZHOU, page: appPages.dutyWeek(swap.activityId) },
+      ...{ name: 'duty-place', openid: ZHOU, page: deskPages.dutyWeek(swap.activityId) },
       first: async (phone) => {
         await phone.tap(/^换个人/)
         await phone.see('谁来不了')

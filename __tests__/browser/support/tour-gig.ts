@@ -1,6 +1,6 @@
 /** Owns the way past work: the posts that hang, one of them, what is asked most often, the desk of it. */
 import type { CaseDocument } from '../../../src/domain/case/documents'
-import { appPages } from '../../../src/domain/app-pages'
+import { casePages } from '../../../src/domain/case-pages'
 import { gigPages } from '../../../src/domain/gig-pages'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
@@ -15,7 +15,7 @@ export async function gigStops(test: TestCloud): Promise<Stop[]> {
     at('gig-post', gigPages.post(post._id)),
     at('gig-answers', gigPages.answers),
     at('desk-gig', gigPages.desk, 'demo-staff-zhou'),
-    at('desk-gig-seeker', appPages.case('seeker', seeker._id), 'demo-staff-zhou'),
-    at('desk-gig-post', appPages.beginCase('jobPost'), 'demo-staff-zhou'),
+    at('desk-gig-seeker', casePages.case('seeker', seeker._id), 'demo-staff-zhou'),
+    at('desk-gig-post', casePages.beginCase('jobPost'), 'demo-staff-zhou'),
   ]
 }

@@ -3,6 +3,7 @@ import type { CampaignDocument } from '../../../src/domain/campaign/documents'
 import type { HonourDocument } from '../../../src/domain/honour/documents'
 import { RATED_LOW } from '../../../demo/star-facts'
 import { appPages } from '../../../src/domain/app-pages'
+import { honourPages } from '../../../src/domain/honour-pages'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
 
@@ -21,33 +22,33 @@ export async function honourStops(test: TestCloud): Promise<Stop[]> {
   if (!open || !over || !told || !ofTeams || !hung) throw new Error('the demo has no campaigns or stories')
   const at = (name: string, page: string, openid = WANG): Stop => ({ name, openid, page })
   return [
-    { ...at('campaigns', appPages.campaigns), main: true },
-    { ...at('campaign', appPages.campaign(open._id), LI), main: true },
-    at('campaign-over', appPages.campaign(over._id)),
-    at('campaign-notice', appPages.campaign(hung._id)),
-    at('campaign-team', appPages.campaign(ofTeams._id), 'demo-leader-sun'),
+    { ...at('campaigns', honourPages.campaigns), main: true },
+    { ...at('campaign', honourPages.campaign(open._id), LI), main: true },
+    at('campaign-over', honourPages.campaign(over._id)),
+    at('campaign-notice', honourPages.campaign(hung._id)),
+    at('campaign-team', honourPages.campaign(ofTeams._id), 'demo-leader-sun'),
     at('nominate', appPages.nominate(open._id)),
     at('nominate-team', appPages.nominate(ofTeams._id, 'team')),
-    at('score-rules', appPages.scoreRules),
-    at('score-rules-head', appPages.scoreRules, GAO),
-    at('desk-campaigns', appPages.deskCampaigns, ZHOU),
-    at('campaign-desk', appPages.campaignDesk(open._id), ZHOU),
-    at('campaign-desk-notice', appPages.campaignDesk(hung._id), ZHOU),
-    at('campaign-form', appPages.campaignForm(), ZHOU),
+    at('score-rules', honourPages.scoreRules),
+    at('score-rules-head', honourPages.scoreRules, GAO),
+    at('desk-campaigns', honourPages.deskCampaigns, ZHOU),
+    at('campaign-desk', honourPages.campaignDesk(open._id), ZHOU),
+    at('campaign-desk-notice', honourPages.campaignDesk(hung._id), ZHOU),
+    at('campaign-form', honourPages.campaignForm(), ZHOU),
     { ...at('honour-board', appPages.honourBoard('honours')), main: true },
     at('honour-deeds', appPages.honourBoard('deeds')),
-    at('honour-story', appPages.honour(told._id)),
+    at('honour-story', honourPages.honour(told._id)),
     at('honour-mine', appPages.myHonours),
-    at('desk-honours', appPages.deskHonours, ZHOU),
+    at('desk-honours', honourPages.deskHonours, ZHOU),
     {
-      ...at('desk-honours-more', appPages.deskHonours, ZHOU),
+      ...at('desk-honours-more', honourPages.deskHonours, ZHOU),
       first: async (phone) => {
         await phone.tap(/还能做的$/)
         await phone.see(/撤回/)
       },
     },
-    at('desk-honour-grant', appPages.grantHonour(), ZHOU),
-    at('star-card', appPages.starCard, 'demo-v010'),
-    at('star-card-rated-low', appPages.starCard, RATED_LOW),
+    at('desk-honour-grant', honourPages.grantHonour(), ZHOU),
+    at('star-card', honourPages.starCard, 'demo-v010'),
+    at('star-card-rated-low', honourPages.starCard, RATED_LOW),
   ]
 }

@@ -1,5 +1,6 @@
 /** Owns the way past notices, contents and outgoing messages: read by a resident, written and followed at the desk. */
 import { appPages } from '../../../src/domain/app-pages'
+import { deskPages } from '../../../src/domain/desk-pages'
 import type { NoticeDocument } from '../../../src/domain/notice/documents'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
@@ -22,12 +23,12 @@ export async function noticeStops(test: TestCloud): Promise<Stop[]> {
   return [
     { name: 'notice', openid: WANG, page: appPages.notice(open), main: true },
     { name: 'notice-recalled', openid: WANG, page: appPages.notice(recalled) },
-    at('desk-notices', appPages.deskNotices),
-    { ...at('desk-notice', appPages.deskNotice(asked)), main: true },
+    at('desk-notices', deskPages.deskNotices),
+    { ...at('desk-notice', deskPages.deskNotice(asked)), main: true },
     at('call-list', appPages.callList(asked)),
     { ...at('notice-form', appPages.noticeForm()), main: true },
     at('notice-correction', appPages.noticeForm(asked)),
-    at('checks', appPages.checks()),
-    at('outbox', appPages.outbox),
+    at('checks', deskPages.checks()),
+    at('outbox', deskPages.outbox),
   ]
 }

@@ -1,5 +1,7 @@
 /** Owns the stops of the tour at rooms: which are free, booking one, its door, and the desk's day. */
 import { appPages } from '../../../src/domain/app-pages'
+import { furtherPages } from '../../../src/domain/further-pages'
+import { deskPages } from '../../../src/domain/desk-pages'
 import { robotAddress } from '../../support/group-robot'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
@@ -23,18 +25,18 @@ export async function roomStops(test: TestCloud): Promise<Stop[]> {
         await phone.see('用多久')
       },
     },
-    { name: 'seasons', openid: ZHOU, page: appPages.seasons, main: true },
+    { name: 'seasons', openid: ZHOU, page: deskPages.seasons, main: true },
     {
-      ...{ name: 'season-sheet', openid: ZHOU, page: appPages.seasons },
+      ...{ name: 'season-sheet', openid: ZHOU, page: deskPages.seasons },
       first: async (phone) => {
         await phone.tap(/^每周五/)
         await phone.see('照哪个活动起草')
       },
     },
-    { name: 'gaps', openid: ZHOU, page: appPages.gaps, main: true },
-    { name: 'group-robot', openid: GAO, page: appPages.robot },
+    { name: 'gaps', openid: ZHOU, page: deskPages.gaps, main: true },
+    { name: 'group-robot', openid: GAO, page: deskPages.robot },
     {
-      ...{ name: 'group-robot-set', openid: GAO, page: appPages.robot, main: true },
+      ...{ name: 'group-robot-set', openid: GAO, page: deskPages.robot, main: true },
       first: async (phone) => {
         // Whoever comes by in another look finds it there already.
         if (await test.must(GAO, 'gaps.robot', {}).then(({ robot }) => robot !== null)) return
@@ -47,14 +49,14 @@ export async function roomStops(test: TestCloud): Promise<Stop[]> {
     { name: 'room-calendar', openid: LI, page: appPages.calendar },
     { name: 'room-door', openid: LI, page: appPages.place(ROOM) },
     {
-      ...{ name: 'room-board', openid: ZHOU, page: appPages.roomBoard, main: true },
+      ...{ name: 'room-board', openid: ZHOU, page: furtherPages.roomBoard, main: true },
       first: async (phone) => {
         await phone.pick('radio', '明天')
         await phone.see('4 人')
       },
     },
     {
-      ...{ name: 'room-close', openid: ZHOU, page: appPages.roomBoard },
+      ...{ name: 'room-close', openid: ZHOU, page: furtherPages.roomBoard },
       first: async (phone) => {
         await phone.tap('活动室：关一段时间')
         await phone.see('关上，告诉订了的人')

@@ -1,5 +1,7 @@
 /** Owns the way past the points store: shelf, prize and code on a resident's phone, the counter, the desk of prizes and points. */
 import { appPages } from '../../../src/domain/app-pages'
+import { furtherPages } from '../../../src/domain/further-pages'
+import { deskPages } from '../../../src/domain/desk-pages'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { PrizeDocument, RedemptionDocument } from '../../../src/domain/store/documents'
 import type { TestCloud } from '../../support/test-cloud'
@@ -43,7 +45,7 @@ export async function storeStops(test: TestCloud): Promise<Stop[]> {
     },
     { ...at('redemption', appPages.redemption(waiting._id), openid), main: true },
     at('my-redemptions', appPages.myRedemptions, openid),
-    at('points-summary', appPages.pointsSummary(), LI),
+    at('points-summary', furtherPages.pointsSummary(), LI),
     at('household', appPages.household, LI),
     at('household-none', appPages.household, WANG),
     { ...at('counter', appPages.counter), main: true },
@@ -57,19 +59,19 @@ export async function storeStops(test: TestCloud): Promise<Stop[]> {
         await phone.see('下一位')
       },
     },
-    { ...at('desk-prizes', appPages.deskPrizes), main: true },
+    { ...at('desk-prizes', deskPages.deskPrizes), main: true },
     at('desk-prize', appPages.deskPrize(prize._id)),
     {
       ...at('desk-stock', appPages.deskPrize(prize._id)),
       first: (phone) => phone.tap('进货'),
     },
-    at('prize-form', appPages.prizeForm(prize._id)),
-    at('store-days', appPages.storeDays),
+    at('prize-form', deskPages.prizeForm(prize._id)),
+    at('store-days', deskPages.storeDays),
     at('partners', appPages.partners),
-    at('statement', appPages.statement()),
-    at('points-rules', appPages.pointsRules, GAO),
+    at('statement', deskPages.statement()),
+    at('points-rules', deskPages.pointsRules, GAO),
     {
-      ...at('points-rule-form', appPages.pointsRules, GAO),
+      ...at('points-rule-form', deskPages.pointsRules, GAO),
       first: async (phone) => {
         await phone.tap('改规则')
         await phone.type('每满多少分钟记 1 分', '30')

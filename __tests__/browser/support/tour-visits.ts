@@ -1,5 +1,5 @@
 /** Owns the stops of the tour that go from door to door. */
-import { appPages } from '../../../src/domain/app-pages'
+import { deskPages } from '../../../src/domain/desk-pages'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
 
@@ -15,7 +15,7 @@ export async function visitStops(test: TestCloud): Promise<Stop[]> {
   const name = [visited.unit && `${visited.unit} 单元`, visited.room, visited.names[0]]
   return [
     {
-      ...{ name: 'visits', openid: ZHAO, page: appPages.visits },
+      ...{ name: 'visits', openid: ZHAO, page: deskPages.visits },
       first: async (phone) => {
         await phone.tap(`${grid.name} ${home.building}`)
         await phone.see(visited.names[0] ?? '')
@@ -23,7 +23,7 @@ export async function visitStops(test: TestCloud): Promise<Stop[]> {
     },
     {
       ...{ name: 'visited-home', openid: ZHAO },
-      page: appPages.visitedHome({ ...visited, name: name.filter(Boolean).join(' ') }),
+      page: deskPages.visitedHome({ ...visited, name: name.filter(Boolean).join(' ') }),
     },
   ]
 }

@@ -1,5 +1,6 @@
 /** Owns the way past the wall and the wishes on it: made, claimed, granted and thanked for, and the station's own list. */
 import { appPages } from '../../../src/domain/app-pages'
+import { deskPages } from '../../../src/domain/desk-pages'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { WishDocument } from '../../../src/domain/wish/documents'
 import type { TestCloud } from '../../support/test-cloud'
@@ -80,6 +81,6 @@ export async function wishStops(test: TestCloud): Promise<Stop[]> {
     at('wish-verify', submitted, ZHOU),
     at('wish-thanked', thanked, WANG),
     at('wish-thank', confirmed, phoneOf(confirmed.ownerId), (phone) => phone.tap('说声谢谢')),
-    { name: 'desk-wishes', openid: ZHOU, page: appPages.deskWishes(), main: true },
+    { name: 'desk-wishes', openid: ZHOU, page: deskPages.deskWishes(), main: true },
   ]
 }

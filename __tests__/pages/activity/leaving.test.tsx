@@ -5,6 +5,7 @@
 import DetailPage from '@/packages/activity/detail'
 import MessagesPage from '@/packages/me/messages'
 import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
 import { leavingFrom } from '@/domain/message/reminded'
 import type { EnrollmentDocument } from '../../../src/domain/activity/documents'
 import { dayOf, DAY, HOUR, instantOf } from '../../../src/domain/kernel/clock'
@@ -33,7 +34,7 @@ const stateOf = async (openid: string) =>
   (await test.rows<EnrollmentDocument>('enrollments', { personId: personIdOf(openid) }))[0]?.state
 
 it('only a reminder leads there', () => {
-  expect(leavingFrom(appPages.reminded('s:1'))).toBe(appPages.leaving('s:1'))
+  expect(leavingFrom(furtherPages.reminded('s:1'))).toBe(appPages.leaving('s:1'))
   expect(leavingFrom(appPages.session('s:1'))).toBeNull()
   expect(leavingFrom('/pages/home/index')).toBeNull()
 })

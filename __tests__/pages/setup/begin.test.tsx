@@ -10,6 +10,7 @@ import BeginPage from '@/packages/desk-people/begin'
 import SetupPage from '@/packages/desk-people/setup'
 import HomeStationPage from '@/packages/me/home-station'
 import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { testCloud, testEnv, type TestCloud } from '../../support/test-cloud'
 import { openPage, see, tap, type, words } from '../support/deeds'
 import { host } from '../support/host-taro'
@@ -45,7 +46,7 @@ it('a wrong code is said, what is written stays without signal, and two taps beg
   await see(/没有连上网络/)
   holdPhone(test, 'head')
   await tap('开通')
-  await waitFor(() => expect(lastPage()).toBe(appPages.setup))
+  await waitFor(() => expect(lastPage()).toBe(deskPages.setup))
   expect(await test.rows('units')).toHaveLength(2)
 })
 
@@ -67,7 +68,7 @@ it('an activity of the list fills the form, and leaves place and contact to be w
   holdPhone(test, 'head')
   openPage(TemplatesPage)
   await tap(/^周五大扫除/)
-  expect(lastPage()).toBe(appPages.activityFrom('cleanup'))
+  expect(lastPage()).toBe(deskPages.activityFrom('cleanup'))
   openPage(ActivityFormPage, { template: 'cleanup' })
   expect(await screen.findByLabelText('活动名称')).toHaveProperty('value', '周五大扫除')
   await see(/送审前还要写：地点、安全联系人/)

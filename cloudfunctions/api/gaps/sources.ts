@@ -5,6 +5,8 @@
 import type { SessionDocument } from '@/domain/activity/documents'
 import { tellWeek } from '@/domain/activity/week'
 import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
+import { casePages } from '@/domain/case-pages'
 import { headlineOf } from '@/domain/case/form'
 import { isKin } from '@/domain/case/sight'
 import { caseKinds, kindOf } from '@/domain/case-kinds'
@@ -76,9 +78,9 @@ function heldGap(one: Held, now: number): Omit<Gap, 'id' | 'pressing' | 'since'>
   if (one.came.length === 0)
     return {
       ...{ kind: 'unsigned', title: `${name}办完了，没有一个人签到` },
-      ...{ caption: `${day}，把来的人补上`, page: appPages.roster(one._id) },
+      ...{ caption: `${day}，把来的人补上`, page: deskPages.roster(one._id) },
     }
-  const page = appPages.recapForm(one._id)
+  const page = deskPages.recapForm(one._id)
   if (one.told.length === 0)
     return { kind: 'untold', title: `${name}还没有写回顾`, caption: `${day}，写几句，放上照片`, page }
   if (one.told[0]?.n === 0)
@@ -165,7 +167,7 @@ const cases = source<CaseDoc>({
         ...{ id: `clock:${one._id}`, kind: 'clock' as const, pressing: pressingOf(dueAt, now), since: dueAt },
         title: headlineOf(kind, one),
         caption: `${kind.title}，${clockWord(dueAt, now)}`,
-        page: appPages.case(one.kind, one._id),
+        page: casePages.case(one.kind, one._id),
       }
     }).flat(),
 })
@@ -203,7 +205,7 @@ const turns = source<Pick<SessionDocument, 'activityId' | 'title' | 'startAt'> &
       ...{ id: `duty:${_id}`, kind: 'duty' as const, pressing: 'soon' as const, since: startAt },
       title: `${momentWord(startAt, now)} 的「${title}」没有人来值`,
       caption: '找一个人，或者请大家报名',
-      page: appPages.dutyWeek(activityId),
+      page: deskPages.dutyWeek(activityId),
     })),
 })
 
@@ -214,7 +216,7 @@ const stock = source<PrizeDoc>({
     rowsOf(found, ({ _id, title, stock: { free } }) => ({
       ...{ id: `stock:${_id}`, kind: 'stock' as const, pressing: 'open' as const, since: now },
       ...{ title: `「${title}」快没有了`, caption: `${stockText(free, 0)}，补货或者下架` },
-      page: appPages.prizeForm(_id),
+      page: deskPages.prizeForm(_id),
     })),
 })
 
@@ -226,7 +228,7 @@ const cards = source<{ n: number } & Doc>({
     const many = `${counted.n} 位${counted.n === gapRules.mostCards ? '以上' : ''}`
     return [
       {
-        ...{ id: 'cards', kind: 'cards', pressing: 'open', since: now, page: appPages.paperCards },
+        ...{ id: 'cards', kind: 'cards', pressing: 'open', since: now, page: deskPages.paperCards },
         ...{ title: `${many}街坊的居民卡还没有印`, caption: '没用小程序、从表格里导进来的' },
       },
     ]

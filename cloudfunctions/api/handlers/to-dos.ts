@@ -10,6 +10,10 @@ import { activityFlow } from '@/domain/activity/activity-flow'
 import { columns } from '@/domain/article/columns'
 import { articleFlow } from '@/domain/article/flow'
 import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
+import { honourPages } from '@/domain/honour-pages'
+import { deskPages } from '@/domain/desk-pages'
+import { casePages } from '@/domain/case-pages'
 import { readPages } from '@/domain/read-pages'
 import { headlineOf } from '@/domain/case/form'
 import { isKin } from '@/domain/case/sight'
@@ -137,7 +141,7 @@ const homeMoves = source<PersonDocument & Doc>({
     title: `${maskName(residentName(person))} 想搬来本站`,
     caption: `从「${shortName(person.homeMove?.fromName ?? '')}」换过来`,
     dueAt: person.homeMove?.dueAt ?? null,
-    page: appPages.homeMoves(),
+    page: deskPages.homeMoves(),
   }),
 })
 
@@ -158,7 +162,7 @@ const absent = source<PersonDocument & Doc>({
     title: `${maskName(residentName(person))} ${person.absences?.missed.length ?? 0} 次报了名没来`,
     caption: '打电话问问，是不是有难处',
     dueAt: null,
-    page: appPages.peopleCheck('absences'),
+    page: deskPages.peopleCheck('absences'),
   }),
 })
 
@@ -172,7 +176,7 @@ const checks = source<CheckDocument & Doc>({
     title: check.title,
     caption: `内容${checkFlow.states[check.state].label}`,
     dueAt: check.dueAt,
-    page: appPages.checks(check._id),
+    page: deskPages.checks(check._id),
   }),
 })
 
@@ -216,7 +220,7 @@ const cases = source<CaseDoc>({
       title: headlineOf(kind, one),
       caption: `${title} · ${flow.states[one.state]?.label ?? ''}`,
       dueAt: one.dueAt,
-      page: appPages.case(one.kind, one._id),
+      page: casePages.case(one.kind, one._id),
     }
   },
 })
@@ -229,7 +233,7 @@ const stock = source<PrizeDoc>({
     title: `「${title}」快没有了`,
     caption: stockText(free, 0),
     dueAt: null,
-    page: appPages.prizeForm(_id),
+    page: deskPages.prizeForm(_id),
   }),
 })
 
@@ -269,7 +273,7 @@ const recaps = source<Untold>({
     title: `「${title}」办完了，写几句`,
     caption: `${dateWord(startAt, endAt)}，来了多少人已经数好`,
     dueAt: endAt + recapRules.toDoDays * DAY,
-    page: appPages.recapForm(_id),
+    page: deskPages.recapForm(_id),
   }),
 })
 
@@ -294,7 +298,7 @@ const applicants = source<Asked>({
     title: `「${title}」${seats.applying ?? 0} 人等确认`,
     caption: review === '' ? '报名等您确认' : `看：${review}`,
     dueAt: answerUntilOf(times),
-    page: appPages.applicants(_id),
+    page: deskPages.applicants(_id),
   }),
 })
 
@@ -308,7 +312,7 @@ const teamMembers = source<TeamMemberDoc>({
     title: `${maskName(name)}想加入「${teamName}」`,
     caption: '收不收，说一声',
     dueAt,
-    page: appPages.teamMembers(teamId),
+    page: furtherPages.teamMembers(teamId),
   }),
 })
 
@@ -322,7 +326,7 @@ const teams = source<TeamDoc>({
     title: `成立「${form.name}」`,
     caption: teamFlow.states[state].label,
     dueAt,
-    page: appPages.deskTeams(_id),
+    page: deskPages.deskTeams(_id),
   }),
 })
 
@@ -332,7 +336,7 @@ const seals = source<CertificateDoc>({
   isFor: ({ ownerId }, { personId }) => ownerId !== personId,
   toDo: ({ _id, name, from, to }) => ({
     ...{ id: _id, kind: 'seal', title: `${maskName(name)} 请在服务证明上盖章` },
-    ...{ caption: periodWord(from, to), dueAt: null, page: appPages.seals() },
+    ...{ caption: periodWord(from, to), dueAt: null, page: honourPages.seals() },
   }),
 })
 

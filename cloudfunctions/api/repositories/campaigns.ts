@@ -1,5 +1,5 @@
 /** Owns reading and moving campaigns: one document, in which one write decides. */
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { type CampaignDocument, wakeOf, type Winner } from '@/domain/campaign/documents'
 import {
   type CampaignActor,
@@ -133,13 +133,13 @@ const executors: Executors<CampaignEffect, Granted, OutboxItem> = {
           granted.event === 'reopen'
             ? `「${granted.after.title}」有人退下来，后面几位分数一样，请商量选出来。`
             : `「${granted.after.title}」报名截止了，请在 5 个工作日内给每位打分。`,
-        page: appPages.campaignDesk(granted.after._id),
+        page: honourPages.campaignDesk(granted.after._id),
       },
     ),
   /** Whoever was not chosen is told alone, and how the own figure came about. */
   tellEntrants: (granted) => {
     const { after, event, entrants } = granted
-    const page = appPages.campaign(after._id)
+    const page = honourPages.campaign(after._id)
     if (event === 'stop')
       return toSome(granted, entrants, {
         ...{ title: '评选不办了', page },

@@ -1,5 +1,5 @@
 /** Owns the moves of cases, and what follows them: whom each of their effects tells, as the kind declares it. */
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { type CaseChange, type CaseStep, decideCase } from '@/domain/case/decide-case'
 import { uploadsIn } from '@/domain/case/form'
 import type { CaseKind, Telling } from '@/domain/case/define-case'
@@ -69,7 +69,7 @@ function told(
   if (by === undefined) return []
   const { whom } = telling
   const { _id, stationId, version, ownerId, handlerId, involvedIds, party } = one
-  const said = { ...saidOf({ kind, telling }, one), page: appPages.case(kind.name, _id) }
+  const said = { ...saidOf({ kind, telling }, one), page: casePages.case(kind.name, _id) }
   const cause = [_id, version]
   if (whom === 'joined') {
     const payload = { stationId, besides: by, cause, said }
@@ -78,7 +78,7 @@ function told(
   if (whom === 'departments' || whom === 'above') {
     const toAbove = {
       roles: ['institute_admin'] as const,
-      said: { ...said, page: appPages.caseAt(kind.name, _id, stationId) },
+      said: { ...said, page: casePages.caseAt(kind.name, _id, stationId) },
     }
     const toThem = { roles: ['dept_user'] as const, said, unitIds: one.sentTo ?? [] }
     const whomOf = whom === 'above' ? toAbove : toThem
@@ -101,7 +101,7 @@ function asking(kind: CaseKind, before: CaseDocument, after: CaseDocument, now: 
   const { _id, stationId, version, wave } = after
   const personIds = wave?.asked.filter((id) => !before.wave?.asked.includes(id)) ?? []
   if (!kind.offer || personIds.length === 0) return []
-  const said = { ...kind.offer.words(faceOf(kind, after)), page: appPages.case(kind.name, _id) }
+  const said = { ...kind.offer.words(faceOf(kind, after)), page: casePages.case(kind.name, _id) }
   const payload = { stationId, personIds, cause: [_id, version], said }
   return [itemKinds.tellSome.item(`ask:${version}`, now, payload)]
 }
@@ -159,7 +159,7 @@ function reminderOf(kind: CaseKind, one: CaseDocument, now: number): OutboxItem 
   const said = {
     title: `${kind.title}快到时间了`,
     text: `第 ${number} 号，${byWord(dueAt ?? now, now)}要办。`,
-    page: appPages.case(kind.name, _id),
+    page: casePages.case(kind.name, _id),
   }
   const cause = [_id, version, 'soon']
   if (handlerId !== null) return letterTo(one, { personId: handlerId, cause, said }, now)

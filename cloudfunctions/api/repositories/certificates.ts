@@ -1,5 +1,5 @@
 /** Owns reading and writing certificates: what they are made of, whether the records still say so, and their moves. */
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import type { CertificateDocument } from '@/domain/certificate/documents'
 import { type CertificateActor, type CertificateEvent, certificateFlow } from '@/domain/certificate/flow'
 import { MOST_AWARDS, MOST_LINES, periodWord } from '@/domain/certificate/rules'
@@ -249,7 +249,7 @@ export async function codeOf({
   code,
 }: Pick<CertificateDocument, '_id' | 'code'>): Promise<string | null> {
   if (code !== null) return code
-  const made = await keepMiniCode(appPages.checkByCode, _id)
+  const made = await keepMiniCode(honourPages.checkByCode, _id)
   // Whoever asked at the same time has written the same name.
   if (made !== null) await changeDoc(CERTIFICATES, _id, {}, { $set: { code: made } })
   return made
@@ -276,7 +276,7 @@ function letterOf(after: CertificateDocument, { event, reason = '', now }: Movin
   if (!words) return []
   const params = {
     ...{ title: words[0], caption: `${periodWord(from, to)}：${words[1]}` },
-    page: appPages.certificate(no),
+    page: honourPages.certificate(no),
   }
   return [
     messageItem(messageOf('toDo', { personId: ownerId, stationId, cause: [no, version], at: now, params })),

@@ -1,5 +1,5 @@
 /** Owns moving somebody to another home station: decided, written on the person, and whatever the table says that follows. */
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { DAY } from '@/domain/kernel/clock'
 import { carryOut, type Executors } from '@/domain/kernel/effects'
 import { type Decision, ok } from '@/domain/kernel/errors'
@@ -63,7 +63,7 @@ const staffTold = (
 ): OutboxItem =>
   itemKinds.tellRoles.item(`homeMove|${after.version}`, now, {
     ...{ stationId: after.to, roles, besides: [person._id] },
-    ...{ cause: [person._id, 'homeMove', after.version], ...said, page: appPages.homeMoves() },
+    ...{ cause: [person._id, 'homeMove', after.version], ...said, page: deskPages.homeMoves() },
   })
 
 const executors: Executors<HomeMoveEffect, Granted, OutboxItem> = {

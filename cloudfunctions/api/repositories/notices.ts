@@ -1,5 +1,5 @@
 /** Owns reading and writing notices: by id, for one person, for the desk, and finding out who an audience is. */
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { type Addressee, audienceKeys, guardOf, keysOfPerson, legsOf } from '@/domain/notice/audience'
 import type { NoticeDocument, ReceiptDocument } from '@/domain/notice/documents'
 import type { NoticeChange } from '@/domain/notice/decide-notice'
@@ -55,7 +55,7 @@ function itemOf(
   if ('readers' in item) return itemKinds.tellReaders.item('tellReaders', now, {})
   const { returnedTo: personId, reason } = item
   const caption = `「${title}」：${reason}。`
-  const params = { title: '通知没有发出去', caption, page: appPages.deskNotice(_id) }
+  const params = { title: '通知没有发出去', caption, page: deskPages.deskNotice(_id) }
   return messageItem(messageOf('toDo', { personId, stationId, cause: [_id, version], at: now, params }))
 }
 

@@ -2,7 +2,7 @@
 import { afterWithOutbox, type OutboxItem, withOutbox } from '@/domain/kernel/outbox'
 import { applied } from '@/domain/kernel/applied'
 import { type Decision, invariant, ok } from '@/domain/kernel/errors'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import type { MessageParams } from '@/domain/message/texts'
 import { type Appointer, appointments, type OfficeChange } from '@/domain/person/appointments'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -47,7 +47,7 @@ function lettersOf(
     ...{ stationId, roles: ['station_admin'], besides: [by.personId, personId], cause },
     title: verbs[what](nameOf(person), called(roles)),
     text: `${by.name}办的。${why === '' ? '' : `原因：${why}。`}`,
-    page: appPages.colleague(personId),
+    page: deskPages.colleague(personId),
   })
   return by.personId === personId ? [heads] : [own, heads]
 }

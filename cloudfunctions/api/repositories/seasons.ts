@@ -3,7 +3,7 @@ import { shiftedTerms } from '@/domain/activity/course-terms'
 import type { ActivityDocument } from '@/domain/activity/documents'
 import { factsOf } from '@/domain/activity/facts'
 import { activityFlow } from '@/domain/activity/activity-flow'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import type { Day } from '@/domain/kernel/clock'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { OutboxItem } from '@/domain/kernel/outbox'
@@ -96,7 +96,7 @@ export function draftItems(
   const said = {
     title: `${seasonDays[key].name}的活动起草好了`,
     text: `「${nextInSeries(title)}」排在 ${when}，看一遍、改一改再送审；不办，点「取消整个活动」。`,
-    page: appPages.deskActivity(draftId),
+    page: deskPages.deskActivity(draftId),
   }
   const cause = ['season', draftId]
   const params = { title: said.title, caption: said.text, page: said.page }

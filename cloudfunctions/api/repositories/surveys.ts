@@ -15,7 +15,7 @@ import type {
 import type { PersonDocument } from '@/domain/person/documents'
 import { idsOf } from '@/domain/person/merged'
 import { surveyRules } from '@/domain/survey/rules'
-import { appPages } from '@/domain/app-pages'
+import { surveyPages } from '@/domain/survey-pages'
 import { inPages } from '../kernel/paging'
 import {
   addDoc,
@@ -62,7 +62,7 @@ export async function surveyCode({
   code,
 }: Pick<SurveyDocument, '_id' | 'code'>): Promise<string | null> {
   if (code !== undefined) return code
-  const made = await keepMiniCode(appPages.surveyByCode, _id)
+  const made = await keepMiniCode(surveyPages.surveyByCode, _id)
   // Whoever asked at the same time has written the same name; nothing that is written of it changes by that.
   if (made !== null) await changeDoc(SURVEYS, _id, {}, { $set: { code: made } })
   return made

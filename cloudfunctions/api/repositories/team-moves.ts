@@ -1,5 +1,6 @@
 /** Owns moving a membership: decided by its table, written on its row, and whatever the table says that follows. */
-import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { carryOut, type Executors } from '@/domain/kernel/effects'
 import { type Decision, ok } from '@/domain/kernel/errors'
 import { setting, together } from '@/domain/kernel/guarded-update'
@@ -82,7 +83,7 @@ function askedOf({ row, team, move, now }: Granted): OutboxItem[] {
         params: {
           title: `${maskName(row.name)}想加入「${team.form.name}」`,
           caption: '请看一眼，三个工作日内说一声收不收。',
-          page: appPages.teamMembers(team._id),
+          page: furtherPages.teamMembers(team._id),
         },
       }),
     ),
@@ -108,7 +109,7 @@ const executors: Executors<MemberEffect, Granted, OutboxItem> = {
           cause: ['teamLeader', row._id, move.version],
           title: `「${team.form.name}」要换一位队长`,
           text: '原来的队长不再是志愿者了。请在工作台的「队伍」里另请一位。',
-          page: appPages.deskTeams(team._id),
+          page: deskPages.deskTeams(team._id),
         }),
 }
 

@@ -3,6 +3,7 @@ import type { Output } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { caseKinds } from '@/domain/case-kinds'
 import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { answersNow } from '@/domain/case/departments'
 import { channels, standsForOwner } from '@/domain/case/behalf'
 import { attemptOf } from '@/domain/case/decide-case'
@@ -138,7 +139,7 @@ function doerOf(kind: CaseKind, one: CaseDoc, entry: HistoryEntry, viewer: Calle
 const begunFrom = ({ name, title }: CaseKind, { _id, number }: CaseDoc, viewer: Caller) =>
   Object.values<CaseKind>(caseKinds).flatMap(({ name: other, links, begin: { fromCase, roles } }) => {
     if (!fromCase || links?.[fromCase.names]?.to !== name || !holds(roles, viewer)) return []
-    const page = appPages.beginCase(other, { of: _id, what: `${title}第 ${number} 号` })
+    const page = casePages.beginCase(other, { of: _id, what: `${title}第 ${number} 号` })
     return [{ button: fromCase.button, page }]
   })
 
@@ -148,7 +149,7 @@ function objectsTo({ title, objects }: CaseKind, one: CaseDoc, viewer: Caller): 
   return Object.values<CaseKind>(caseKinds).flatMap(({ name: other, begin: { about, roles } }) => {
     if (!about?.subjects.includes(objects.as) || !holds(roles, viewer)) return []
     const what = `${title}第 ${one.number} 号`
-    const page = appPages.beginCaseAbout(other, { kind: objects.as, id: one._id, part: '', what })
+    const page = casePages.beginCaseAbout(other, { kind: objects.as, id: one._id, part: '', what })
     return [{ button: about.button, page }]
   })
 }
@@ -165,7 +166,7 @@ function tieOf(
   return {
     label,
     title: `第 ${number} 号 · ${headline} · ${stateText}`,
-    page: appPages.case(kind.name, one._id),
+    page: casePages.case(kind.name, one._id),
   }
 }
 

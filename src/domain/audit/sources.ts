@@ -27,7 +27,10 @@ import type { PersonDocument } from '../person/documents'
 import { closedHome } from '../person/merged'
 import { residentName } from '../person/name-of'
 import { appointedRoles, roleNames } from '../person/roles'
-import { appPages } from '../app-pages'
+import { honourPages } from '../honour-pages'
+import { deskPages } from '../desk-pages'
+import { surveyPages } from '../survey-pages'
+import { casePages } from '../case-pages'
 import { readPages } from '../read-pages'
 import { starFlow } from '../star/flow'
 import type { SurveyDocument } from '../survey/documents'
@@ -129,7 +132,7 @@ function decidedCases(
       const decided = history.filter(isOf(decisions)).pop()
       return {
         ...lastStep(history, isOf(decisions), createdAt),
-        ...{ whom: '', page: appPages.case(kind, _id) },
+        ...{ whom: '', page: casePages.case(kind, _id) },
         what: `第 ${number} 号${events[decided?.on ?? '']?.label ?? ''}${decided?.note ? `：${decided.note}` : ''}`,
       }
     },
@@ -158,7 +161,7 @@ const auditSources = {
     deed: ({ day, title, name, minutes, state, approverName, recorderName, approvedAt, personId }) => ({
       ...{ at: approvedAt ?? startOf(day), byName: approverName ?? recorderName, whom: name },
       what: `「${title}」${durationWord(minutes)}，${recordStates[state].text}`,
-      page: appPages.ledger(personId),
+      page: deskPages.ledger(personId),
     }),
   }),
   handed: source<RedemptionDocument>({
@@ -231,7 +234,7 @@ const auditSources = {
     deed: ({ title, history, state, createdAt }) => {
       const last = history.filter(({ by, on }) => by !== 'system' && on !== 'answer').pop()
       return {
-        ...{ at: last?.at ?? createdAt, byId: last?.by ?? '', whom: '', page: appPages.deskHonours },
+        ...{ at: last?.at ?? createdAt, byId: last?.by ?? '', whom: '', page: honourPages.deskHonours },
         what: `「${title}」${honourFlow.states[state].label}${last?.note ? `：${last.note}` : ''}`,
       }
     },
@@ -246,7 +249,7 @@ const auditSources = {
     says: ({ title }) => [title],
     deed: ({ _id, title, history, state, createdAt }) => ({
       ...lastStep(history, () => true, createdAt),
-      ...{ whom: '', page: appPages.campaignDesk(_id) },
+      ...{ whom: '', page: honourPages.campaignDesk(_id) },
       what: `「${title}」${campaignFlow.states[state].label}${noteOf(history)}`,
     }),
   }),
@@ -260,7 +263,7 @@ const auditSources = {
     says: ({ called }) => [called],
     deed: ({ campaignId, called, history, state, createdAt }) => ({
       ...lastStep(history, isOf(onEntrants), createdAt),
-      ...{ whom: called, page: appPages.campaignDesk(campaignId) },
+      ...{ whom: called, page: honourPages.campaignDesk(campaignId) },
       what: `${entryFlow.states[state].label}${noteOf(history)}`,
     }),
   }),
@@ -274,7 +277,7 @@ const auditSources = {
     says: ({ title }) => [title],
     deed: ({ _id, title, history, state, createdAt }) => ({
       ...lastStep(history, () => true, createdAt),
-      ...{ whom: '', page: appPages.surveyForm(_id) },
+      ...{ whom: '', page: surveyPages.surveyForm(_id) },
       what: `「${title}」${surveyFlow.states[state].label}`,
     }),
   }),
@@ -306,7 +309,7 @@ const auditSources = {
       const last = history.filter(({ on }) => byStation.includes(on)).pop()
       const label = certificateFlow.events[(last?.on ?? 'seal') as 'seal'].label
       return {
-        ...{ at: last?.at ?? createdAt, byId: last?.by ?? '', whom: name, page: appPages.seals(_id) },
+        ...{ at: last?.at ?? createdAt, byId: last?.by ?? '', whom: name, page: honourPages.seals(_id) },
         what: `${periodWord(from, to)}的证明：${label}${last?.note ? `：${last.note}` : ''}`,
       }
     },

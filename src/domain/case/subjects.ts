@@ -1,5 +1,6 @@
 /** Owns what an objection may be about: each kind of subject, and the page on which it stands. */
-import { appPages } from '../app-pages'
+import { honourPages } from '../honour-pages'
+import { casePages } from '../case-pages'
 
 /** One line for each; how it is read, stopped and let go on again stands in `cloudfunctions/api/subjects`. */
 export const subjectKinds = ['star', 'honour', 'campaign'] as const
@@ -20,7 +21,7 @@ export const subjectOf = (link: { kind: string; id: string; part: string } | nul
 }
 
 export const subjectPages: Record<SubjectKind, (id: string) => string> = {
-  star: (id) => appPages.case('star', id),
-  honour: (id) => appPages.honour(id),
-  campaign: (id) => appPages.campaign(id),
+  star: (id) => casePages.case('star', id),
+  honour: (id) => honourPages.honour(id),
+  campaign: (id) => honourPages.campaign(id),
 }

@@ -1,5 +1,5 @@
 /** Owns what somebody is told of a place in a course. */
-import { appPages } from '../app-pages'
+import { furtherPages } from '../further-pages'
 import { momentWord } from '../words/moments'
 
 export type CourseNews = 'in' | 'drawnIn' | 'drawnLine' | 'drawnOut' | 'dropped' | 'restored' | 'cancelled'
@@ -60,5 +60,5 @@ export const courseNewsOf = (
   told: Told,
 ): { title: string; text: string; page: string } => ({
   ...writers[what](told),
-  page: appPages.course(told.courseId),
+  page: furtherPages.course(told.courseId),
 })

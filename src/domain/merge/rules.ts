@@ -6,6 +6,8 @@ import type { AccountDocument } from '../account/account'
 import { isSettledAccount } from '../account/merge'
 import { freePieces } from '../account/spans'
 import { appPages } from '../app-pages'
+import { furtherPages } from '../further-pages'
+import { deskPages } from '../desk-pages'
 import { hoursRulesOf } from '../hours/rules'
 import { DAY, type Day } from '../kernel/clock'
 import type { OpenThings } from './open-things'
@@ -150,7 +152,7 @@ const rules = {
       (facts) => sides(facts).some((person) => waitsForAnswer(homeMoveOf(person))),
       '还有一次换站在等答复',
     ),
-    page: () => appPages.homeMoves(),
+    page: () => deskPages.homeMoves(),
   },
   household: {
     when: saying(
@@ -163,16 +165,16 @@ const rules = {
       const [booked] = bookedAhead(closes.person.agenda, now)
       return booked ? `还订着${booked.room?.title ?? '一个地方'}，用完或先取消` : null
     },
-    page: () => appPages.roomBoard,
+    page: () => furtherPages.roomBoard,
   },
   seats: {
     when: ({ open: { seats } }) => (seats.length > 0 ? `还报着${titlesOf(seats)}，等办完或先取消` : null),
-    page: ({ open: { seats } }) => appPages.roster(seats[0]?.sessionId ?? ''),
+    page: ({ open: { seats } }) => deskPages.roster(seats[0]?.sessionId ?? ''),
   },
   courses: {
     when: ({ open: { courses } }) =>
       courses.length > 0 ? `${titlesOf(courses)}这门课里还有这一位，上完或先退课` : null,
-    page: ({ open: { courses } }) => appPages.courseRoll(courses[0]?.courseId ?? ''),
+    page: ({ open: { courses } }) => furtherPages.courseRoll(courses[0]?.courseId ?? ''),
   },
   prizes: {
     when: ({ open: { prizes } }) => (prizes > 0 ? `还有 ${prizes} 件兑好没领的东西，先领走或取消` : null),
@@ -186,30 +188,30 @@ const rules = {
   },
   records: {
     when: ({ open: { records } }) => (records.length > 0 ? `${titlesOf(records)}的时长还没有核完` : null),
-    page: () => appPages.deskHours(),
+    page: () => deskPages.deskHours(),
   },
   both: {
     when: ({ both }) =>
       both.length > 0 ? `${titlesOf(both)}两份都记了时长，并起来会算两遍。先定哪一份算数` : null,
-    page: ({ closes }) => appPages.ledger(closes.person._id),
+    page: ({ closes }) => deskPages.ledger(closes.person._id),
   },
   sameTime: {
     when: saying(
       (facts) => facts.both.length === 0 && isCountedTwice(facts),
       '有一段时间两份都记了时长，并起来会算两遍。先定哪一份算数',
     ),
-    page: ({ closes }) => appPages.ledger(closes.person._id),
+    page: ({ closes }) => deskPages.ledger(closes.person._id),
   },
   dayFull: {
     when: (facts) => {
       const [day] = fullDays(facts)
       return day === undefined ? null : `${day} 两份加起来超过一天能记的时长，先核对那一天`
     },
-    page: ({ closes }) => appPages.ledger(closes.person._id),
+    page: ({ closes }) => deskPages.ledger(closes.person._id),
   },
   wishes: {
     when: ({ open: { wishes } }) => (wishes > 0 ? `还有 ${wishes} 个没办完的心愿，办完再并` : null),
-    page: () => appPages.deskWishes(),
+    page: () => deskPages.deskWishes(),
   },
   // Of what kind they are is nobody's to know who does not have them in hand.
   cases: {
@@ -217,14 +219,14 @@ const rules = {
   },
   teams: {
     when: ({ open: { teams } }) => (teams > 0 ? `还在 ${teams} 支队伍里，先退出；并好以后再进` : null),
-    page: () => appPages.deskTeams(),
+    page: () => deskPages.deskTeams(),
   },
   applying: {
     when: saying(
       ({ closes }) => ['pendingGuardian', 'pendingReview'].includes(closes.person.volunteer.state),
       '要合上的这一份在等志愿者审核，先答复',
     ),
-    page: () => appPages.volunteers,
+    page: () => deskPages.volunteers,
   },
   suspended: {
     when: saying(
@@ -232,7 +234,7 @@ const rules = {
         stays.person.volunteer.state === 'active' && suspensionOf(closes.person.volunteer) !== null,
       '要合上的这一份被暂停了服务，先把留下的这一份也暂停，不能并过来就解了',
     ),
-    page: () => appPages.volunteers,
+    page: () => deskPages.volunteers,
   },
   sameChild: {
     when: (facts) => {
@@ -254,7 +256,7 @@ const rules = {
       ({ stays, closes }) => papersOf(stays.person).length + papersOf(closes.person).length > MOST_PAPERS,
       '两份的证书和培训加起来太多了，先结束几份',
     ),
-    page: ({ closes }) => appPages.volunteerFile(closes.person._id),
+    page: ({ closes }) => deskPages.volunteerFile(closes.person._id),
   },
   often: {
     when: saying(

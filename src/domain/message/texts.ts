@@ -1,5 +1,6 @@
 /** Owns what every message says and which page it opens. */
 import { appPages } from '../app-pages'
+import { furtherPages } from '../further-pages'
 import { dayOf, timeOf, weekdayOf } from '../kernel/clock'
 import { durationWord } from '../words/amounts'
 import type { MessageKind } from './documents'
@@ -311,7 +312,7 @@ const writers: Writers = {
     text: `${when(startAt)}，${placeName}：${names}报了「${title}」。${
       bring === '' ? '' : `请${bring}。`
     }来不了请现在取消，位子留给邻居。`,
-    page: appPages.reminded(sessionId),
+    page: furtherPages.reminded(sessionId),
   }),
   hoursCounted: ({ recordId, title, minutes, points }) => ({
     title: '时长记好了',

@@ -4,7 +4,7 @@ import { enrollmentFlow } from '../activity/enrollment-flow'
 import type { RecapDocument } from '../activity/recap'
 import { sessionFlow } from '../activity/session-flow'
 import { activityTypeNames } from '../activity/vocabulary'
-import { appPages } from '../app-pages'
+import { deskPages } from '../desk-pages'
 import type { CourseDocument } from '../course/documents'
 import type { DutyNoteDocument } from '../duty/note'
 import { proofWords } from '../hours/apart-words'
@@ -43,7 +43,7 @@ export const activitiesRegister = defineRegister<HeldSession>({
     { head: '情况', room: 7, cell: ({ state }) => sessionFlow.states[state].label },
   ],
   people: ({ leaderId }) => [leaderId],
-  opens: ({ activityId }) => appPages.deskActivity(activityId),
+  opens: ({ activityId }) => deskPages.deskActivity(activityId),
 })
 
 const proofCell = (proof: VisitProof | null): string =>
@@ -64,7 +64,7 @@ export const attendanceRegister = defineRegister<EnrollmentDocument>({
     { head: '情况', room: 9, cell: ({ state }) => enrollmentFlow.states[state].label },
   ],
   people: ({ personId }) => [personId],
-  opens: ({ sessionId }) => appPages.roster(sessionId),
+  opens: ({ sessionId }) => deskPages.roster(sessionId),
 })
 
 export const coursesRegister = defineRegister<CourseDocument>({
@@ -98,7 +98,7 @@ export const dutyRegister = defineRegister<DutyNoteDocument & { title: string }>
     { head: '交接', room: 40, cell: ({ text }) => text },
   ],
   people: ({ personId }) => [personId],
-  opens: ({ activityId }) => appPages.dutyWeek(activityId),
+  opens: ({ activityId }) => deskPages.dutyWeek(activityId),
 })
 
 export const recapsRegister = defineRegister<RecapDocument>({
@@ -112,5 +112,5 @@ export const recapsRegister = defineRegister<RecapDocument>({
     { head: '照片', room: 7, cell: ({ form }) => form.photos.length, is: 'sum' },
     { head: '说的话', room: 40, cell: ({ form }) => form.words },
   ],
-  opens: ({ _id }) => appPages.recapForm(_id),
+  opens: ({ _id }) => deskPages.recapForm(_id),
 })

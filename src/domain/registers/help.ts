@@ -1,5 +1,6 @@
 /** Owns the registers of what people brought and how it was answered: cases of every kind, wishes, visits. */
 import { appPages } from '../app-pages'
+import { casePages } from '../case-pages'
 import type { CaseKind } from '../case/define-case'
 import type { CaseDocument } from '../case/documents'
 import { daysBetween } from '../kernel/clock'
@@ -69,7 +70,7 @@ export function caseRegister(kind: CaseKind): Register<CaseDocument> {
       { head: '现在', room: 10, cell: ({ state }) => kind.flow.states[state]?.label ?? '' },
       ...rated,
     ],
-    opens: ({ _id }) => (isQuiet(kind) ? null : appPages.case(kind.name, _id)),
+    opens: ({ _id }) => (isQuiet(kind) ? null : casePages.case(kind.name, _id)),
   })
 }
 

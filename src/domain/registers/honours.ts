@@ -1,5 +1,5 @@
 /** Owns the register of honours: what was written down in a month, of whom, and by whom it was given. */
-import { appPages } from '../app-pages'
+import { honourPages } from '../honour-pages'
 import type { HonourDocument } from '../honour/documents'
 import { honourFlow } from '../honour/flow'
 import { honourKinds, honourLevels } from '../honour/kinds'
@@ -24,5 +24,5 @@ export const honoursRegister = defineRegister<CalledHonour>({
     { head: '谁评的', room: 16, cell: ({ grantedBy }) => grantedBy },
     { head: '情况', room: 9, cell: ({ state }) => honourFlow.states[state].label },
   ],
-  opens: () => appPages.deskHonours,
+  opens: () => honourPages.deskHonours,
 })

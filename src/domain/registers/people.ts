@@ -1,5 +1,5 @@
 /** Owns the registers of hours and of those who give them: proved, added, volunteers, teams and projects. */
-import { appPages } from '../app-pages'
+import { deskPages } from '../desk-pages'
 import { proofWords } from '../hours/apart-words'
 import type { ServiceRecordDocument } from '../hours/documents'
 import type { PersonDocument } from '../person/documents'
@@ -27,7 +27,7 @@ const ofRecord = {
   people: ({ personId, approverId, recorderId }: ServiceRecordDocument) => [
     ...[personId, approverId, recorderId],
   ],
-  opens: ({ _id }: ServiceRecordDocument) => appPages.deskHours(_id),
+  opens: ({ _id }: ServiceRecordDocument) => deskPages.deskHours(_id),
 }
 
 export const provedRegister = defineRegister<ServiceRecordDocument>({
@@ -83,7 +83,7 @@ export const volunteersRegister = defineRegister<VolunteerRow>({
     { head: '累计分钟', room: 10, cell: ({ minutes }) => minutes, is: 'sum' },
   ],
   people: ({ _id }) => [_id],
-  opens: ({ _id }) => appPages.volunteerFile(_id),
+  opens: ({ _id }) => deskPages.volunteerFile(_id),
 })
 
 export const teamsRegister = defineRegister<TeamDocument>({
@@ -101,7 +101,7 @@ export const teamsRegister = defineRegister<TeamDocument>({
     { head: '情况', room: 9, cell: ({ state }) => teamFlow.states[state].label },
   ],
   people: ({ leaderId }) => [leaderId],
-  opens: ({ _id }) => appPages.deskTeams(_id),
+  opens: ({ _id }) => deskPages.deskTeams(_id),
 })
 
 export const projectsRegister = defineRegister<ProjectDocument & { positionName: string }>({
@@ -114,5 +114,5 @@ export const projectsRegister = defineRegister<ProjectDocument & { positionName:
     { head: '做什么', room: 36, cell: ({ about }) => about },
     { head: '情况', room: 9, cell: ({ active }) => (active ? '在做' : '歇着') },
   ],
-  opens: () => appPages.deskProjects,
+  opens: () => deskPages.deskProjects,
 })

@@ -1,5 +1,8 @@
 /** Owns the registers of points, goods, rooms and notices. */
 import { appPages } from '../app-pages'
+import { furtherPages } from '../further-pages'
+import { deskPages } from '../desk-pages'
+import { surveyPages } from '../survey-pages'
 import type { SurveyDocument } from '../survey/documents'
 import { surveyFlow } from '../survey/flow'
 import { answersIn } from '../survey/report'
@@ -99,7 +102,7 @@ export const roomsRegister = defineRegister<RoomDayDocument>({
     { head: '来坐坐的人', room: 9, cell: ({ came }) => came.length, is: 'sum', as: 'sat' },
     { head: '用来做什么', room: 40, cell: usesOf },
   ],
-  opens: () => appPages.roomBoard,
+  opens: () => furtherPages.roomBoard,
 })
 
 /** A notice with how far it has reached. */
@@ -116,7 +119,7 @@ export const noticesRegister = defineRegister<SentNotice>({
     { head: '看过', room: 7, cell: ({ read }) => read, is: 'sum' },
     { head: '打电话、上门', room: 9, cell: ({ called }) => called, is: 'sum' },
   ],
-  opens: ({ _id }) => appPages.deskNotice(_id),
+  opens: ({ _id }) => deskPages.deskNotice(_id),
 })
 
 export const surveysRegister = defineRegister<SurveyDocument>({
@@ -134,5 +137,5 @@ export const surveysRegister = defineRegister<SurveyDocument>({
     { head: '结果', room: 10, cell: ({ open }) => (open ? '公布了' : '站里自己看') },
     { head: '情况', room: 10, cell: ({ state }) => surveyFlow.states[state].label },
   ],
-  opens: ({ _id }) => appPages.surveyForm(_id),
+  opens: ({ _id }) => surveyPages.surveyForm(_id),
 })

@@ -7,6 +7,7 @@ import { Meter } from '@/components/meter'
 import { Row, RowGroup } from '@/components/rows'
 import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
 import { bringWord } from '@/domain/words/amounts'
 import { leafOf, momentWord, spanWord } from '@/domain/words/moments'
 import { ContactRow } from '@/features/screens/contact-row'
@@ -88,7 +89,7 @@ export function whoMayCome(session: SessionDetail): string[] {
 
 /** What it is a part of; an answer of an earlier version does not say. */
 const ProjectWay = ({ projectId, name }: NonNullable<SessionDetail['project']>) => (
-  <Row icon="list" title={name} caption="所属项目" onTap={() => openPage(appPages.project(projectId))} />
+  <Row icon="list" title={name} caption="所属项目" onTap={() => openPage(furtherPages.project(projectId))} />
 )
 
 /** Who organises it; an answer of an earlier version does not say. */

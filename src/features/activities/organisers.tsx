@@ -1,6 +1,6 @@
 /** What those who run a session find on its page: the door's code, the roster, and afterwards the recap. */
 import { Row, RowGroup } from '@/components/rows'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { openPage } from '@/platform/navigate'
 import type { SessionDetail } from './detail-store'
 
@@ -13,20 +13,20 @@ export function Organisers({ session }: { session: SessionDetail }) {
           icon="edit"
           title={recap ? '改回顾' : '写几句，放上照片'}
           caption="来了多少人已经数好，给大家看看"
-          onTap={() => openPage(appPages.recapForm(sessionId))}
+          onTap={() => openPage(deskPages.recapForm(sessionId))}
         />
       )}
       <Row
         icon="code"
         title="签到码"
         caption="给大家扫，没有信号也能换码"
-        onTap={() => openPage(appPages.doorScreen(sessionId))}
+        onTap={() => openPage(deskPages.doorScreen(sessionId))}
       />
       <Row
         icon="list"
         title="名单"
         caption="谁到了、谁没到"
-        onTap={() => openPage(appPages.roster(sessionId))}
+        onTap={() => openPage(deskPages.roster(sessionId))}
       />
     </RowGroup>
   )

@@ -4,7 +4,7 @@ import { tappable } from '@/components/accessible'
 import { Button } from '@/components/button'
 import { Caption, Card, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { momentWord } from '@/domain/words/moments'
 import { Moves } from '@/features/screens/moves'
 import { openPage } from '@/platform/navigate'
@@ -39,7 +39,7 @@ export function ActivityRow({ activity, now, organises }: ActivityRowProps) {
       <View
         {...tappable({
           label: `${title}，${tag.text}，${when}`,
-          onTap: () => openPage(appPages.deskActivity(activityId)),
+          onTap: () => openPage(deskPages.deskActivity(activityId)),
         })}
       >
         <Strong text={title} />
@@ -55,7 +55,7 @@ export function ActivityRow({ activity, now, organises }: ActivityRowProps) {
             kind="quiet"
             text="照这个再办"
             label={`${title}：照这个再办`}
-            onTap={() => openPage(appPages.activityLike(activityId))}
+            onTap={() => openPage(deskPages.activityLike(activityId))}
           />
         </Moves>
       )}

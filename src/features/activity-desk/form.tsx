@@ -8,7 +8,7 @@ import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { activityForm } from '@/domain/activity/form'
 import { templateOf } from '@/domain/activity/templates'
 import { Fields } from '@/features/screens/fields'
@@ -147,7 +147,7 @@ const FromTemplate = () => (
       icon="list"
       title="照样子写"
       caption="十二种常办的活动，介绍和安全提醒都写好了"
-      onTap={() => replacePage(appPages.activityTemplates)}
+      onTap={() => replacePage(deskPages.activityTemplates)}
     />
   </RowGroup>
 )
@@ -191,7 +191,7 @@ export function ActivityForm(props: ActivityFormProps) {
         : updateActivity(activity.activityId, activity.version, written)
     const answer = await filling.handIn(form && (() => send(form)))
     if (!answer?.ok) return
-    if (activity === null) replacePage(appPages.deskActivity(answer.data.activityId))
+    if (activity === null) replacePage(deskPages.deskActivity(answer.data.activityId))
     else goBack()
   }
   const part = { ...{ table: activityForm, answers: value, edit, wrong }, ...photoParts(name, filling) }

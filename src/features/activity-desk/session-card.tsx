@@ -5,7 +5,7 @@ import { Button, ButtonLine } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Meter } from '@/components/meter'
 import { Tag, TagLine } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { spanWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import type { DeskSession } from './store'
@@ -42,7 +42,7 @@ function AskingButton({ sessionId, asking }: Pick<DeskSession, 'sessionId' | 'as
       small
       kind={asking > 0 ? 'primary' : 'second'}
       text={asking > 0 ? `${asking} 人等确认` : '等确认的'}
-      onTap={() => openPage(appPages.applicants(sessionId))}
+      onTap={() => openPage(deskPages.applicants(sessionId))}
     />
   )
 }
@@ -72,17 +72,17 @@ export function SessionCard({ session, version, now, live, mayMove, onSaid }: Se
                 small
                 kind="second"
                 text="签到码"
-                onTap={() => openPage(appPages.doorScreen(sessionId))}
+                onTap={() => openPage(deskPages.doorScreen(sessionId))}
               />
             )}
-            <Button small kind="second" text="名单" onTap={() => openPage(appPages.roster(sessionId))} />
+            <Button small kind="second" text="名单" onTap={() => openPage(deskPages.roster(sessionId))} />
             <AskingButton sessionId={sessionId} asking={asking} />
             {state === '已结束' && (
               <Button
                 small
                 kind="second"
                 text="写回顾"
-                onTap={() => openPage(appPages.recapForm(sessionId))}
+                onTap={() => openPage(deskPages.recapForm(sessionId))}
               />
             )}
           </ButtonLine>

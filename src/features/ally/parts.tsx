@@ -6,7 +6,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { serverNow } from '@/api/server-clock'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { Moves } from '@/features/screens/moves'
 import { writtenDayWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
@@ -37,7 +37,7 @@ const Vow = ({ name, text, day }: Ally['vowCards'][number]) => (
           small
           kind="second"
           text="没有做到？反映"
-          onTap={() => openPage(appPages.beginCase('complaint'))}
+          onTap={() => openPage(casePages.beginCase('complaint'))}
         />
       </Moves>
     </Stack>

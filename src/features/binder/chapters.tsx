@@ -1,7 +1,7 @@
 /** What a binder holds: a row for each register with what it comes to, each opening its lines. */
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { openPage } from '@/platform/navigate'
 import type { Binder, Chapter } from './store'
 
@@ -16,7 +16,7 @@ function ChapterRow({ chapter, month }: { chapter: Chapter; month: string }) {
       title={title}
       caption={sumsWord(chapter)}
       value={`${rows} 条`}
-      {...(key !== 'corrections' && { onTap: () => openPage(appPages.binderRows(month, key)) })}
+      {...(key !== 'corrections' && { onTap: () => openPage(deskPages.binderRows(month, key)) })}
     />
   )
 }

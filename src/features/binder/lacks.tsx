@@ -2,7 +2,7 @@
 import { Caption, Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { openPage } from '@/platform/navigate'
 import type { Binder } from './store'
 
@@ -14,7 +14,7 @@ export function Lacks({ binder: { lacks } }: { binder: Binder }) {
     <Section
       title={`还缺 ${count} 样${more ? '以上' : ''}`}
       more="看全部"
-      onMore={() => openPage(appPages.gaps)}
+      onMore={() => openPage(deskPages.gaps)}
     >
       <Stack>
         <RowGroup>

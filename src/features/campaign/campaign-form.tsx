@@ -4,7 +4,7 @@ import { Caption, Card, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { Screen } from '@/components/screen'
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { campaignForm, chosenPeriod, whichOf } from '@/domain/campaign/form'
 import { panelRules } from '@/domain/campaign/panel'
 import { dayOf } from '@/domain/kernel/clock'
@@ -48,7 +48,7 @@ export function CampaignForm({ form, stale }: { form: Form; stale: ReactNode }) 
         ...{ ...answers, period, panel: value.panel },
       }),
     )
-    if (answer?.ok) replacePage(appPages.campaignDesk(answer.data.campaignId))
+    if (answer?.ok) replacePage(honourPages.campaignDesk(answer.data.campaignId))
   }
   return (
     <Screen

@@ -4,7 +4,7 @@ import { serverNow } from '@/api/server-clock'
 import { Row, RowGroup } from '@/components/rows'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { ListScreen } from '@/features/screens/loaded-list'
 import { openPage } from '@/platform/navigate'
 import { CampaignCardView } from './parts'
@@ -32,7 +32,7 @@ export function CampaignList({ title, views, rules, empty, action, pageOf }: Cam
       action={action}
       head={() => (
         <RowGroup>
-          <Row icon="book" {...rules} onTap={() => openPage(appPages.scoreRules)} />
+          <Row icon="book" {...rules} onTap={() => openPage(honourPages.scoreRules)} />
         </RowGroup>
       )}
       empty={<Empty drawing="empty-list" {...empty} />}

@@ -1,7 +1,7 @@
 /** What others have brought of the same at the same spot, before somebody writes it again. */
 import { useEffect, useState } from 'react'
 import { Caption, Stack, Strong } from '@/components/card'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { openPage } from '@/platform/navigate'
 import { CaseCard } from './card'
 import { alikeCases, type CaseCard as Case } from './store'
@@ -35,7 +35,7 @@ export function Alike({ kind, spot, same }: AlikeProps) {
           key={one.caseId}
           one={one}
           now={found.now}
-          onOpen={() => openPage(appPages.case(kind, one.caseId))}
+          onOpen={() => openPage(casePages.case(kind, one.caseId))}
         />
       ))}
     </Stack>

@@ -12,6 +12,7 @@ import { Slot } from '@/components/slot'
 import type { Input } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import type { CaseKind } from '@/domain/case/define-case'
 import { typedTable } from '@/domain/case/form'
 import { askedIn, blankForm, missingIn } from '@/domain/kernel/form'
@@ -229,7 +230,7 @@ export function BeginForm({ kind, from, preset: here = {}, visited }: BeginFormP
     if (missing.length > 0 || lacksCard(value)) return goToFirstWrong()
     const answer = await beginCase(name, input)
     if (!answer.ok) return setProblem(answer.failure)
-    leave(appPages.case(name, answer.data.caseId, 'begun'))
+    leave(casePages.case(name, answer.data.caseId, 'begun'))
   }
 
   function leave(page: string): void {

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { Beside, Caption, Card, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { audienceNames } from '@/domain/activity/vocabulary'
-import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
 import { SessionCover } from '@/features/screens/session-cover'
 import { openPage } from '@/platform/navigate'
 import type { CourseCard } from './store'
@@ -26,7 +26,7 @@ export const CourseRow = memo(function CourseRow({ course, now }: CourseRowProps
   const tags = own.length > 0 ? own : [roomTag(course)]
   return (
     <Card
-      onTap={() => openPage(appPages.course(courseId))}
+      onTap={() => openPage(furtherPages.course(courseId))}
       label={[title, lessonsWord(course, now), where, ...tags.map(({ text }) => text)]
         .filter(Boolean)
         .join('，')}

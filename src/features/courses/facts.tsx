@@ -7,7 +7,7 @@ import { Meter } from '@/components/meter'
 import { Row, RowGroup } from '@/components/rows'
 import { Tag, TagLine } from '@/components/tag'
 import { audienceNames } from '@/domain/activity/vocabulary'
-import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
 import { agesWord } from '@/domain/words/ages'
 import { bringWord } from '@/domain/words/amounts'
 import { leafOf, momentWord } from '@/domain/words/moments'
@@ -76,7 +76,12 @@ export function DrawWay({ course, now }: FactsProps) {
   const own = ticket === null ? '种子和票号都公开，谁都能算一遍' : `我家的票号 ${ticketWord(ticket)}`
   return (
     <RowGroup>
-      <Row icon="check" title={when} caption={own} onTap={() => openPage(appPages.courseLots(courseId))} />
+      <Row
+        icon="check"
+        title={when}
+        caption={own}
+        onTap={() => openPage(furtherPages.courseLots(courseId))}
+      />
     </RowGroup>
   )
 }

@@ -1,7 +1,7 @@
 /** One of today's sessions at the desk: when, where, how many have signed up, and the way to its door. */
 import { Caption, Card, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { timeWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import type { Desk } from './store'
@@ -13,7 +13,7 @@ export function TodayRow({ session, now }: { session: Desk['today'][number]; now
   const time = `${timeWord(startAt)}–${timeWord(endAt)}`
   return (
     <Card
-      onTap={() => openPage(past ? appPages.roster(sessionId) : appPages.doorScreen(sessionId))}
+      onTap={() => openPage(past ? deskPages.roster(sessionId) : deskPages.doorScreen(sessionId))}
       label={`${title}，${time}，${past ? '看名单' : '开签到码'}`}
     >
       <Strong text={title} />

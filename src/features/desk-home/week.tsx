@@ -4,7 +4,7 @@ import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Columns, Road } from '@/components/chart'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { dayOf, startOf } from '@/domain/kernel/clock'
 import { timeWord, weekdayWord, writtenDayWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
@@ -24,7 +24,7 @@ function DayPart({ one, now }: { one: Week[number]; now: number }) {
           word: `${timeWord(startAt)} ${title}`,
           value: people,
           said: `${people} 人`,
-          onTap: () => openPage(appPages.roster(sessionId)),
+          onTap: () => openPage(deskPages.roster(sessionId)),
         }))}
       />
     </Section>

@@ -1,5 +1,5 @@
 /** Owns the way from a roster to adding the hours of somebody who was there without a mark of it. */
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { dayOf } from '@/domain/kernel/clock'
 import { openPage } from '@/platform/navigate'
 import type { Roster, RosterRow } from './store'
@@ -9,6 +9,6 @@ export const addMissed = ({ sessionId, title, startAt, endAt }: Roster, now: num
   now > endAt
     ? {
         onAdd: ({ personId, name }: RosterRow) =>
-          openPage(appPages.addHours({ sessionId, title, day: dayOf(startAt), personId, name })),
+          openPage(deskPages.addHours({ sessionId, title, day: dayOf(startAt), personId, name })),
       }
     : {}

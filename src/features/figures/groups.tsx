@@ -1,14 +1,14 @@
 /** The figures of a month in their groups, each opening the rows that it counts. */
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { openPage } from '@/platform/navigate'
 import type { Figure, FigureGroup, StationFigures } from './store'
 
 function FigureRow({ figure, month, mayOpen }: { figure: Figure; month: string; mayOpen: boolean }) {
   const { word, register, values } = figure
   const value = values[values.length - 1]?.said ?? '还没有数'
-  const onTap = () => openPage(appPages.binderRows(month, register))
+  const onTap = () => openPage(deskPages.binderRows(month, register))
   return <Row title={word} value={value} {...(mayOpen && { onTap })} />
 }
 

@@ -1,6 +1,6 @@
 /** The line of the desk that says how much is missing, and leads there. */
 import { Row, RowGroup } from '@/components/rows'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { openPage } from '@/platform/navigate'
 import type { Gaps } from './store'
 
@@ -16,7 +16,7 @@ export function GapsLine({ gaps }: { gaps: Pick<Gaps, 'count' | 'more'> | null |
         icon="list"
         title={titleOf(gaps)}
         caption="台账、时长、期限、值班"
-        onTap={() => openPage(appPages.gaps)}
+        onTap={() => openPage(deskPages.gaps)}
       />
     </RowGroup>
   )

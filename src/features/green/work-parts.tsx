@@ -8,7 +8,7 @@ import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
 import type { Tone } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { startOf } from '@/domain/kernel/clock'
 import type { LivelihoodStage } from '@/domain/livelihood/form'
 import { dateWord } from '@/domain/words/moments'
@@ -111,7 +111,7 @@ export const Incidents = ({ incidents }: Pick<Work, 'incidents'>) =>
             icon="warn"
             title={text === '' ? `第 ${number} 号随手拍` : text}
             caption={`第 ${number} 号`}
-            onTap={() => openPage(appPages.case('incident', caseId))}
+            onTap={() => openPage(casePages.case('incident', caseId))}
           />
         ))}
       </RowGroup>

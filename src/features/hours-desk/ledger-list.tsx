@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { durationWord, signed } from '@/domain/words/amounts'
 import { timeWord, writtenDayWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
@@ -25,7 +25,7 @@ function Proof({ line, now, toPerson, onClose }: ProofProps) {
   const { checkInProof, checkOutProof, rawMinutes, rules, minutes, points } = line
   const look = () => {
     onClose()
-    void openPage(appPages.ledger(personId))
+    void openPage(deskPages.ledger(personId))
   }
   return (
     <Sheet open title={`${name} · ${title}`} cancel="看好了" onClose={onClose}>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Card, Stack, Strong } from '@/components/card'
 import { Columns, Road } from '@/components/chart'
 import { Sheet } from '@/components/sheet'
-import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
 import { durationWord, hoursNumber } from '@/domain/words/amounts'
 import { openPage } from '@/platform/navigate'
 import type { MyHours } from './store'
@@ -43,7 +43,7 @@ export function MonthsCard({ months }: { months: Months }) {
             word: `${numberOf(month)} 月`,
             value: minutes,
             said: durationWord(minutes),
-            onTap: () => openPage(appPages.hoursOf(month)),
+            onTap: () => openPage(furtherPages.hoursOf(month)),
           }))}
         />
       </Sheet>

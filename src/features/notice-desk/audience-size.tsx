@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Card, Stack } from '@/components/card'
 import { Figure } from '@/components/figure'
 import { Note } from '@/components/note'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { openPage } from '@/platform/navigate'
 import { failureText } from '@/api/failure'
 import type { AudienceCount } from './store'
@@ -43,7 +43,7 @@ export function AudienceSize({ counting: { counting, ask } }: { counting: Audien
           <Note
             tone="amber"
             text={`${unplaced.join('，')}，按楼发不到他们。要都发到，可以发给整个网格`}
-            {...(unmatched > 0 && { action: '去对楼栋', onAction: () => openPage(appPages.peopleCheck()) })}
+            {...(unmatched > 0 && { action: '去对楼栋', onAction: () => openPage(deskPages.peopleCheck()) })}
           />
         )}
       </Stack>

@@ -10,7 +10,7 @@ import { VerdictNote } from '@/components/verdict-note'
 import { AudienceFields } from './audience-fields'
 import { AudienceSize } from './audience-size'
 import { StayFields, WordFields } from './body-fields'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { noticeForm } from '@/domain/notice/form'
 import { replacePage } from '@/platform/navigate'
 import { Fields } from '../screens/fields'
@@ -76,7 +76,7 @@ export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
           now={now}
           until={expiresAtOf(value.lastDay)}
           onSend={writing.send}
-          onSent={({ noticeId }) => replacePage(appPages.deskNotice(noticeId))}
+          onSent={({ noticeId }) => replacePage(deskPages.deskNotice(noticeId))}
           onClose={asking.close}
         />
       )}

@@ -4,6 +4,7 @@ import { Caption, Card, Strong } from '@/components/card'
 import { Meter } from '@/components/meter'
 import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import styles from './reach.module.scss'
@@ -18,7 +19,7 @@ function whenWords({ state, publishAt, updatedAt }: Notice, now: number): string
 
 /** Where its row leads: a draft is written on. */
 export const pageOf = ({ state, noticeId }: Notice): string =>
-  state === 'draft' ? appPages.noticeForm(noticeId) : appPages.deskNotice(noticeId)
+  state === 'draft' ? appPages.noticeForm(noticeId) : deskPages.deskNotice(noticeId)
 
 export function NoticeRow({ notice, now }: { notice: Notice; now: number }) {
   const { title, state, check, audienceWords, authorName, pinned, people, read } = notice

@@ -8,7 +8,7 @@ import { Caption, Stack, Strong, Title } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Sheet } from '@/components/sheet'
 import { Tag, TagLine } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { durationWord } from '@/domain/words/amounts'
 import { dayWord } from '@/domain/words/moments'
 import { Loaded } from '@/features/screens/loaded'
@@ -40,7 +40,7 @@ const hoursWords = ({ provedMinutes, addedMinutes }: Kept): string =>
 
 /** One of the two, in large type; its figures open to their rows. */
 function Record({ one, stays }: { one: Kept; stays: boolean }) {
-  const toRows = () => openPage(appPages.ledger(one.personId))
+  const toRows = () => openPage(deskPages.ledger(one.personId))
   return (
     <View className={styles.part}>
       <View className={styles.head}>

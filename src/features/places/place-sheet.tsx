@@ -6,7 +6,7 @@ import { Stack } from '@/components/card'
 import { PickField } from '@/components/field/pick-field'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { blankForm, draftOf, formOf } from '@/domain/kernel/form'
 import { placeForm, placeProblems } from '@/domain/station/places'
 import { useAttempt } from '@/features/screens/attempt'
@@ -38,7 +38,7 @@ function OfOld({ place, onClose, onRemove }: OfOldProps) {
   const [asked, setAsked] = useState(false)
   const print = () => {
     onClose()
-    openPage(appPages.placeDoor(place.placeCode))
+    openPage(deskPages.placeDoor(place.placeCode))
   }
   const remove = () => {
     setAsked(false)

@@ -8,6 +8,7 @@ import { Icon } from '@/components/icon'
 import { Meter } from '@/components/meter'
 import type { NextStep as NextStepSchema } from '@/contract/next-step'
 import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { timeOf } from '@/domain/kernel/clock'
 import { durationWord } from '@/domain/words/amounts'
 import { dayWord, momentWord } from '@/domain/words/moments'
@@ -42,7 +43,7 @@ const partWord = (at: number): string => {
 
 /** The page of a way. */
 const pageOf = ({ is, id }: Way): string =>
-  is === 'order' ? appPages.case('order', id) : appPages.session(id)
+  is === 'order' ? casePages.case('order', id) : appPages.session(id)
 
 /** As an earlier version of the cloud said it. */
 const waysOf = ({ ways, sessions }: NextStep): Way[] =>

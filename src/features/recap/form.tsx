@@ -8,6 +8,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { recapForm } from '@/domain/activity/recap'
 import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { blankForm, draftOf, type DraftOf, formOf, type Problems, problemsIn } from '@/domain/kernel/form'
 import { spanWord } from '@/domain/words/moments'
 import { ActionSheet } from '@/features/screens/action-sheet'
@@ -45,7 +46,7 @@ function Counted({ recap, now }: { recap: DeskRecap; now: number }) {
           icon="list"
           title="数字是从名单里数的"
           caption="点开看是谁；名单改了，再存一次就跟着变"
-          onTap={() => openPage(appPages.roster(sessionId))}
+          onTap={() => openPage(deskPages.roster(sessionId))}
         />
       </RowGroup>
     </>

@@ -8,7 +8,7 @@ import { BirthField, BuildingField, GridField } from '@/components/person-fields
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Sheet } from '@/components/sheet'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { dayOf } from '@/domain/kernel/clock'
 import { formOf, blankForm, type DraftOf, problemsIn, type Problems } from '@/domain/kernel/form'
 import { residentForm } from '@/domain/person/questions'
@@ -97,13 +97,13 @@ export function ResidentForm({ grids, onRegistered }: ResidentFormProps) {
             icon="code"
             title="建过档的居民卡"
             caption="重印或一起打印"
-            onTap={() => openPage(appPages.paperCards)}
+            onTap={() => openPage(deskPages.paperCards)}
           />
           <Row
             icon="people"
             title="档案核对"
             caption="楼栋没对上的、可能建了两次的"
-            onTap={() => openPage(appPages.peopleCheck())}
+            onTap={() => openPage(deskPages.peopleCheck())}
           />
         </RowGroup>
       </Stack>

@@ -3,7 +3,7 @@ import { Button } from '@/components/button'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { spanInDayWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import type { BoardRoom, BoardSpan } from './board-store'
@@ -65,7 +65,7 @@ function Span({ room, span, onAct }: { room: BoardRoom; span: BoardSpan; onAct: 
       title={what === 'booking' ? times : `${times} ${head}`}
       caption={whoWord(span)}
       {...(end && { end })}
-      {...(what === 'session' && { onTap: () => openPage(appPages.deskActivities) })}
+      {...(what === 'session' && { onTap: () => openPage(deskPages.deskActivities) })}
     />
   )
 }

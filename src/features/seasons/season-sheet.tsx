@@ -7,7 +7,7 @@ import { Caption, Stack } from '@/components/card'
 import { PickField } from '@/components/field/pick-field'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { startOf } from '@/domain/kernel/clock'
 import { dateWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
@@ -67,7 +67,7 @@ export function SeasonSheet({ day: season, year, onSaid, onClose }: SeasonSheetP
         {choices.length === 0 && <Note tone="sky" text="站里还没有办过的活动；办过一次，明年就能照着起草" />}
         {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
         {draftId !== null && (
-          <Button kind="second" text="看上回起草的" onTap={() => openPage(appPages.deskActivity(draftId))} />
+          <Button kind="second" text="看上回起草的" onTap={() => openPage(deskPages.deskActivity(draftId))} />
         )}
         {next !== null && <Button kind="quiet" text="这一回不办" onTap={() => skip(next)} />}
       </Stack>

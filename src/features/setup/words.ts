@@ -1,5 +1,6 @@
 /** Owns what each step of making a station ready is called, why it is taken, and where. */
 import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import type { SetupStep } from '@/domain/setup/steps'
 import type { IconName } from '@/components/icon'
 
@@ -14,7 +15,7 @@ interface StepWords {
 
 export const stepWords: Record<SetupStep, StepWords> = {
   sheet: {
-    ...{ icon: 'home', title: '站的资料', page: appPages.stationSheet },
+    ...{ icon: 'home', title: '站的资料', page: deskPages.stationSheet },
     why: '几点开门、打哪个电话，居民先看这两样',
   },
   grids: {
@@ -32,23 +33,23 @@ export const stepWords: Record<SetupStep, StepWords> = {
     counted: (count) => `已经有 ${count} 处`,
   },
   projects: {
-    ...{ icon: 'list', title: '岗位与项目', page: appPages.deskProjects },
+    ...{ icon: 'list', title: '岗位与项目', page: deskPages.deskProjects },
     why: '十二个岗位已经备好，用不上的关掉，再写上项目',
   },
   closedDays: {
-    ...{ icon: 'calendar', title: '节假日', page: appPages.stationSheet },
+    ...{ icon: 'calendar', title: '节假日', page: deskPages.stationSheet },
     why: '写在「哪几天不办公」里，答复的期限就跳过这几天',
   },
   prizes: {
-    ...{ icon: 'gift', title: '积分超市', page: appPages.deskPrizes },
+    ...{ icon: 'gift', title: '积分超市', page: deskPages.deskPrizes },
     why: '上架几样奖品；不办，就在「开放哪些」里关掉',
   },
   activity: {
-    ...{ icon: 'flag', title: '发第一场活动', page: appPages.activityTemplates },
+    ...{ icon: 'flag', title: '发第一场活动', page: deskPages.activityTemplates },
     why: '十二种常办的活动，照样子写',
   },
   prints: {
-    ...{ icon: 'receipt', title: '印出来', page: appPages.paperCards },
+    ...{ icon: 'receipt', title: '印出来', page: deskPages.paperCards },
     why: '居民卡在这里印；海报在每场活动里，门牌和贴纸在「房间和地方」里',
   },
 }

@@ -6,7 +6,7 @@ import { Meter } from '@/components/meter'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Slot } from '@/components/slot'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { starCardOf } from '@/domain/star/card-picture'
 import { starName } from '@/domain/star/ladder'
 import { durationWord } from '@/domain/words/amounts'
@@ -77,7 +77,7 @@ export function NextStar({ card: { next, applied, provedMinutes } }: { card: Sta
           icon="medal"
           title={`申请了${applied.title}`}
           value={applied.stateText}
-          onTap={() => openPage(appPages.case('star', applied.caseId))}
+          onTap={() => openPage(casePages.case('star', applied.caseId))}
         />
       </RowGroup>
     )
@@ -95,7 +95,7 @@ export function NextStar({ card: { next, applied, provedMinutes } }: { card: Sta
         <Caption text={lacks === '' ? '不用填什么，点一下就交上去' : lacks} />
         <Slot>
           {lacks === '' && (
-            <Button text={`申请${title}`} onTap={() => openPage(appPages.beginCase('star'))} />
+            <Button text={`申请${title}`} onTap={() => openPage(casePages.beginCase('star'))} />
           )}
         </Slot>
       </Stack>

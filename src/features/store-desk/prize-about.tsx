@@ -8,7 +8,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { pickUpText } from '@/domain/store/opening'
 import { prizeKindNames } from '@/domain/store/vocabulary'
 import { momentWord, writtenDayWord } from '@/domain/words/moments'
@@ -49,7 +49,7 @@ export const PrizeCheck = ({ prize: { prizeId, check, rights } }: { prize: DeskP
     check={check}
     what="奖品"
     again={check?.mayAppeal === true && (() => openDeskPrize(prizeId))}
-    onEdit={rights.mayEdit && (() => openPage(appPages.prizeForm(prizeId)))}
+    onEdit={rights.mayEdit && (() => openPage(deskPages.prizeForm(prizeId)))}
   />
 )
 

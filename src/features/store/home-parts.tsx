@@ -4,6 +4,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
 import { appPages, type CardBearer } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
 import { openPage } from '@/platform/navigate'
 import { MarkedCard } from './marked-card'
 import { PrizeTile, Shelf } from './prize-tile'
@@ -77,7 +78,7 @@ export const Ways = () => (
       icon="list"
       title="积分公示"
       caption="每月得了多少、用了多少"
-      onTap={() => openPage(appPages.pointsSummary())}
+      onTap={() => openPage(furtherPages.pointsSummary())}
     />
   </RowGroup>
 )

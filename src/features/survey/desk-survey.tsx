@@ -7,7 +7,7 @@ import { Field } from '@/components/field'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
-import { appPages } from '@/domain/app-pages'
+import { surveyPages } from '@/domain/survey-pages'
 import { surveyFlow } from '@/domain/survey/flow'
 import { surveyForm } from '@/domain/survey/form'
 import { surveyRules } from '@/domain/survey/rules'
@@ -68,7 +68,7 @@ export function SentSurvey({ survey, stale }: PartProps) {
   const { surveyId, state, form, people, given, waiting, audienceWords } = survey
   const enter = async () => {
     const found = await scanPerson()
-    if ('token' in found) openPage(appPages.survey(surveyId, found.token))
+    if ('token' in found) openPage(surveyPages.survey(surveyId, found.token))
     else if (found.problem !== null) saying.sayProblem(found.problem)
   }
   return (
@@ -91,13 +91,13 @@ export function SentSurvey({ survey, stale }: PartProps) {
             icon="list"
             title="结果"
             caption={state === 'analysed' ? '少于 5 人选的不显示' : '收完、数好以后才看得到'}
-            onTap={() => openPage(appPages.surveyResult(surveyId))}
+            onTap={() => openPage(surveyPages.surveyResult(surveyId))}
           />
           <Row
             icon="phone"
             title="请社区联系的"
             caption={waiting > 0 ? `${waiting} 位在等` : '另外说了要联系的人'}
-            onTap={() => openPage(appPages.surveyContacts(surveyId))}
+            onTap={() => openPage(surveyPages.surveyContacts(surveyId))}
           />
         </RowGroup>
         {state === 'published' && <FileButton text="把码做成 Word，贴出来" ask={() => codeFile(surveyId)} />}
@@ -126,7 +126,7 @@ export function SurveyWriting({ survey, grids, stale }: DeskForm & { stale: Reac
     if (!answer?.ok) return
     saying.say('存好了，还没有发出去')
     if (survey) await openForm(survey.surveyId)
-    else replacePage(appPages.surveyForm(answer.data.surveyId))
+    else replacePage(surveyPages.surveyForm(answer.data.surveyId))
   }
   return (
     <Screen title="写问卷" action={<FormFoot filling={filling} text="存好" onTap={save} />}>

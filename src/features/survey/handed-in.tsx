@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Note } from '@/components/note'
-import { appPages } from '@/domain/app-pages'
+import { surveyPages } from '@/domain/survey-pages'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import { SaidNote, useSaid } from '@/features/screens/said'
 import { openPage } from '@/platform/navigate'
@@ -51,7 +51,7 @@ export function HandedIn({ survey }: { survey: SurveyPage }) {
         </Card>
       )}
       {state === 'analysed' && (
-        <Button kind="second" text="看结果" onTap={() => openPage(appPages.surveyResult(surveyId))} />
+        <Button kind="second" text="看结果" onTap={() => openPage(surveyPages.surveyResult(surveyId))} />
       )}
       {asking && (
         <ActionSheet<string>

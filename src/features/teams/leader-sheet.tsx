@@ -1,5 +1,5 @@
 /** Asks whether somebody who was found shall lead a team. */
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import { goBack } from '@/platform/navigate'
 import { setLeader } from './desk-store'
@@ -17,7 +17,7 @@ export const LeaderSheet = ({ resident: { personId, name }, team, onClose }: Lea
     confirm="请这位带队"
     draft={`team-leader:${team.teamId}:${personId}`}
     onConfirm={() => setLeader({ ...team, personId })}
-    onDone={() => goBack(appPages.deskTeams(team.teamId))}
+    onDone={() => goBack(deskPages.deskTeams(team.teamId))}
     onClose={onClose}
   />
 )

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
 import { Sheet } from '@/components/sheet'
-import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { type TeamEvent, teamFlow } from '@/domain/team/team-flow'
 import { ActionSheet, type Question } from '@/features/screens/action-sheet'
 import { openPage } from '@/platform/navigate'
@@ -44,11 +45,11 @@ function Ways({ team, onEdit }: Pick<LookSheetProps, 'team' | 'onEdit'>) {
   const { teamId, version, leaderId } = team
   return (
     <>
-      <Button kind="second" text="队员和申请" onTap={() => openPage(appPages.teamMembers(teamId))} />
+      <Button kind="second" text="队员和申请" onTap={() => openPage(furtherPages.teamMembers(teamId))} />
       <Button
         kind="second"
         text={leaderId === null ? '请一位队长' : '换一位队长'}
-        onTap={() => openPage(appPages.findLeader(teamId, version))}
+        onTap={() => openPage(deskPages.findLeader(teamId, version))}
       />
       <Button kind="second" text="修改" onTap={onEdit} />
     </>

@@ -8,7 +8,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
 import { Tag } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { householdTags, inWalkingOrder, isDue } from '@/domain/visit/households'
 import { visitRules } from '@/domain/visit/rules'
 import { openPage } from '@/platform/navigate'
@@ -34,7 +34,7 @@ function HouseholdRow({ item, isWritten }: { item: Household; isWritten: boolean
       title={name}
       caption={[...tags.map((tag) => householdTags[tag]), pace].join('，')}
       {...(isWritten && { end: <Tag tone="amber" text="等着送" /> })}
-      onTap={() => openPage(appPages.visitedHome({ personId, gridId, building, shown, name }))}
+      onTap={() => openPage(deskPages.visitedHome({ personId, gridId, building, shown, name }))}
     />
   )
 }

@@ -2,7 +2,7 @@
 import { call } from '@/api/client'
 import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
-import type { VisitedHome } from '@/domain/app-pages'
+import type { VisitedHome } from '@/domain/desk-pages'
 import { visitRules } from '@/domain/visit/rules'
 import { readItem, writeItem } from '@/platform/storage'
 

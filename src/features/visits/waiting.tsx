@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Slot } from '@/components/slot'
 import { Tag, TagLine } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { chipWords } from '@/domain/visit/chips'
 import { momentWord } from '@/domain/words/moments'
 import { Moves } from '@/features/screens/moves'
@@ -36,7 +36,7 @@ function WaitingCard({ visit }: { visit: QueuedHomeVisit }) {
     if (visit.action !== 'visit.save') return
     putRight(visit)
     takeVisit(requestKey, 'kept')
-    openPage(appPages.visitedHome({ ...visit.input, name: title }))
+    openPage(deskPages.visitedHome({ ...visit.input, name: title }))
   }
   const tag =
     state.status === 'refused'

@@ -4,7 +4,7 @@ import type { Input } from '@/contract'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { momentWord } from '@/domain/words/moments'
 import { ActionSheet, type Question } from '@/features/screens/action-sheet'
 import { Decided, Undo } from '@/features/screens/decided'
@@ -121,7 +121,7 @@ export function VolunteerCard(props: VolunteerCardProps) {
             kind="second"
             text="证书、培训和保险"
             label={`${name}：证书、培训和保险`}
-            onTap={() => openPage(appPages.volunteerFile(personId))}
+            onTap={() => openPage(deskPages.volunteerFile(personId))}
           />
         )}
         <Steps {...props} onAsk={(event) => setAsked(event as Event)} />

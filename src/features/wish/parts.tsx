@@ -11,6 +11,7 @@ import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { VoicePlayer } from '@/components/voice/player'
 import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { daysBetween } from '@/domain/kernel/clock'
 import { dateWord, dayWord, momentWord, weekdayWord } from '@/domain/words/moments'
 import { deliverWayNames, wishKindNames, wishSaying } from '@/domain/wish/vocabulary'
@@ -41,7 +42,7 @@ const Report = ({ wish: { wishId }, part, what }: PieceProps) => (
     kind="quiet"
     text="举报"
     label={`举报${what}`}
-    onTap={() => openPage(appPages.beginCase('complaint', { on: 'wish', id: wishId, part, what }))}
+    onTap={() => openPage(casePages.beginCase('complaint', { on: 'wish', id: wishId, part, what }))}
   />
 )
 

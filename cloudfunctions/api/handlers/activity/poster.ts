@@ -1,6 +1,6 @@
 /** Owns what the poster of a session needs beside what its page shows: the code that opens it, and the station's name. */
 import { maySendPoster } from '@/domain/activity/session-flow'
-import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
 import { setting } from '@/domain/kernel/guarded-update'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
@@ -18,7 +18,7 @@ export const poster: Handler<'activity.poster'> = {
     if (!maySendPoster(session, now)) return refuse('POSTER_OVER')
     const stationName = joinedOne<StationDocument & Doc>(joined, 'station')?.name ?? ''
     if (session.code !== undefined) return done({ code: session.code, stationName })
-    const code = await keepMiniCode(appPages.sessionByCode, session._id)
+    const code = await keepMiniCode(furtherPages.sessionByCode, session._id)
     if (code === null) return refuse('CODE_NOT_MADE')
     // Whoever asked at the same time has written the same name.
     await changeSession(session._id, setting({ code }))

@@ -1,5 +1,5 @@
 /** Owns those who stand in a campaign as whoever marks and decides sees them: finding who was meant, marking, leaving out. */
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { type EntryEvent, entryFlow } from '@/domain/campaign/entry'
 import { campaignRules, campaignFlow } from '@/domain/campaign/flow'
 import { campaignKinds } from '@/domain/campaign/kinds'
@@ -196,7 +196,7 @@ async function bring(
       params: {
         title: '有邻居推荐您',
         text: `有邻居推荐${meant.called ? `「${meant.called}」` : '您'}参加「${campaign.title}」，愿不愿意由您定，不愿意也没有人知道。`,
-        page: appPages.campaign(campaign._id),
+        page: honourPages.campaign(campaign._id),
       },
     }),
   ])

@@ -1,5 +1,5 @@
 /** Owns what of campaigns waits for somebody: marks to give, neighbours to find, and what is to be put up or handed over. */
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { endOf } from '@/domain/campaign/form'
 import { holds, isStaff, ORGANISERS } from '@/domain/person/roles'
 import { heldCampaigns, type HeldCampaign, toMark, type ToMark } from '../../repositories/campaign-waits'
@@ -11,7 +11,11 @@ const toDoOf = (
   said: { id: string; title: string; caption: string; named?: boolean },
 ) => ({
   ...{ id: `${said.id}|${_id}`, kind: 'campaign' as const, title: `「${title}」${said.title}` },
-  ...{ caption: said.caption, dueAt, page: appPages.campaignDesk(_id, said.named ? { view: 'named' } : {}) },
+  ...{
+    caption: said.caption,
+    dueAt,
+    page: honourPages.campaignDesk(_id, said.named ? { view: 'named' } : {}),
+  },
 })
 
 /** Those of the family, whom one does not mark; what is known of a household is asked where somebody marks. */

@@ -1,7 +1,7 @@
 /** Owns beginning a case of a kind: whom it may name, and handing it in. */
 import type { ErrorCode } from '@/contract'
 import type { CaseAction } from '@/contract/case'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { channels } from '@/domain/case/behalf'
 import { asksForDepartments, departmentsFor, namedIn } from '@/domain/case/departments'
 import { newCase } from '@/domain/case/decide-case'
@@ -203,7 +203,7 @@ async function checkOfFace(
   return newCheck({
     subject: { kind: 'case', id: caseId, part: 'photos' },
     author: { personId, stationId, openid: person.openid, name: residentName(person) },
-    ...{ title: text === '' ? `${kind.title}的照片` : kind.title, page: appPages.case(kind.name, caseId) },
+    ...{ title: text === '' ? `${kind.title}的照片` : kind.title, page: casePages.case(kind.name, caseId) },
     ...{ text, mark: '0', now },
     media: photos.map((fileId) => ({ fileId, kind: 'image' })),
   })
@@ -224,7 +224,7 @@ function itemsOf(
   if (about) kept.push(itemKinds.stopSubject.item('stop', now, { about }))
   const { _id, stationId, ownerId: personId, number, handlerId } = one
   if (kind.team && handlerId !== null && handlerId !== caller.personId) {
-    const params = { ...kind.team.asks(one), page: appPages.case(kind.name, _id) }
+    const params = { ...kind.team.asks(one), page: casePages.case(kind.name, _id) }
     const to = { personId: handlerId, stationId, cause: [_id, 'asks'], at: now, params }
     kept.push(messageItem(messageOf('caseMoved', to)))
   }
@@ -232,7 +232,7 @@ function itemsOf(
   const params = {
     title: `有人替您写了${kind.title}`,
     text: `第 ${number} 号，${maskName(one.byName ?? '')}${channels[one.via ?? 'card']}。不是您的意思，请点开撤回，或告诉社区。`,
-    page: appPages.case(kind.name, _id),
+    page: casePages.case(kind.name, _id),
   }
   return [
     ...kept,

@@ -1,7 +1,7 @@
 /** Owns handing in the photos of an activity: what it says then, and the check that has to follow. */
 import type { ActivityDocument } from '@/domain/activity/documents'
 import { arePassed, namesOthers, pictured } from '@/domain/activity/pictures'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import { pieceOf } from '@/domain/moderation/moderated-content'
 import { nameOf } from '@/domain/person/name-of'
@@ -39,7 +39,7 @@ export async function handInPhotos(
     subject: { kind: 'activity', id: _id, part: 'photos' },
     author: { personId, stationId, openid: person.openid, name: nameOf(person) },
     title: `活动「${title}」的照片`,
-    page: appPages.deskActivity(_id),
+    page: deskPages.deskActivity(_id),
     text: '',
     media: files.map((fileId) => ({ fileId, kind: 'image' })),
     mark,

@@ -1,5 +1,5 @@
 /** Owns what of those who look for work waits for the station: which one and how far, and no word of what anybody said. */
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { caseKinds } from '@/domain/case-kinds'
 import { isStaff } from '@/domain/person/roles'
 import type { CaseDoc } from '../../repositories/cases'
@@ -13,6 +13,6 @@ export const seekers = source<CaseDoc>({
   join: (caller, _now, limit) => (isStaff(caller) ? waitingSeekers(caller, limit) : null),
   toDo: ({ _id, number, state, dueAt }) => ({
     ...{ id: _id, kind: 'case', title: `${seeker.title}第 ${number} 号` },
-    ...{ caption: states[state]?.label ?? '', dueAt, page: appPages.case(seeker.name, _id) },
+    ...{ caption: states[state]?.label ?? '', dueAt, page: casePages.case(seeker.name, _id) },
   }),
 })

@@ -1,6 +1,7 @@
 /** Owns the handlers of what is told of an honour: written by the station, agreed to by its holder, read by everybody. */
 import type { ParsedInput } from '@/contract'
 import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { agreedStory, sameStory, storyTakenDown, writtenStory } from '@/domain/honour/story'
 import { pieceOf } from '@/domain/moderation/moderated-content'
 import { nameOf } from '@/domain/person/name-of'
@@ -120,7 +121,7 @@ export const writeStory: Handler<'honour.writeStory'> = {
 
 /** What a move of the station writes of the story. */
 async function saidAtDesk(current: HonourDoc, { event }: ParsedInput<'honour.move'>, acting: Acting) {
-  if (event === 'agree') return agreedTo(current, appPages.deskHonours, acting)
+  if (event === 'agree') return agreedTo(current, honourPages.deskHonours, acting)
   return event === 'takeDown' ? takenDown(current, 'station', acting.now) : { set: {} }
 }
 

@@ -1,6 +1,6 @@
 /** Owns the page of a person's own things. */
 import type { Output } from '@/contract'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { caseKinds, kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import { holds } from '@/domain/person/roles'
@@ -46,7 +46,7 @@ const thingsOf = (
   const newest = found.sort((a, b) => b.createdAt - a.createdAt).slice(0, MOST_THINGS)
   return rowsOf(newest, (one) => {
     const kind = kindOf(one.kind)
-    const page = appPages.case(kind.name, one._id)
+    const page = casePages.case(kind.name, one._id)
     const card = ownCardOf(kind, one, caller, now)
     return card && { ...card, title: kind.title, page }
   }).filter((one) => one !== null)

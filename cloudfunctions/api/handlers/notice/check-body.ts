@@ -1,6 +1,6 @@
 /** Owns handing what a notice says to the content check. */
 import { nameOf } from '@/domain/person/name-of'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { sameFiles } from '@/domain/moderation/kept-files'
 import type { Piece } from '@/domain/moderation/new-check'
@@ -43,7 +43,7 @@ export const checkBody = (
       name: nameOf(person),
     },
     title: body.title,
-    page: appPages.deskNotice(noticeId),
+    page: deskPages.deskNotice(noticeId),
     text: [body.title, body.text, ...body.attachments.map(({ name }) => name), ...(note ? [note] : [])].join(
       '\n',
     ),

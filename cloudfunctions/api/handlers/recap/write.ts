@@ -11,7 +11,7 @@ import {
   sameWords,
   unwritten,
 } from '@/domain/activity/recap'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { applied } from '@/domain/kernel/applied'
 import { setting, together } from '@/domain/kernel/guarded-update'
 import { beginOutbox } from '@/domain/kernel/outbox'
@@ -92,7 +92,7 @@ async function checkFor({ session, recap, input, caller, now }: Writing): Promis
     subject: { kind: 'recap', id: session._id, part: 'body' },
     author: { personId, stationId, openid: person.openid, name: nameOf(person) },
     title: `「${session.title}」的回顾`,
-    page: appPages.recapForm(session._id),
+    page: deskPages.recapForm(session._id),
     text: input.form.words,
     media: input.form.photos.map((fileId) => ({ fileId, kind: 'image' })),
     mark: String(input.version),

@@ -4,6 +4,8 @@
  */
 import type { SessionDocument } from '@/domain/activity/documents'
 import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { readPages } from '@/domain/read-pages'
 import { wordsOf } from '@/domain/article/blocks'
 import { columns } from '@/domain/article/columns'
@@ -119,7 +121,7 @@ const projects = source<ProjectDoc>({
   join: () =>
     ofStation(PROJECTS, { active: true }, { order: 1, createdAt: 1, _id: 1 }, [...['name', 'about']]),
   says: ({ name, about }) => [name, about],
-  face: ({ _id, name, about }) => ({ id: _id, title: name, caption: about, page: appPages.project(_id) }),
+  face: ({ _id, name, about }) => ({ id: _id, title: name, caption: about, page: furtherPages.project(_id) }),
 })
 
 const stands = (honour: HonourDoc): BoardKey | undefined =>
@@ -138,7 +140,7 @@ const honours = source<HonourDoc>({
   among: (joined) => joined.filter((honour) => stands(honour) !== undefined),
   says: ({ title, kind, grantedBy }) => [title, honourKinds[kind].title, grantedBy],
   face: ({ _id, title, grantedBy, period, day }) => ({
-    ...{ id: _id, title, caption: `${periodWord(period, day)}，${grantedBy}`, page: appPages.honour(_id) },
+    ...{ id: _id, title, caption: `${periodWord(period, day)}，${grantedBy}`, page: honourPages.honour(_id) },
   }),
 })
 
@@ -156,7 +158,12 @@ const courses = source<CourseDoc>({
   title: '课程',
   join: coursesJoin,
   says: ({ title, placeName }) => [title, placeName],
-  face: ({ _id, title, placeName }) => ({ id: _id, title, caption: placeName, page: appPages.course(_id) }),
+  face: ({ _id, title, placeName }) => ({
+    id: _id,
+    title,
+    caption: placeName,
+    page: furtherPages.course(_id),
+  }),
 })
 
 /** In the order in which they are shown. */

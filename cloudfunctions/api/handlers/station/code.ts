@@ -1,5 +1,5 @@
 /** Owns the code of a station: the picture that leads newcomers to choosing it as theirs. */
-import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedOne, refuse } from '../../handler'
 import { keepMiniCode } from '../../platform/mini-code'
@@ -11,7 +11,7 @@ export const code: Handler<'station.code'> = {
   run: async ({ joined }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     if (!station) return refuse('NOT_FOUND')
-    const made = station.code ?? (await keepMiniCode(appPages.homeByCode, station._id))
+    const made = station.code ?? (await keepMiniCode(furtherPages.homeByCode, station._id))
     if (made === null) return refuse('STATION_CODE_NOT_MADE')
     // Whoever asked at the same time has written the same name; nothing that is written of the station changes by it.
     if (station.code === undefined)

@@ -1,5 +1,5 @@
 /** Owns writing a prize down for the first time, with the check of what residents will read of it. */
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { pieceOf } from '@/domain/moderation/moderated-content'
 import { nameOf } from '@/domain/person/name-of'
@@ -39,7 +39,7 @@ export const checkFor = (
       name: nameOf(caller.person),
     },
     title: `奖品「${form.title}」`,
-    page: appPages.prizeForm(prizeId),
+    page: deskPages.prizeForm(prizeId),
     text: textOf(form),
     media: form.photo === null ? [] : [{ fileId: form.photo, kind: 'image' }],
     mark: requestKey,

@@ -1,5 +1,5 @@
 /** Owns what of surveys waits for the staff: those who want to be called, and what is on paper before a survey ends. */
-import { appPages } from '@/domain/app-pages'
+import { surveyPages } from '@/domain/survey-pages'
 import { DAY } from '@/domain/kernel/clock'
 import { maskName } from '@/domain/person/mask'
 import { isStaff } from '@/domain/person/roles'
@@ -20,7 +20,7 @@ export const contacts = source<SurveyContactDoc>({
   isFor: ({ personId: whose }, { personId }) => whose !== personId,
   toDo: ({ _id, surveyId, name, about }) => ({
     ...{ id: _id, kind: 'survey', title: `${maskName(name)} 请社区联系`, caption: about, dueAt: null },
-    page: appPages.surveyContacts(surveyId),
+    page: surveyPages.surveyContacts(surveyId),
   }),
   most: SHOWN,
 })
@@ -30,6 +30,6 @@ export const surveys = source<SurveyDoc>({
   join: (caller, now, limit) => (isStaff(caller) ? endingSurveys(caller.stationId, now + DAY, limit) : null),
   toDo: ({ _id, title, endsAt }) => ({
     ...{ id: _id, kind: 'survey', title: `「${title}」快收完了`, caption: '纸上填的，收完以前录进来' },
-    ...{ dueAt: endsAt, page: appPages.surveyForm(_id) },
+    ...{ dueAt: endsAt, page: surveyPages.surveyForm(_id) },
   }),
 })

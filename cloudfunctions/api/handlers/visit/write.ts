@@ -1,6 +1,6 @@
 /** Owns writing a home visit down once, however often the phone hands it in; adding to it, and taking it back. */
 import type { ParsedInput } from '@/contract'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { DAY } from '@/domain/kernel/clock'
 import { beginOutbox } from '@/domain/kernel/outbox'
 import type { CheckDocument } from '@/domain/moderation/documents'
@@ -47,7 +47,7 @@ async function checkOfPhotos(visitId: string, { input, caller, now }: Saving): P
   return newCheck({
     subject: { kind: 'visit', id: visitId, part: 'photos' },
     author: { personId, stationId, openid: person.openid, name: nameOf(person) },
-    ...{ title: '走访时拍的照片', page: appPages.visits, text: '', mark: '0', now },
+    ...{ title: '走访时拍的照片', page: deskPages.visits, text: '', mark: '0', now },
     media: input.photos.map((fileId) => ({ fileId, kind: 'image' })),
   })
 }

@@ -9,6 +9,7 @@ import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
 import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
 import { openDetail, useDetail, type SessionDetail, type Standing } from '@/features/activities/detail-store'
 import { Facts, Head, PlacesCard, Words } from '@/features/activities/facts'
 import { KeepDate } from '@/features/activities/keep-date'
@@ -103,7 +104,7 @@ const CourseWay = ({ courseId }: { courseId: string }) => (
       icon="calendar"
       title="看这门课"
       caption="报一次，每一课都有位子"
-      onTap={() => openPage(appPages.course(courseId))}
+      onTap={() => openPage(furtherPages.course(courseId))}
     />
   </RowGroup>
 )

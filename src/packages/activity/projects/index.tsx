@@ -3,7 +3,7 @@ import { Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Empty } from '@/components/states/empty'
 import type { ProjectRow } from '@/features/screens/projects'
-import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
 import { ProjectList } from '@/features/screens/project-list'
 import { projectsBy } from '@/features/screens/projects'
 import { useListSearch } from '@/features/screens/list-search'
@@ -11,7 +11,7 @@ import { ListScreen } from '@/features/screens/loaded-list'
 import { openPage } from '@/platform/navigate'
 import { wholePage } from '@/features/whole-page'
 
-const open = ({ projectId }: ProjectRow) => openPage(appPages.project(projectId))
+const open = ({ projectId }: ProjectRow) => openPage(furtherPages.project(projectId))
 
 function ProjectsPage() {
   const search = useListSearch({ label: '找项目', placeholder: '项目、岗位' }, projectsBy)
@@ -26,7 +26,7 @@ function ProjectsPage() {
               icon="people"
               title="公益合伙人"
               caption="谁答应了什么，做到没有"
-              onTap={() => openPage(appPages.allies)}
+              onTap={() => openPage(furtherPages.allies)}
             />
           </RowGroup>
           {search.box}

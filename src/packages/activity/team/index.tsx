@@ -3,7 +3,8 @@ import { Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
+import { casePages } from '@/domain/case-pages'
 import { SessionRow } from '@/features/activities/session-row'
 import { PagedScreen } from '@/features/screens/loaded-list'
 import { SaidNote, useSaid } from '@/features/screens/said'
@@ -22,7 +23,7 @@ const MembersWay = ({ teamId, asking }: { teamId: string; asking: number }) => (
       title="队员和申请"
       caption="谁想加入，同意还是这次不收"
       {...(asking > 0 && { value: `${asking} 位等答复` })}
-      onTap={() => openPage(appPages.teamMembers(teamId))}
+      onTap={() => openPage(furtherPages.teamMembers(teamId))}
     />
   </RowGroup>
 )
@@ -34,7 +35,7 @@ const Inviting = ({ teamId }: { teamId: string }) => (
       icon="voice"
       title="请这支队伍来演"
       caption="公益的、社区的，不收钱"
-      onTap={() => openPage(appPages.beginCaseWith('invitation', teamId))}
+      onTap={() => openPage(casePages.beginCaseWith('invitation', teamId))}
     />
   </RowGroup>
 )

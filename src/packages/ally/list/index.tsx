@@ -2,7 +2,8 @@
 import { Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
+import { casePages } from '@/domain/case-pages'
 import { alliesBy } from '@/features/ally/store'
 import { useListSearch } from '@/features/screens/list-search'
 import { ListScreen } from '@/features/screens/loaded-list'
@@ -22,7 +23,7 @@ function AlliesPage() {
               icon="check"
               title="合伙人的承诺"
               caption="答应了什么，做到没有"
-              onTap={() => openPage(appPages.caseBoard('pledge'))}
+              onTap={() => openPage(casePages.caseBoard('pledge'))}
             />
           </RowGroup>
           {search.box}
@@ -43,7 +44,7 @@ function AlliesPage() {
               key={partnerId}
               title={name}
               caption={[sortText, place, ...vows].filter(Boolean).join(' · ')}
-              onTap={() => openPage(appPages.ally(partnerId))}
+              onTap={() => openPage(furtherPages.ally(partnerId))}
             />
           ))}
         </RowGroup>

@@ -2,7 +2,7 @@
 import { Button } from '@/components/button'
 import { Caption } from '@/components/card'
 import { Section } from '@/components/section'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { AboutAlly } from '@/features/ally/parts'
 import { allyOf } from '@/features/ally/store'
 import { CaseCard } from '@/features/case/card'
@@ -24,7 +24,7 @@ function AllyPage() {
             <Button
               kind="second"
               text="写下一件承诺"
-              onTap={() => openPage(appPages.beginCaseOf('pledge', partnerId))}
+              onTap={() => openPage(casePages.beginCaseOf('pledge', partnerId))}
             />
           )}
         </>
@@ -38,7 +38,7 @@ function AllyPage() {
               key={one.caseId}
               one={one}
               now={now}
-              onOpen={() => openPage(appPages.case('pledge', one.caseId))}
+              onOpen={() => openPage(casePages.case('pledge', one.caseId))}
             />
           ))}
         </Section>

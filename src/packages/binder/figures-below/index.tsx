@@ -7,7 +7,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Caption } from '@/components/card'
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { monthOf } from '@/domain/kernel/clock'
 import { monthAfter, monthWord } from '@/domain/words/moments'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
@@ -38,7 +38,7 @@ function Group({ group: { name, sums, stations } }: { group: BelowGroup }) {
             title={one.name}
             {...(!one.active && { caption: '已关' })}
             value={lastOf(one.values)}
-            onTap={() => openPage(appPages.figures(one.stationId))}
+            onTap={() => openPage(deskPages.figures(one.stationId))}
           />
         ))}
         <Row title="合计" value={lastOf(sums)} />

@@ -5,7 +5,7 @@ import { Caption } from '@/components/card'
 import { Segments } from '@/components/segments'
 import { Slot } from '@/components/slot'
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { CaseCard } from '@/features/case/card'
 import { usePageKind } from '@/features/case/kind'
 import { boardOf, type BoardView } from '@/features/case/store'
@@ -31,7 +31,7 @@ function CaseBoardPage() {
           {board?.alike && <Segments options={views} value={view} onChange={setView} label="看哪里的" />}
           {rating && (
             <Slot>
-              <Button kind="second" text={rating.title} onTap={() => openPage(appPages.helpedCases(name))} />
+              <Button kind="second" text={rating.title} onTap={() => openPage(casePages.helpedCases(name))} />
             </Slot>
           )}
         </>
@@ -45,7 +45,7 @@ function CaseBoardPage() {
             one={one}
             now={now}
             named={board?.named === true}
-            onOpen={() => openPage(appPages.case(name, one.caseId))}
+            onOpen={() => openPage(casePages.case(name, one.caseId))}
           />
         ))
       }

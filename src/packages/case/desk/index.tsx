@@ -1,7 +1,7 @@
 /** The station's cases of a kind: those that wait for a step of ours first. */
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Button } from '@/components/button'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { CaseCard } from '@/features/case/card'
 import { usePageKind } from '@/features/case/kind'
 import { deskOf } from '@/features/case/store'
@@ -17,7 +17,7 @@ function DeskCasesPage() {
   const waits = ({ value }: { value: string }) => flow.states[value]?.waitsFor !== undefined
   // Where a new one waits for somebody else, the desk begins with what waits for it.
   const first = waits({ value: flow.start }) ? flow.start : (desk.views[0] ?? flow.start)
-  const pageOf = ({ caseId }: { caseId: string }) => appPages.case(name, caseId)
+  const pageOf = ({ caseId }: { caseId: string }) => casePages.case(name, caseId)
   return (
     <DeskQueue
       title={title}
@@ -34,7 +34,7 @@ function DeskCasesPage() {
       // What everybody begins is begun elsewhere.
       action={() =>
         !begin.roles.includes('resident') && (
-          <Button text="写一条" onTap={() => openPage(appPages.beginCase(name))} />
+          <Button text="写一条" onTap={() => openPage(casePages.beginCase(name))} />
         )
       }
       opens={pageOf}

@@ -1,7 +1,7 @@
 /** What I have helped with, what those who asked for it have said, and their average once there are enough. */
 import { Caption, Card, Strong } from '@/components/card'
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { FEWEST_RATINGS } from '@/domain/case/rating'
 import { CaseCard } from '@/features/case/card'
 import { usePageKind } from '@/features/case/kind'
@@ -44,7 +44,7 @@ function HelpedCasesPage() {
               one={one}
               said={one.said}
               now={now}
-              onOpen={() => openPage(appPages.case(name, one.caseId))}
+              onOpen={() => openPage(casePages.case(name, one.caseId))}
             />
           ))}
         </>

@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Caption } from '@/components/card'
 import { Slot } from '@/components/slot'
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { CaseCard } from '@/features/case/card'
 import { usePageKind } from '@/features/case/kind'
 import { WrittenCards } from '@/features/case/written-cards'
@@ -26,7 +26,7 @@ function MyCasesPage() {
       action={
         // What is about something, or known already, is begun where that stands.
         (begin.about ?? begin.known) ? null : (
-          <Button text="写一条" onTap={() => openPage(appPages.beginCase(name))} />
+          <Button text="写一条" onTap={() => openPage(casePages.beginCase(name))} />
         )
       }
       above={
@@ -37,7 +37,7 @@ function MyCasesPage() {
               <Button
                 kind="second"
                 text={board.called ?? `大家的${title}`}
-                onTap={() => openPage(appPages.caseBoard(name))}
+                onTap={() => openPage(casePages.caseBoard(name))}
               />
             )}
           </Slot>
@@ -54,7 +54,7 @@ function MyCasesPage() {
             key={one.caseId}
             one={one}
             now={now}
-            onOpen={() => openPage(appPages.case(name, one.caseId))}
+            onOpen={() => openPage(casePages.case(name, one.caseId))}
           />
         ))
       }

@@ -1,6 +1,6 @@
 /** What stations have sent to the department whose contact one is. */
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { CaseCard } from '@/features/case/card'
 import { usePageKind } from '@/features/case/kind'
 import { sentOf } from '@/features/case/store'
@@ -22,7 +22,7 @@ function SentCasesPage() {
             key={one.caseId}
             one={one}
             now={now}
-            onOpen={() => openPage(appPages.case(name, one.caseId))}
+            onOpen={() => openPage(casePages.case(name, one.caseId))}
           />
         ))
       }

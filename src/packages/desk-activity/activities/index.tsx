@@ -1,7 +1,7 @@
 /** The station's activities as the desk sees them, by state. */
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Button } from '@/components/button'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { deskActivities, type ActivityView } from '@/features/activity-desk/store'
 import { ActivityRow, inDateOrder } from '@/features/activity-desk/activity-row'
 import { DeskQueue } from '@/features/screens/desk-queue'
@@ -33,9 +33,9 @@ const ActivitiesPage = () => (
     drawing="empty-day"
     empty={(view) => empties[view]}
     order={inDateOrder}
-    opens={({ activityId }) => appPages.deskActivity(activityId)}
+    opens={({ activityId }) => deskPages.deskActivity(activityId)}
     action={(page) =>
-      page?.rights.organises && <Button text="新建活动" onTap={() => openPage(appPages.activityForm())} />
+      page?.rights.organises && <Button text="新建活动" onTap={() => openPage(deskPages.activityForm())} />
     }
   >
     {(items, { now, page }) =>

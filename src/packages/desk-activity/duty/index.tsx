@@ -7,7 +7,7 @@ import { Note } from '@/components/note'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
 import { Tag, TagLine, type Tone } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { DAY, dayOf, startOf } from '@/domain/kernel/clock'
 import { dateWord, dayWord, spanInDayWord } from '@/domain/words/moments'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
@@ -62,7 +62,7 @@ function TurnCard({ turn, now, onPlace }: TurnCardProps) {
               kind="second"
               text="名单"
               label={`名单：${dayWord(startAt, now)}`}
-              onTap={() => openPage(appPages.roster(sessionId))}
+              onTap={() => openPage(deskPages.roster(sessionId))}
             />
             {people.length > 0 && now < startAt && (
               <Button

@@ -5,7 +5,7 @@ import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
 import { type GapKind, gapKinds, pressingNames, pressings } from '@/domain/gaps/gaps'
 import type { IconName } from '@/components/icon'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { type Gaps, openGaps, useGaps } from '@/features/gaps/store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -38,7 +38,7 @@ const RobotWay = () => (
       icon="bell"
       title="早上在群里说一声"
       caption="工作日 8:30，发到企业微信群"
-      onTap={() => openPage(appPages.robot)}
+      onTap={() => openPage(deskPages.robot)}
     />
   </RowGroup>
 )

@@ -4,7 +4,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { activityTemplates } from '@/domain/activity/templates'
 import { activityTypeNames } from '@/domain/activity/vocabulary'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { wholePage } from '@/features/whole-page'
 import { replacePage } from '@/platform/navigate'
@@ -20,7 +20,7 @@ function TemplatesPage() {
               key={name}
               title={title}
               caption={activityTypeNames[type]}
-              onTap={() => replacePage(appPages.activityFrom(name))}
+              onTap={() => replacePage(deskPages.activityFrom(name))}
             />
           ))}
         </RowGroup>

@@ -4,7 +4,7 @@ import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import type { Output } from '@/contract'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { gigPages } from '@/domain/gig-pages'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { openGigDesk, useGigDesk } from '@/features/gig/store'
@@ -25,7 +25,7 @@ const Standing = ({ kind, states }: { kind: string; states: Output<'gig.desk'>['
           icon="list"
           title={label}
           value={`${count} 件`}
-          onTap={() => openPage(appPages.deskCases(kind, state))}
+          onTap={() => openPage(casePages.deskCases(kind, state))}
         />
       ))}
     </RowGroup>
@@ -40,8 +40,8 @@ function GigDeskPage() {
       open={openGigDesk}
       action={
         <Stack>
-          <Button text="登记求职" onTap={() => openPage(appPages.beginCase('seeker'))} />
-          <Button kind="second" text="登记招工" onTap={() => openPage(appPages.beginCase('jobPost'))} />
+          <Button text="登记求职" onTap={() => openPage(casePages.beginCase('seeker'))} />
+          <Button kind="second" text="登记招工" onTap={() => openPage(casePages.beginCase('jobPost'))} />
         </Stack>
       }
     >

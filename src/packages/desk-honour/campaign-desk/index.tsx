@@ -6,7 +6,8 @@ import { Caption, Card, Stack, Title } from '@/components/card'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
 import type { Output } from '@/contract'
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { EntrantCard } from '@/features/campaign/entrant-card'
 import { nextWord } from '@/features/campaign/parts'
 import { RowsSheet } from '@/features/campaign/rows-sheet'
@@ -93,7 +94,7 @@ function Head({ page: { campaign, moves, isStaff }, now, view, onView, onAsk }: 
                 small
                 kind="quiet"
                 text={campaign.state === 'draft' ? '改一改' : '加评议的人'}
-                onTap={() => openPage(appPages.campaignForm(campaign.campaignId))}
+                onTap={() => openPage(honourPages.campaignForm(campaign.campaignId))}
               />
             )}
           </OpenMoves>
@@ -128,7 +129,7 @@ function CampaignDeskPage() {
   const find = (entrant: Entrant, as: Output<'campaign.work'>['campaign']['entrant']) => {
     const { entryId, version: seen } = entrant
     if (as === 'team') setAsked({ what: 'team', entrant })
-    else openPage(appPages.findNominee({ campaignId, entryId, version: String(seen) }))
+    else openPage(deskPages.findNominee({ campaignId, entryId, version: String(seen) }))
   }
   const sheet = asked && (
     <AskedSheet {...{ asked, of, picked }} onAsk={setAsked} onSaid={say} onClose={() => setAsked(null)} />

@@ -1,6 +1,6 @@
 /** The campaigns of the station at its desk: drafts too, and the way to a new one. */
 import { Button } from '@/components/button'
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { CampaignList } from '@/features/campaign/list'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { wholePage } from '@/features/whole-page'
@@ -19,8 +19,8 @@ const DeskCampaignsPage = () => (
     views={views}
     rules={{ title: '分怎么算', caption: '四样各占多少，改以前先试算' }}
     empty={{ title: '这里没有', text: '时尚达人、先进集体、最美家庭，都可以办' }}
-    action={<Button text="办一个评选" onTap={() => openPage(appPages.campaignForm())} />}
-    pageOf={(campaignId) => appPages.campaignDesk(campaignId)}
+    action={<Button text="办一个评选" onTap={() => openPage(honourPages.campaignForm())} />}
+    pageOf={(campaignId) => honourPages.campaignDesk(campaignId)}
   />
 )
 

@@ -2,7 +2,8 @@
 import { Card, Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { grantForm } from '@/domain/honour/form'
 import { blankForm, formOf, problemsIn } from '@/domain/kernel/form'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
@@ -24,7 +25,7 @@ function GrantPage() {
   const save = async () => {
     const given = { personId: asks ? (personId ?? null) : null, form: formOf(grantForm, value) }
     const answer = await filling.handIn(() => grantHonour(given))
-    if (answer?.ok) goBack(appPages.deskHonours)
+    if (answer?.ok) goBack(honourPages.deskHonours)
   }
   return (
     <Screen
@@ -37,7 +38,7 @@ function GrantPage() {
             icon="search"
             title={name ?? '给哪位居民'}
             caption={name === undefined ? '给居民、家庭的先选好人；给单位的不用选' : '点开换一位'}
-            onTap={() => openPage(appPages.findHolder)}
+            onTap={() => openPage(deskPages.findHolder)}
           />
         </RowGroup>
         <Card>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { DeskHonourCard } from '@/features/honour/desk-honour'
 import { type DeskHonour, honoursBy } from '@/features/honour/desk-store'
@@ -26,7 +26,7 @@ function DeskHonoursPage() {
       action={
         <Stack>
           <SaidNote saying={saying} />
-          <Button text="登记一份荣誉" onTap={() => openPage(appPages.grantHonour())} />
+          <Button text="登记一份荣誉" onTap={() => openPage(honourPages.grantHonour())} />
         </Stack>
       }
       sheet={

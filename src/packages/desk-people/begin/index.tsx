@@ -2,7 +2,7 @@
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Screen } from '@/components/screen'
 import { openMe } from '@/api/me'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { blankForm, formOf, problemsIn } from '@/domain/kernel/form'
 import { beginningForm } from '@/domain/setup/beginning'
 import { unitNamed } from '@/domain/station/units'
@@ -20,7 +20,7 @@ function BeginPage() {
     if (!answer?.ok) return
     // The phone still holds that nobody works here.
     await openMe()
-    replacePage(appPages.setup)
+    replacePage(deskPages.setup)
   }
   const [district, station] = [value.district.trim(), value.station.trim()]
   return (

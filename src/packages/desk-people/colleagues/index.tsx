@@ -3,7 +3,7 @@ import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Button } from '@/components/button'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { roleNames } from '@/domain/person/roles'
 import { shortName } from '@/domain/station/units'
 import { colleagues } from '@/features/colleagues/store'
@@ -28,10 +28,10 @@ function ColleaguesPage() {
         title: '还没有同事',
         text: page?.mayName === false ? '站长由中心来请' : '点下面的「加一位」，请邻居来站里做事',
       })}
-      opens={({ personId }) => appPages.colleague(personId, there)}
+      opens={({ personId }) => deskPages.colleague(personId, there)}
       action={(whole) =>
         whole?.mayName !== false && (
-          <Button text="加一位" onTap={() => openPage(appPages.findColleague(there))} />
+          <Button text="加一位" onTap={() => openPage(deskPages.findColleague(there))} />
         )
       }
     >
@@ -45,7 +45,7 @@ function ColleaguesPage() {
                   icon="person"
                   title={one.name}
                   caption={lineOf(one, now)}
-                  onTap={() => openPage(appPages.colleague(one.personId, there))}
+                  onTap={() => openPage(deskPages.colleague(one.personId, there))}
                 />
               ))}
             </RowGroup>

@@ -7,7 +7,8 @@ import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { SearchBox } from '@/components/search-box'
 import { Slot } from '@/components/slot'
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { cardText } from '@/domain/attendance/scan-text'
 import { DirectoryList } from '@/features/residents/directory-list'
 import { LeaderSheet } from '@/features/teams/leader-sheet'
@@ -25,17 +26,17 @@ const toColleague =
   (at: string | undefined) =>
   ({ personId }: Resident) => {
     if (at === undefined) void lookAt(personId, 'home')
-    openPage(appPages.colleague(personId, at))
+    openPage(deskPages.colleague(personId, at))
   }
 
 /** Whom a neighbour has recommended. */
 const toCampaign =
   ({ campaignId = '', entryId = '', version = '' }) =>
   ({ personId: who, name }: Resident) =>
-    replacePage(appPages.campaignDesk(campaignId, { entryId, version, who, name }))
+    replacePage(honourPages.campaignDesk(campaignId, { entryId, version, who, name }))
 
 /** Whoever is to be given an honour. */
-const toHonour = ({ personId, name }: Resident) => openPage(appPages.grantHonour({ personId, name }))
+const toHonour = ({ personId, name }: Resident) => openPage(honourPages.grantHonour({ personId, name }))
 
 const Ways = () => (
   <RowGroup>
@@ -43,13 +44,13 @@ const Ways = () => (
       icon="edit"
       title="替居民建档"
       caption="给没用小程序的居民，建档后出一张卡"
-      onTap={() => openPage(appPages.residents)}
+      onTap={() => openPage(deskPages.residents)}
     />
     <Row
       icon="tools"
       title="档案核对"
       caption="楼栋没对上的、可能建了两次的"
-      onTap={() => openPage(appPages.peopleCheck())}
+      onTap={() => openPage(deskPages.peopleCheck())}
     />
   </RowGroup>
 )

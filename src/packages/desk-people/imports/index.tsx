@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Row, RowGroup } from '@/components/rows'
 import { Empty } from '@/components/states/empty'
 import { Tag } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { importStates } from '@/domain/imports/documents'
 import { dateWord } from '@/domain/words/moments'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
@@ -30,7 +30,7 @@ const captionOf = (one: Import): string =>
 
 function ImportsPage() {
   const { at = HERE } = usePageParams('at')
-  const pageOf = ({ importId }: Import) => appPages.import(importId, at === HERE ? undefined : at)
+  const pageOf = ({ importId }: Import) => deskPages.import(importId, at === HERE ? undefined : at)
   const [choosing, setChoosing] = useState(false)
   const looked = (one: Import) => {
     setChoosing(false)

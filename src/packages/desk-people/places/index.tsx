@@ -6,7 +6,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { placeKinds, placeLine, type PlaceKind } from '@/domain/station/place-words'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { type DeskPlace, openPlaces, type Places, usePlaces } from '@/features/places/desk-store'
@@ -37,7 +37,7 @@ function List({ data, onOpen }: ListProps) {
               icon="room"
               title={place.form.name}
               caption={placeLine(place.form, office) || '还没有写几楼、几点开'}
-              onTap={() => (mayEdit ? onOpen(place) : openPage(appPages.placeDoor(place.placeCode)))}
+              onTap={() => (mayEdit ? onOpen(place) : openPage(deskPages.placeDoor(place.placeCode)))}
             />
           ))}
         </RowGroup>
@@ -55,14 +55,14 @@ const Papers = ({ some }: { some: boolean }) => (
           icon="code"
           title="贴纸"
           caption="一张纸印很多个，剪开贴在墙上、柜子上"
-          onTap={() => openPage(appPages.placeStickers)}
+          onTap={() => openPage(deskPages.placeStickers)}
         />
       )}
       <Row
         icon="home"
         title="站的码"
         caption="新来的居民用微信扫一下，就进本站"
-        onTap={() => openPage(appPages.stationCode)}
+        onTap={() => openPage(deskPages.stationCode)}
       />
     </RowGroup>
   </Section>

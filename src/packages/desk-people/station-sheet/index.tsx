@@ -5,7 +5,7 @@ import { Caption, Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { phoneWord } from '@/domain/person/phone'
 import { linesOf } from '@/domain/station/sheet'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
@@ -68,7 +68,7 @@ function StationSheetPage() {
               icon="code"
               title="站的码"
               caption="印出来贴上，新来的居民扫一下就进本站"
-              onTap={() => openPage(appPages.stationCode)}
+              onTap={() => openPage(deskPages.stationCode)}
             />
           </RowGroup>
           <Slot>

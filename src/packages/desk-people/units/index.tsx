@@ -7,7 +7,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
 import { Tag, TagLine } from '@/components/tag'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { isPlaceOnly, shortName } from '@/domain/station/units'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Moves } from '@/features/screens/moves'
@@ -96,14 +96,14 @@ function Station({ station, units, mayEdit, onWrite }: StationProps) {
               kind="second"
               text="站里的同事"
               label={`${called}：站里的同事`}
-              onTap={() => openPage(appPages.colleaguesAt(unitId))}
+              onTap={() => openPage(deskPages.colleaguesAt(unitId))}
             />
             <Button
               small
               kind="second"
               text="导入表格"
               label={`${called}：导入表格`}
-              onTap={() => openPage(appPages.importsAt(unitId))}
+              onTap={() => openPage(deskPages.importsAt(unitId))}
             />
             {mayEdit && (
               <Button

@@ -8,7 +8,9 @@ import { goToFirstWrong } from '@/components/field/missing-note'
 import { SwitchRow } from '@/components/field/switch-row'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
-import { appPages, type VisitedHome } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
+import { casePages } from '@/domain/case-pages'
+import { type VisitedHome } from '@/domain/desk-pages'
 import { chipsFit } from '@/domain/visit/chips'
 import { buildingSpot } from '@/domain/station/spots'
 import { Loaded } from '@/features/screens/loaded'
@@ -26,9 +28,9 @@ import { useShown } from '@/platform/use-shown'
 /** What somebody wants is begun from here, with what is known filled in. */
 function Ways({ personId, gridId, building, name }: VisitedHome) {
   const ways = [
-    { text: '替这家点单', page: appPages.beginCaseFor('order', { personId, name }) },
-    { text: '报这栋楼的问题', page: appPages.beginCaseAt('incident', buildingSpot(gridId, building)) },
-    { text: '扫卡替人许愿', page: appPages.makeWishFor },
+    { text: '替这家点单', page: casePages.beginCaseFor('order', { personId, name }) },
+    { text: '报这栋楼的问题', page: casePages.beginCaseAt('incident', buildingSpot(gridId, building)) },
+    { text: '扫卡替人许愿', page: furtherPages.makeWishFor },
   ]
   return (
     <Section title="顺手办">

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { PrizeCheck, PrizeFacts, PrizeHead, PrizeSteps } from '@/features/store-desk/prize-about'
 import { hasPutOn, ShelfMove, StockMoves } from '@/features/store-desk/prize-moves'
 import { openDeskPrize, useDeskPrize, type DeskPrize } from '@/features/store-desk/store'
@@ -34,7 +34,11 @@ function Ready({ prize, stale }: { prize: DeskPrize; stale: ReactNode }) {
         <PrizeFacts prize={prize} />
         {mayEdit && (
           <Section title="还可以">
-            <Button kind="second" text="修改内容" onTap={() => openPage(appPages.prizeForm(prize.prizeId))} />
+            <Button
+              kind="second"
+              text="修改内容"
+              onTap={() => openPage(deskPages.prizeForm(prize.prizeId))}
+            />
             <ShelfMove prize={prize} which="takeOff" onSaid={saying.say} />
           </Section>
         )}

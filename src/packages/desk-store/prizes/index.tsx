@@ -3,6 +3,7 @@ import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Button } from '@/components/button'
 import { Row, RowGroup } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { PrizeRow } from '@/features/store-desk/prize-row'
 import { deskPrizes, type PrizeView } from '@/features/store-desk/store'
 import { DeskQueue } from '@/features/screens/desk-queue'
@@ -36,18 +37,18 @@ function Ways({ mayEdit, opening }: { mayEdit: boolean; opening: string }) {
         icon="receipt"
         title="商家对账"
         caption="每月各家发了多少"
-        onTap={() => openPage(appPages.statement())}
+        onTap={() => openPage(deskPages.statement())}
       />
       {mayEdit && (
         <Row
           icon="calendar"
           title="哪天可以兑换"
           caption={opening}
-          onTap={() => openPage(appPages.storeDays)}
+          onTap={() => openPage(deskPages.storeDays)}
         />
       )}
       {mayEdit && <Row icon="people" title="共建商家" onTap={() => openPage(appPages.partners)} />}
-      {mayEdit && <Row icon="list" title="积分规则" onTap={() => openPage(appPages.pointsRules)} />}
+      {mayEdit && <Row icon="list" title="积分规则" onTap={() => openPage(deskPages.pointsRules)} />}
     </RowGroup>
   )
 }
@@ -66,7 +67,7 @@ function PrizesPage() {
       empty={(view) => empties[view]}
       opens={pageOf}
       action={(page) =>
-        page?.rights.mayEdit && <Button text="新建奖品" onTap={() => openPage(appPages.prizeForm())} />
+        page?.rights.mayEdit && <Button text="新建奖品" onTap={() => openPage(deskPages.prizeForm())} />
       }
       foot={(page) => <Ways mayEdit={page?.rights.mayEdit ?? false} opening={page?.opening.text ?? ''} />}
     >

@@ -10,7 +10,8 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
-import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { momentWord } from '@/domain/words/moments'
 import { openActivity, useActivity, type DeskActivity } from '@/features/activity-desk/store'
 import { ActivityFacts } from '@/features/activity-desk/facts'
@@ -48,7 +49,7 @@ function Head({ activityId, form, state, clashes, photoCheck, mayChange }: DeskA
         check={photoCheck}
         what="照片"
         again={photoCheck?.mayAppeal === true && (() => openActivity(activityId))}
-        onEdit={mayChange && editable.includes(state) && (() => openPage(appPages.activityForm(activityId)))}
+        onEdit={mayChange && editable.includes(state) && (() => openPage(deskPages.activityForm(activityId)))}
       />
     </>
   )
@@ -57,7 +58,7 @@ function Head({ activityId, form, state, clashes, photoCheck, mayChange }: DeskA
 /** The way to the week of a rota. */
 function Rota({ activity: { activityId, form } }: { activity: DeskActivity }) {
   if (form.duty !== true) return null
-  const open = () => openPage(appPages.dutyWeek(activityId))
+  const open = () => openPage(deskPages.dutyWeek(activityId))
   return <Button kind="second" text="看一周的值班和交接" onTap={open} />
 }
 
@@ -70,7 +71,7 @@ function LearnersWay({ activityId, form, state }: DeskActivity) {
         icon="people"
         title="学员"
         caption="谁报了，来了几课"
-        onTap={() => openPage(appPages.courseRoll(activityId))}
+        onTap={() => openPage(furtherPages.courseRoll(activityId))}
       />
     </RowGroup>
   )
@@ -117,13 +118,13 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
               <Button
                 kind="second"
                 text="修改内容"
-                onTap={() => openPage(appPages.activityForm(activityId))}
+                onTap={() => openPage(deskPages.activityForm(activityId))}
               />
             )}
             <Button
               kind="second"
               text="照这个再办"
-              onTap={() => openPage(appPages.activityLike(activityId))}
+              onTap={() => openPage(deskPages.activityLike(activityId))}
             />
             <ActivityMoves activity={activity} which="aside" onSaid={saying.say} />
           </Section>

@@ -3,7 +3,7 @@ import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Figures } from '@/components/figure'
 import { Screen } from '@/components/screen'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { AbsentList } from '@/features/door/absent-list'
 import { CardSheet } from '@/features/door/card-sheet'
 import { CodeFace } from '@/features/door/code-face'
@@ -25,7 +25,7 @@ const refreshMs = 10_000
 function People({ roster, desk }: { roster: Roster; desk: ReturnType<typeof useDoorDesk> }) {
   const now = serverNow()
   const { came, absent, onSite } = doorFigures(roster)
-  const toRoster = () => openPage(appPages.roster(roster.sessionId))
+  const toRoster = () => openPage(deskPages.roster(roster.sessionId))
   return (
     <>
       <Figures

@@ -4,7 +4,7 @@ import { useMe } from '@/api/me'
 import { Button } from '@/components/button'
 import { Caption, Strong } from '@/components/card'
 import { Section } from '@/components/section'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { GRID } from '@/domain/person/roles'
 import { pendingHours, type PendingRecord } from '@/features/hours-desk/store'
 import { RecordCard } from '@/features/hours-desk/record-card'
@@ -40,7 +40,7 @@ function HoursPage() {
       order={(items) => inOrder(items, asked)}
       faces={facesOf}
       action={() =>
-        !leadsOnly && <Button kind="second" text="补录一笔" onTap={() => openPage(appPages.addHours())} />
+        !leadsOnly && <Button kind="second" text="补录一笔" onTap={() => openPage(deskPages.addHours())} />
       }
       head={({ page }) =>
         page.items.length > 0 && <Caption text="来去都扫码的按规矩自己记上了，这里是要人看一眼的。" />

@@ -9,7 +9,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { spanWord } from '@/domain/words/moments'
 import { addMissed } from '@/features/door/add-missed'
 import { CardSheet } from '@/features/door/card-sheet'
@@ -89,7 +89,7 @@ function Ready({ roster, stale }: { roster: Roster; stale: ReactNode }) {
         <LeaveCard roster={roster} now={now} desk={desk} />
         {roster.mayPrint && (
           <RowGroup>
-            <Row icon="list" title="打印签到表" onTap={() => openPage(appPages.rosterSheet(sessionId))} />
+            <Row icon="list" title="打印签到表" onTap={() => openPage(deskPages.rosterSheet(sessionId))} />
           </RowGroup>
         )}
       </Stack>

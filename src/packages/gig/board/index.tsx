@@ -5,6 +5,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { gigPages } from '@/domain/gig-pages'
 import { openBoard, useBoard } from '@/features/gig/store'
 import { untilWord } from '@/features/gig/words'
@@ -19,7 +20,7 @@ function BoardPage() {
       title="招工"
       resource={useBoard()}
       open={openBoard}
-      action={<Button text="登记求职" onTap={() => openPage(appPages.beginCase('seeker'))} />}
+      action={<Button text="登记求职" onTap={() => openPage(casePages.beginCase('seeker'))} />}
     >
       {({ items, official }) => (
         <>

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong, Title } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { gigPages } from '@/domain/gig-pages'
 import { openPost, usePost } from '@/features/gig/store'
 import { untilWord } from '@/features/gig/words'
@@ -23,12 +23,12 @@ function PostPage() {
       elsewhere={{ text: '看别的招工', onTap: () => replacePage(gigPages.board) }}
       action={({ number, wantedId }) =>
         wantedId === null ? (
-          <Button text="我想去" onTap={() => openPage(appPages.beginCase('seeker', from(number)))} />
+          <Button text="我想去" onTap={() => openPage(casePages.beginCase('seeker', from(number)))} />
         ) : (
           <Button
             kind="second"
             text="说过想去了，看办到哪里"
-            onTap={() => openPage(appPages.case('seeker', wantedId))}
+            onTap={() => openPage(casePages.case('seeker', wantedId))}
           />
         )
       }
@@ -58,7 +58,7 @@ function PostPage() {
               icon="edit"
               title="这条不对，告诉站里"
               caption="要先交钱、说的和做的不一样"
-              onTap={() => openPage(appPages.beginCase('complaint', from(number)))}
+              onTap={() => openPage(casePages.beginCase('complaint', from(number)))}
             />
           </RowGroup>
         </>

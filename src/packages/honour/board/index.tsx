@@ -7,6 +7,8 @@ import { Section } from '@/components/section'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
+import { casePages } from '@/domain/case-pages'
 import {
   type BoardKey,
   boardKeys,
@@ -43,7 +45,7 @@ function Period({ period, rows, hidden }: ReturnType<typeof periodsIn>[number]) 
                 title={honour.name}
                 caption={`${honour.title}，${honour.grantedBy}${honour.tells ? '，有事迹' : ''}`}
                 value={honour.level}
-                onTap={() => openPage(appPages.honour(honour.honourId))}
+                onTap={() => openPage(honourPages.honour(honour.honourId))}
               />
             ) : null,
           )}
@@ -76,18 +78,18 @@ function BoardPage() {
             onChange={(value) => setKind(value === ANY ? null : (value as HonourKind))}
           />
           <RowGroup>
-            <Row icon="medal" title="正在公示的星级" onTap={() => openPage(appPages.caseBoard('star'))} />
+            <Row icon="medal" title="正在公示的星级" onTap={() => openPage(casePages.caseBoard('star'))} />
             <Row
               icon="heart"
               title="评选"
               caption="正在评的、公示中的，可以报名、推荐邻居"
-              onTap={() => openPage(appPages.campaigns)}
+              onTap={() => openPage(honourPages.campaigns)}
             />
             <Row
               icon="edit"
               title="家风家训"
               caption="晒一晒家里常说的话、常做的事"
-              onTap={() => openPage(appPages.caseBoard('tradition'))}
+              onTap={() => openPage(casePages.caseBoard('tradition'))}
             />
             <Row
               icon="edit"

@@ -6,6 +6,8 @@ import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
+import { casePages } from '@/domain/case-pages'
 import { HowScored, nominateWords, ScoreSheet } from '@/features/campaign/parts'
 import { RowsSheet } from '@/features/campaign/rows-sheet'
 import { answerCampaign, type Campaign, openCampaign, useCampaign } from '@/features/campaign/store'
@@ -41,7 +43,7 @@ function Chosen({ data: { chosen, phone, campaign } }: { data: Campaign }) {
               caption: '有不同意见，点这里，可以不写名字',
               onTap: () =>
                 openPage(
-                  appPages.beginCaseAbout('objection', {
+                  casePages.beginCaseAbout('objection', {
                     ...{ kind: 'campaign', id, part: entryId, what: `${title}：${name}` },
                   }),
                 ),
@@ -123,7 +125,7 @@ function Ways({ data }: { data: Campaign }) {
           icon="list"
           title="参评的人"
           caption="看推荐的话和服务，评议的在这里打分"
-          onTap={() => openPage(appPages.campaignDesk(campaignId))}
+          onTap={() => openPage(honourPages.campaignDesk(campaignId))}
         />
       )}
     </RowGroup>

@@ -1,5 +1,5 @@
 /** The campaigns of the station: those one may still enter, those on notice, and what came of the others. */
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { CampaignList } from '@/features/campaign/list'
 import { wholePage } from '@/features/whole-page'
 
@@ -15,7 +15,7 @@ const CampaignsPage = () => (
     views={views}
     rules={{ title: '分是怎么算的', caption: '时长、次数、评价、评议，各占多少' }}
     empty={{ title: '这里还没有', text: '站里办了评选，会出现在这里' }}
-    pageOf={appPages.campaign}
+    pageOf={honourPages.campaign}
   />
 )
 

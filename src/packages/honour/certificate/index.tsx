@@ -7,7 +7,7 @@ import { Caption, Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { dateWord } from '@/domain/words/moments'
 import { CertificateHead, CertificateLines } from '@/features/certificate/parts'
 import { CertificatePicture } from '@/features/certificate/picture'
@@ -36,7 +36,7 @@ function Again({ one }: { one: OwnCertificate }) {
     const along = { trainings: trainings.length > 0, awards: awards.length > 0 }
     const input = { personId, stationId, from, to, ...along, instead: no }
     const answer = await makeCertificate(input)
-    if (answer.ok) openPage(appPages.certificate(answer.data.no))
+    if (answer.ok) openPage(honourPages.certificate(answer.data.no))
     else setFailed(failureText(answer.failure))
   }
   return (
@@ -71,14 +71,14 @@ function Standing({ one, now }: { one: OwnCertificate; now: number }) {
         <Row
           icon="receipt"
           title="看新开的那一份"
-          onTap={() => openPage(appPages.certificate(supersededBy))}
+          onTap={() => openPage(honourPages.certificate(supersededBy))}
         />
       )}
       {supersedes !== null && (
         <Row
           icon="receipt"
           title="看它换下的那一份"
-          onTap={() => openPage(appPages.certificate(supersedes))}
+          onTap={() => openPage(honourPages.certificate(supersedes))}
         />
       )}
     </RowGroup>

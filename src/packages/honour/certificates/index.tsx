@@ -10,7 +10,7 @@ import { SwitchRow } from '@/components/field/switch-row'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { totalWord } from '@/domain/certificate/paper'
 import { periodWord } from '@/domain/certificate/rules'
 import { durationWord } from '@/domain/words/amounts'
@@ -166,7 +166,7 @@ function Making({ periods }: { periods: Periods }) {
     setFailed(null)
     const { trainings, awards } = choosing
     const answer = await makeCertificate({ ...chosen, trainings, awards })
-    if (answer.ok) openPage(appPages.certificate(answer.data.no))
+    if (answer.ok) openPage(honourPages.certificate(answer.data.no))
     else setFailed(failureText(answer.failure))
   }
   return (
@@ -184,7 +184,7 @@ const Made = ({ one }: { one: CertificateCard }) => (
     title={`${one.name} · ${periodWord(one.from, one.to)}`}
     caption={`${one.issuer} · ${one.lines} 笔 · ${durationWord(one.total)}`}
     end={<StateTag {...one} />}
-    onTap={() => openPage(appPages.certificate(one.no))}
+    onTap={() => openPage(honourPages.certificate(one.no))}
   />
 )
 
@@ -244,13 +244,13 @@ function CertificatesPage() {
               icon="book"
               title="培训记录"
               caption="参加过的培训和上完的技能课"
-              onTap={() => openPage(appPages.trainings)}
+              onTap={() => openPage(honourPages.trainings)}
             />
             <Row
               icon="scan"
               title="查验别人的证明"
               caption="输入证明上的号码"
-              onTap={() => openPage(appPages.checkCertificate())}
+              onTap={() => openPage(honourPages.checkCertificate())}
             />
           </RowGroup>
         </>

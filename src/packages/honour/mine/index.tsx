@@ -3,6 +3,7 @@ import { Card } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { OwnHonourPart } from '@/features/honour/own-honour'
 import { myHonours } from '@/features/honour/store'
 import { ListScreen } from '@/features/screens/loaded-list'
@@ -16,7 +17,7 @@ const ToPrivacy = () => (
       icon="medal"
       title="我的星级"
       caption="申请、公示、星级卡"
-      onTap={() => openPage(appPages.starCard)}
+      onTap={() => openPage(honourPages.starCard)}
     />
     <Row
       icon="person"

@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
 import { Slot } from '@/components/slot'
-import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { nominationForm } from '@/domain/campaign/entry'
 import { blankForm, formOf, problemsIn } from '@/domain/kernel/form'
 import { nominateWords } from '@/features/campaign/parts'
@@ -26,7 +26,7 @@ function NominatePage() {
   const { value, edit, wrong } = filling
   const send = async () => {
     const answer = await filling.handIn(() => nominate({ campaignId, form: formOf(nominationForm, value) }))
-    if (answer?.ok) goBack(appPages.campaign(campaignId))
+    if (answer?.ok) goBack(honourPages.campaign(campaignId))
   }
   return (
     <Screen

@@ -2,6 +2,7 @@
 import { serverNow } from '@/api/server-clock'
 import { Row, RowGroup } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { NextStar, OwnStage, OwnStar } from '@/features/star/parts'
 import { openStarCard, useStarCard } from '@/features/star/store'
@@ -20,7 +21,7 @@ const StarCardPage = () => (
             icon="list"
             title="正在公示的星级"
             caption="有不对的可以提异议"
-            onTap={() => openPage(appPages.caseBoard('star'))}
+            onTap={() => openPage(casePages.caseBoard('star'))}
           />
           <Row icon="book" title="我申请过的星级" onTap={() => openPage(appPages.myCases('star'))} />
           <Row icon="warn" title="我提过的异议" onTap={() => openPage(appPages.myCases('objection'))} />

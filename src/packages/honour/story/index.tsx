@@ -3,7 +3,7 @@ import { fileSrc } from '@/api/files'
 import { Article } from '@/components/article'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { openStory, useStory } from '@/features/honour/store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
@@ -42,7 +42,7 @@ function StoryPage() {
                   caption="交上去就先从榜上收起来，没有关系的工作人员来查"
                   onTap={() =>
                     openPage(
-                      appPages.beginCaseAbout('objection', {
+                      casePages.beginCaseAbout('objection', {
                         kind: 'honour',
                         id: honourId,
                         part: '',

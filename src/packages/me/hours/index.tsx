@@ -4,6 +4,7 @@ import { serverNow } from '@/api/server-clock'
 import { Caption } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
+import { honourPages } from '@/domain/honour-pages'
 import { monthWord } from '@/domain/words/moments'
 import { MonthsCard } from '@/features/hours/months'
 import { HoursBook, MonthBook, NoHours, StarCard } from '@/features/hours/passbook'
@@ -31,7 +32,7 @@ function Ready({ hours, more }: { hours: MyHours; more: ReactNode }) {
           icon="medal"
           title="我的星级"
           {...(hours.mayApply === true && { value: '可以申请' })}
-          onTap={() => openPage(appPages.starCard)}
+          onTap={() => openPage(honourPages.starCard)}
         />
         <Row icon="gift" title="积分的每一笔" onTap={() => openPage(appPages.points)} />
         <Row

@@ -3,6 +3,8 @@ import { Caption } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
+import { casePages } from '@/domain/case-pages'
 import { askCopy, openMyData, useMyData } from '@/features/privacy/store'
 import { FileButton } from '@/features/screens/file-button'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -40,7 +42,7 @@ function MyDataPage() {
                   key={held}
                   title={title}
                   value={countWord(count)}
-                  onTap={() => openPage(appPages.myDataRows(held))}
+                  onTap={() => openPage(furtherPages.myDataRows(held))}
                 />
               ))}
             </RowGroup>
@@ -68,7 +70,7 @@ function MyDataPage() {
                 icon="edit"
                 title="别的，请站里改、删"
                 caption="15 个工作日内答复；孩子、家人的也可以"
-                onTap={() => openPage(appPages.beginCase('dataRequest'))}
+                onTap={() => openPage(casePages.beginCase('dataRequest'))}
               />
               {station.phone !== null && <StationPhoneRow phone={station.phone} />}
             </RowGroup>

@@ -3,6 +3,7 @@ import { Caption, Card, Stack, Title } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { placeScene, readPlaceScene } from '@/domain/attendance/scan-text'
 import { floorWord, holdsWord, hoursWord, placeKinds, placePurposes } from '@/domain/station/place-words'
 import { placeSpot } from '@/domain/station/spots'
@@ -72,7 +73,7 @@ function Ways({ stationId, stationName, own, place, reports }: ShownPlace) {
           icon="warn"
           title={title}
           caption={service}
-          onTap={() => openPage(appPages.beginCaseAt(kind, placeSpot(place.placeCode)))}
+          onTap={() => openPage(casePages.beginCaseAt(kind, placeSpot(place.placeCode)))}
         />
       ))}
       <Row

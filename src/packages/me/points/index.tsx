@@ -4,6 +4,8 @@ import { serverNow } from '@/api/server-clock'
 import { Row, RowGroup } from '@/components/rows'
 import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
+import { deskPages } from '@/domain/desk-pages'
 import { PagedScreen } from '@/features/screens/loaded-list'
 import { PointsLedger } from '@/features/points/ledger'
 import { Expiring, Lots } from '@/features/points/lots'
@@ -24,12 +26,12 @@ function Ways({ points }: { points: Points }) {
         {...(household !== null && { value: `${household.balance} 分` })}
         onTap={() => openPage(appPages.household)}
       />
-      <Row icon="info" title="积分怎么算" onTap={() => openPage(appPages.pointsRules)} />
+      <Row icon="info" title="积分怎么算" onTap={() => openPage(deskPages.pointsRules)} />
       <Row
         icon="list"
         title="积分公示"
         caption="每月得了多少、用了多少"
-        onTap={() => openPage(appPages.pointsSummary())}
+        onTap={() => openPage(furtherPages.pointsSummary())}
       />
     </RowGroup>
   )

@@ -4,6 +4,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
 import { consentHead, phoneUses, type DataHandler } from '@/domain/person/consents'
 import { Consents } from '@/features/me/consents'
 import { openMe, useMe } from '@/api/me'
@@ -54,7 +55,7 @@ function PrivacyPage() {
         </Section>
         <RowGroup>
           <Row icon="receipt" title="存着的资料" onTap={() => openPage(appPages.myData)} />
-          <Row icon="phone" title="谁看过我的电话" onTap={() => openPage(appPages.phoneLooks)} />
+          <Row icon="phone" title="谁看过我的电话" onTap={() => openPage(furtherPages.phoneLooks)} />
           <Row icon="info" title="小程序隐私保护指引" onTap={() => void openPrivacyGuide()} />
         </RowGroup>
       </Stack>

@@ -8,6 +8,7 @@ import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { appPages } from '@/domain/app-pages'
+import { surveyPages } from '@/domain/survey-pages'
 import { momentWord } from '@/domain/words/moments'
 import { Letter } from '@/features/notice/letter'
 import { acknowledge, openNotice, useNotice, type NoticeToRead } from '@/features/notice/store'
@@ -58,7 +59,8 @@ function NoticePage() {
   const foot = (notice: NoticeToRead) => {
     const { surveyId, askReceipt, state } = notice
     if (state !== 'published') return false
-    if (surveyId !== null) return <Button text="去填问卷" onTap={() => openPage(appPages.survey(surveyId))} />
+    if (surveyId !== null)
+      return <Button text="去填问卷" onTap={() => openPage(surveyPages.survey(surveyId))} />
     return askReceipt && <Foot notice={notice} now={now} />
   }
   return (

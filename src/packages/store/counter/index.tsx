@@ -6,7 +6,7 @@ import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Slot } from '@/components/slot'
-import { appPages } from '@/domain/app-pages'
+import { furtherPages } from '@/domain/further-pages'
 import { FoundItems, PickUpDigits } from '@/features/counter/parts'
 import { Reservations } from '@/features/counter/reservations'
 import { reservations, type WhichState } from '@/features/counter/store'
@@ -57,7 +57,7 @@ function CounterPage() {
               onHand={counter.hand}
               {...(card !== null && {
                 onChoose: ({ personId, name }) => {
-                  if (personId !== null) openPage(appPages.storeFor({ card, bearerId: personId, name }))
+                  if (personId !== null) openPage(furtherPages.storeFor({ card, bearerId: personId, name }))
                 },
               })}
             />

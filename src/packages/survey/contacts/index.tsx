@@ -8,7 +8,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { casePages } from '@/domain/case-pages'
 import { startOf } from '@/domain/kernel/clock'
 import { blankForm, formOf, problemsIn } from '@/domain/kernel/form'
 import { orderForm } from '@/domain/order/form'
@@ -127,7 +127,7 @@ function SurveyContactsPage() {
                     icon="person"
                     title={name}
                     caption={`${writtenDayWord(day, startOf(day))}说的${orderId ? '，写成点单了' : ''}`}
-                    {...(orderId && { onTap: () => openPage(appPages.case('order', orderId)) })}
+                    {...(orderId && { onTap: () => openPage(casePages.case('order', orderId)) })}
                   />
                 ))}
               </RowGroup>

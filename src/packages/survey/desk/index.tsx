@@ -3,7 +3,7 @@ import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Row, RowGroup } from '@/components/rows'
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
+import { surveyPages } from '@/domain/survey-pages'
 import { surveyFlow } from '@/domain/survey/flow'
 import { byWord } from '@/domain/words/moments'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
@@ -20,7 +20,7 @@ function DeskSurveysPage() {
       title="问卷"
       list={deskSurveysBy(search.text)}
       above={search.box}
-      action={<Button text="写一份问卷" onTap={() => openPage(appPages.surveyForm())} />}
+      action={<Button text="写一份问卷" onTap={() => openPage(surveyPages.surveyForm())} />}
       empty={search.orNotFound(
         <Empty drawing="empty-list" title="还没有问卷" text="「邻里需求调查」是写好的，改一改就能发" />,
       )}
@@ -32,7 +32,7 @@ function DeskSurveysPage() {
               key={surveyId}
               title={title}
               caption={`${surveyFlow.states[state].label}，${byWord(endsAt, serverNow())}收完${people > 0 ? `，问 ${people} 人` : ''}`}
-              onTap={() => openPage(appPages.surveyForm(surveyId))}
+              onTap={() => openPage(surveyPages.surveyForm(surveyId))}
             />
           ))}
         </RowGroup>

@@ -3,7 +3,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
 import { serverNow } from '@/api/server-clock'
-import { appPages } from '@/domain/app-pages'
+import { surveyPages } from '@/domain/survey-pages'
 import { byWord } from '@/domain/words/moments'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { openSurveys, useSurveys } from '@/features/survey/store'
@@ -30,7 +30,7 @@ function SurveysPage() {
                       icon="edit"
                       title={title}
                       caption={given ? '已交，谢谢您' : `不记名，${byWord(endsAt, serverNow())}收完`}
-                      onTap={() => openPage(appPages.survey(surveyId))}
+                      onTap={() => openPage(surveyPages.survey(surveyId))}
                     />
                   ))}
                 </RowGroup>
@@ -47,7 +47,9 @@ function SurveysPage() {
                       caption={state === 'analysed' ? '看大家怎么说' : '在数，过一会儿来看'}
                       onTap={() =>
                         openPage(
-                          state === 'analysed' ? appPages.surveyResult(surveyId) : appPages.survey(surveyId),
+                          state === 'analysed'
+                            ? surveyPages.surveyResult(surveyId)
+                            : surveyPages.survey(surveyId),
                         )
                       }
                     />
