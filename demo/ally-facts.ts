@@ -3,6 +3,7 @@ import { DAY, dayOf } from '../src/domain/kernel/clock'
 import type { PartnerDocument } from '../src/domain/store/documents'
 import type { PartnerFace } from '../src/domain/store/partner-form'
 import { GARDEN, PEARL } from './district/ids'
+import { pearlOrganisations } from './district/teams'
 import type { DemoCase } from './make-cases'
 import { STATION_ID } from './station-id'
 
@@ -48,34 +49,58 @@ const patrons: readonly DemoAlly[] = [
   },
 ]
 
-/** Thirteen social organisations, as the station next door has them. */
-const organisations = [
-  ...['夕阳红合唱协会', '暖阳助老服务社', '绿叶环保协会', '益家儿童之家', '同心调解工作室'],
-  ...['巧手编织社', '书香读书会', '平安巡逻协会', '爱牙健康服务社', '晨光太极拳社'],
-  ...['乐助残障服务社', '邻里花艺社', '小小讲解员俱乐部'],
-].map((name, at): DemoAlly => ({ id: `ally-org-${at + 1}`, stationId: PEARL, name, sort: 'org' }))
+/** What of the community's own party committee and of those around it comes to a dozen. */
+const aroundHere: readonly DemoAlly[] = [
+  { name: '街道卫生院', gives: '每月一次义诊', projects: '爱心义诊' },
+  { name: '辖区派出所', gives: '防骗讲座、夜里巡一圈', projects: '平安社区创建' },
+  { name: '街角小学', gives: '周末开放操场', projects: '梦想之翼' },
+  { name: '区供电所', gives: '冬天查一遍老线路', projects: '用电检查' },
+  { name: '水务服务站', gives: '水管冻了先来看', projects: '微治理议事' },
+  { name: '邮政营业所', gives: '替老人寄包裹', projects: '代买代办' },
+  { name: '老街储蓄所', gives: '认假币、防诈骗的小课', projects: '普法进院' },
+  { name: '社区“大党委”', gives: '每季一次联席会，谁缺什么、谁有什么，当场认领', projects: '“双报到”结对' },
+].map((one, at): DemoAlly => ({ ...one, id: `ally-unit-${at + 1}`, stationId: STATION_ID, sort: 'doubled' }))
+
+/** The social organisations of the station next door are the thirteen that are its teams as well. */
+const organisations = pearlOrganisations.map((name, at): DemoAlly => ({
+  ...{ id: `ally-org-${at + 1}`, stationId: PEARL, name, sort: 'org' },
+}))
+
+/** Its merchants have an agreement: they use its rooms, and give back what the neighbourhood needs. */
+const merchants = ['晨光乳品店', '童心母婴店', '贝贝童装店', '安宁口腔门诊', '宝贝亲子馆'].map(
+  (name, at): DemoAlly => ({
+    ...{ id: `ally-shop-${at + 1}`, stationId: PEARL, name, sort: 'patron' },
+    ...{ gives: '按运营协议，用一次活动室，办一场不收钱的亲子活动', vows: ['honest'] },
+  }),
+)
 
 const alliances: readonly DemoAlly[] = [
   {
-    ...{ id: 'ally-shops', stationId: GARDEN, name: '悦邻商户联盟', sort: 'unit' },
-    gives: '周六便民集市的摊位和人手',
+    ...{ id: 'ally-centre', stationId: GARDEN, name: '邻里中心共建同盟', sort: 'unit' },
+    ...{ gives: '生活圈、教育圈\n松年学堂的课', projects: '创意无限工作室' },
   },
   {
-    ...{ id: 'ally-party', stationId: GARDEN, name: '共建单位联盟', sort: 'doubled' },
-    ...{ needs: '社区长者食堂的志愿者', gives: '会议室、法律咨询', projects: '楼道粉刷' },
+    ...{ id: 'ally-nursery', stationId: GARDEN, name: '幼儿园共建同盟', sort: 'unit' },
+    ...{ gives: '“家园社”联动，孩子带着家里人分垃圾', needs: '会做手工的志愿者', projects: '垃圾分类' },
+  },
+  {
+    ...{ id: 'ally-street', stationId: GARDEN, name: '街角餐馆', sort: 'shop', place: '诚信街区 6 号' },
+    vows: ['honest', 'table'],
   },
 ]
 
 /** What stands written down before anybody comes. */
 export const alliesAt = (now: number): PartnerDocument[] =>
-  [...patrons, ...organisations, ...alliances].map(({ id, stationId, name, place = '', ...face }) => ({
-    ...{ _id: id, stationId, name, place, contact: '', active: true, fetchUntil: null, version: 1 },
-    face: {
-      ...{ sort: null, needs: '', gives: '', projects: '', vows: [], ...face },
-      vowedOn: Object.fromEntries((face.vows ?? []).map((vow) => [vow, dayOf(now - 60 * DAY)])),
-    },
-    createdAt: now - 200 * DAY,
-  }))
+  [...patrons, ...aroundHere, ...organisations, ...merchants, ...alliances].map(
+    ({ id, stationId, name, place = '', ...face }) => ({
+      ...{ _id: id, stationId, name, place, contact: '', active: true, fetchUntil: null, version: 1 },
+      face: {
+        ...{ sort: null, needs: '', gives: '', projects: '', vows: [], ...face },
+        vowedOn: Object.fromEntries((face.vows ?? []).map((vow) => [vow, dayOf(now - 60 * DAY)])),
+      },
+      createdAt: now - 200 * DAY,
+    }),
+  )
 
 const on = (now: number, days: number): string => dayOf(now + days * DAY)
 

@@ -12,6 +12,8 @@ import type { PersonDocument } from '../src/domain/person/documents'
 import { shiftedPeriod, periodOn } from '../src/domain/score/period'
 import { firstScoreRule } from '../src/domain/score/rules'
 import type { DemoCaller } from './caller'
+import { GARDEN } from './district/ids'
+import { staffOf } from './district/make'
 import { STATION_ID } from './station-id'
 
 const WINNERS = 5
@@ -122,6 +124,21 @@ async function recommendTeam(cloud: Cloud, demo: DemoCaller, staff: string, camp
   })
 }
 
+/** At the garden one's yard and one's family may be entered: it has a panel of its own. */
+async function openGarden(demo: DemoCaller, now: number): Promise<void> {
+  const staff = staffOf(GARDEN)
+  const { people } = await demo.call(staff, 'campaign.form', {})
+  const given = {
+    ...{ period: periodOn('year', dayOf(now)), places: WINNERS, theme: null, chained: false },
+    ...{ opensOn: dayOf(now), closesOn: dayOf(now + 9 * DAY), about: '一户一户看，不比谁花钱多' },
+    panel: people.slice(0, 3).map(({ personId }) => personId),
+  }
+  for (const kind of ['beautifulYard', 'beautifulFamily'] as const) {
+    const { campaignId, version } = await demo.call(staff, 'campaign.save', { ...given, kind })
+    await demo.call(staff, 'campaign.move', { campaignId, version, event: 'publish' })
+  }
+}
+
 export async function makeCampaigns(
   cloud: Cloud,
   demo: DemoCaller,
@@ -153,6 +170,7 @@ export async function makeCampaigns(
     ...{ kind: 'advancedGroup', period: periodOn('year', dayOf(now)), places: WINNERS },
     about: '一年里常来、常做的队伍',
   })
+  await openGarden(demo, now)
   // Time opens them.
   await demo.jobs()
   await recommendTeam(cloud, demo, staff, ofTeams)

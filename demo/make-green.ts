@@ -3,6 +3,8 @@ import type { Cloud } from '../emulator/start-cloud'
 import { DAY, dayOf, instantOf, MINUTE } from '../src/domain/kernel/clock'
 import type { PersonDocument } from '../src/domain/person/documents'
 import type { DemoCaller } from './caller'
+import { GARDEN } from './district/ids'
+import { staffOf } from './district/make'
 import { STATION_ID } from './station-id'
 
 const STAFF = 'demo-staff-zhou'
@@ -90,6 +92,7 @@ export async function makeGreen(cloud: Cloud, demo: DemoCaller, now: number): Pr
   const cardOf = (openid: string): string => people.find((one) => one.openid === openid)?.cardToken ?? ''
   const { pointId } = await demo.call(STAFF, 'sort.savePoint', { form: { name: '2 号楼旁投放点', ...hours } })
   await demo.call(STAFF, 'sort.savePoint', { form: { name: '东门投放点', ...hours, evening: false } })
+  await demo.call(staffOf(GARDEN), 'sort.savePoint', { form: { name: '14 号楼旁投放点', ...hours } })
   for (const openid of [HELPER, OTHER])
     await demo.call(STAFF, 'sort.nameHelper', { pointId, cardToken: cardOf(openid) })
   const helpers = people.filter(({ openid }) => openid === HELPER)

@@ -12,6 +12,7 @@ import type { SurveyContactDocument, SurveyDocument, SurveyFigures } from '../sr
 import { type Cell, type Given, kept } from '../src/domain/survey/questions'
 import { needsSurvey } from '../src/domain/survey/template'
 import type { DemoCaller } from './caller'
+import { GARDEN, SUNNY } from './district/ids'
 import { chance } from './random'
 import { STATION_ID } from './station-id'
 
@@ -62,28 +63,13 @@ const surveyOf = (
 const letters = (dice: ReturnType<typeof chance>): string =>
   Array.from({ length: 19 }, () => dice.pick([...'0123456789abcdefghjkmnpqrstvwxyz'])).join('')
 
-export async function makeSurveys(cloud: Cloud, demo: DemoCaller, now: number): Promise<void> {
-  const [station] = (await cloud.store.find('stations', { query: { _id: STATION_ID }, limit: 1 }))
-    .docs as unknown as StationDocument[]
-  const people = (await cloud.store.find('people', { query: { stationId: STATION_ID }, limit: 1000 }))
-    .docs as unknown as PersonDocument[]
-  if (!station) return
-  const grids = station.grids.map(({ gridId, name }) => ({ id: gridId, text: name }))
-  const answers = answersOf(grids)
-  const endedAt = now - 20 * DAY
-  await cloud.store.insert('surveys', [
-    surveyOf({
-      ...{ _id: PAST_SURVEY, endsAt: endedAt, state: 'analysed', version: 4, dueAt: null },
-      ...{ people: Math.max(people.length, ANSWERED), figures: figuresOf(answers) },
-    }),
-    surveyOf({
-      ...{ _id: OPEN_SURVEY, endsAt: now + 9 * DAY, people: people.length, title: '文化活动办什么好' },
-      intro: '下个季度的活动照大家的意思排。不写名字，谁也看不到是谁填的。',
-      questions: needsSurvey.questions.slice(4).map((question, at) => ({ ...question, id: `q${at + 1}` })),
-    }),
-  ] as never)
-  const dice = chance(16)
-  const surveyId = PAST_SURVEY
+/** What two hundred of a station have answered, in the shape in which it is given, and who has answered: nobody can say which. */
+async function keepAnswers(
+  cloud: Cloud,
+  surveyId: string,
+  answers: ReturnType<typeof answersOf>,
+  dice: ReturnType<typeof chance>,
+): Promise<void> {
   await cloud.store.insert(
     'surveyTickets',
     answers.map(() => ({ _id: `t${letters(dice)}`, surveyId, ownerKey: letters(dice).slice(0, 16) })),
@@ -92,6 +78,64 @@ export async function makeSurveys(cloud: Cloud, demo: DemoCaller, now: number): 
     'surveyAnswers',
     answers.map((answer) => ({ _id: letters(dice), surveyId, ...answer })),
   )
+}
+
+/** Whether people know how waste is sorted, and whether they do it: asked of the station whose children began it. */
+const sortingSurvey = {
+  ...{ title: '垃圾分类，您家分了吗', intro: '两个问题，看知道的人多不多、分的人多不多。不写名字。' },
+  questions: [
+    ...[{ id: 'q1', title: '知道厨余和其他垃圾怎么分吗' }],
+    ...[{ id: 'q2', title: '上个星期家里分了吗' }],
+  ].map(({ id, title }) => ({
+    ...{ id, kind: 'one' as const, title, needed: true, onlyIf: null },
+    options: ['是', '说不清', '否'].map((text, at) => ({ id: `o${at + 1}`, text })),
+  })),
+}
+
+/** The survey of needs at one station, closed and counted. */
+function countedAt(station: StationDocument, surveyId: string, people: number, endsAt: number) {
+  const grids = station.grids.map(({ gridId, name }) => ({ id: gridId, text: name }))
+  const answers = answersOf(grids)
+  const survey = surveyOf({
+    ...{ _id: surveyId, stationId: station._id, endsAt, state: 'analysed', version: 4, dueAt: null },
+    ...{ people: Math.max(people, ANSWERED), figures: figuresOf(answers) },
+  })
+  return { survey, answers }
+}
+
+async function rowsOf<T>(cloud: Cloud, collection: string, query: Record<string, unknown>): Promise<T[]> {
+  return (await cloud.store.find(collection, { query, limit: 1000 })).docs as unknown as T[]
+}
+
+export async function makeSurveys(cloud: Cloud, demo: DemoCaller, now: number): Promise<void> {
+  const people = await rowsOf<PersonDocument>(cloud, 'people', { stationId: STATION_ID })
+  const endedAt = now - 20 * DAY
+  for (const [stationId, surveyId, seed] of [
+    [STATION_ID, PAST_SURVEY, 16],
+    [SUNNY, 'demo-survey-sunny', 17],
+  ] as const) {
+    const [station] = await rowsOf<StationDocument>(cloud, 'stations', { _id: stationId })
+    if (!station) continue
+    const { survey, answers } = countedAt(station, surveyId, people.length, endedAt)
+    await cloud.store.insert('surveys', [survey] as never)
+    await keepAnswers(cloud, surveyId, answers, chance(seed))
+  }
+  await cloud.store.insert('surveys', [
+    surveyOf({
+      ...{ _id: OPEN_SURVEY, endsAt: now + 9 * DAY, people: people.length, title: '文化活动办什么好' },
+      intro: '下个季度的活动照大家的意思排。不写名字，谁也看不到是谁填的。',
+      questions: needsSurvey.questions.slice(4).map((question, at) => ({ ...question, id: `q${at + 1}` })),
+    }),
+    surveyOf({
+      ...{
+        _id: 'demo-survey-sorting',
+        stationId: GARDEN,
+        endsAt: now + 12 * DAY,
+        people: 6,
+        ...sortingSurvey,
+      },
+    }),
+  ] as never)
   await callThem(cloud, demo, { people, day: dayOf(endedAt), now })
 }
 

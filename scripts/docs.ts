@@ -1,4 +1,4 @@
-/** Owns what is generated: docs/api.md from the contract, docs/states.md from the workflows, docs/costs.md from the month of a station, the style sheets of icons and drawings. `--check` only compares. */
+/** Owns what is generated: docs/api.md from the contract, docs/states.md from the workflows, docs/costs.md from the month of a station, docs/inventory.md from the table of the five accounts, the style sheets of icons and drawings. `--check` only compares. */
 import { readFileSync, writeFileSync, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { contract, errorTable, roleNames, type ActionName, type ErrorCode } from '../src/contract'
@@ -13,6 +13,7 @@ import { thanksFlow } from '../src/domain/activity/thanks'
 import { sessionFlow } from '../src/domain/activity/session-flow'
 import { certificateFlow } from '../src/domain/certificate/flow'
 import { recordFlow } from '../src/domain/hours/record-flow'
+import { inventoryText } from '../demo/inventory'
 import { caseKinds } from '../src/domain/case-kinds'
 import { diagram } from '../src/domain/kernel/workflow-reading'
 import { checkFlow } from '../src/domain/moderation/check-flow'
@@ -128,6 +129,8 @@ const documents: Record<string, () => string> = {
   'docs/api.md': apiText,
   'docs/states.md': statesText,
   'docs/costs.md': () => head + costsText(),
+  'docs/inventory.md': () =>
+    `${head}\n# 五篇介绍里说到的，在哪里看\n\n演示里的五个站各照一篇介绍做成；每一条都能在下面写的那一页上看到，有一条测试逐条去找。\n\n${inventoryText()}`,
   'src/components/icon/_drawings.scss': drawingsText,
   'src/components/drawing/_drawings.scss': drawingSheetText,
   'src/components/drawing/pictures.ts': drawingPicturesText,

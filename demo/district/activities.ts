@@ -108,6 +108,10 @@ const atPeace: readonly Announced[] = [
     ...{ audience: 'elder60', intro: '艾草、棉布都备好了，做好带回家。' },
   },
   {
+    ...{ title: '红纸迎福剪窗花', type: 'handicraft', placeName: '文化活动室', projectName: null },
+    intro: '剪一张“福”带回家过年，剪刀红纸都备着。',
+  },
+  {
     ...{ title: '扭扭棒创意手工', type: 'handicraft', placeName: '文化活动室', projectName: '梦想之翼' },
     ...{ audience: 'child', intro: '大学生哥哥姐姐教，家长陪着来。' },
   },
@@ -217,9 +221,17 @@ const atPearl: readonly Announced[] = [
   },
 ]
 
+const atSunny: readonly Announced[] = [
+  {
+    ...{ title: '邻里交流座谈', type: 'other', placeName: '社区讲堂', projectName: null },
+    intro: '坐下来说说缺什么，记下来变成点单。',
+  },
+]
+
 /** What is announced as well; nobody has signed up yet. */
 export const announcedActivities: readonly DistrictActivity[] = [
   ...announcedAt(PEACE, atPeace),
   ...announcedAt(GARDEN, atGarden),
   ...announcedAt(PEARL, atPearl),
+  ...announcedAt(SUNNY, atSunny),
 ]

@@ -32,6 +32,9 @@ const pearl: readonly Plan[] = [
   ...neighbourPlan,
 ]
 
+/** The thirteen social organisations among them. */
+export const pearlOrganisations = pearl.flatMap(({ kind, name }) => (kind === 'association' ? [name] : []))
+
 /** The drums, who leads them, and the id of that team. */
 export const DRUMS = '多彩明珠锣鼓队'
 export const LEADS_DRUMS = 'demo-steward-02'
