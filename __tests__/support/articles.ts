@@ -1,5 +1,6 @@
 /** Owns articles of tests, and what every action about them and about the search is asked and refused in the full station. */
 import type { ActionName, Input, Output } from '../../src/contract'
+import { DAY } from '../../src/domain/kernel/clock'
 import { ask, type Asks } from './ask'
 import type { Refusals } from './refusals'
 import type { TestCloud } from './test-cloud'
@@ -52,7 +53,11 @@ export async function publishedArticle(
 
 /** One that is out, and one that waits to be read by somebody else than the staff. */
 export async function articles(test: TestCloud) {
+  // Whoever asks comes later than it went out, whenever the station was made ready.
+  const now = test.now()
+  test.at(now - DAY)
   const articleId = await publishedArticle(test, ['o-admin', 'o-staff'])
+  test.at(now)
   const draft = await test.must('o-staff', 'article.save', { form: anArticleForm({ title: '还在写' }) })
   return { article: { articleId, draftId: draft.articleId, draftVersion: draft.version } }
 }
@@ -81,7 +86,12 @@ export const articleRefusals: {
   'article.open': ofArticle,
   'article.desk': { neighbour: 'FORBIDDEN' },
   'article.form': atDesk,
-  'article.save': { ...atDesk, stale: { version: 'ARTICLE_CHANGED' } },
+  'article.save': {
+    ...atDesk,
+    // What is written again is no later version of another.
+    gone: { articleId: 'NOT_FOUND', laterThan: 'INVALID_INPUT' },
+    stale: { version: 'ARTICLE_CHANGED' },
+  },
   'article.move': { ...atDesk, stale: { version: 'STALE' } },
   'search.find': {},
 }

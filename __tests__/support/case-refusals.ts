@@ -49,10 +49,10 @@ export const caseRefusals = Object.fromEntries(
           ...mayNot,
           gone: {
             ...Object.fromEntries(named),
+            ...(kind.begin.fromPiece && { 'on.id': 'NOT_FOUND' as const }),
             ...(kind.begin.onBehalf && {
               ...{ 'behalf.cardToken': 'CARD_UNKNOWN' as const, 'behalf.forPersonId': 'NOT_FOUND' as const },
             }),
-            ...(kind.begin.fromPiece && { 'on.id': 'NOT_FOUND' as const }),
             ...(kind.begin.fromCase && { of: 'NOT_FOUND' as const }),
             ...(kind.begin.about && { 'about.id': 'NOT_FOUND' as const }),
             // How whoever it is for was met is missing; a card and a relative that are nobody's have a suite of their own.

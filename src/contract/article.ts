@@ -150,7 +150,9 @@ export const articleActions = defineActions({
         laterThan: v.optional(Id),
         form: ArticleForm,
       }),
-      v.check(({ articleId, version }) => articleId === undefined || version !== undefined),
+      v.check(({ articleId, version, laterThan }) =>
+        articleId === undefined ? true : version !== undefined && laterThan === undefined,
+      ),
     ),
     output: DeskArticle,
     errors: ['ARTICLE_ODD_FORM', 'ARTICLE_BAD_END', 'ARTICLE_NOT_YOURS', 'ARTICLE_CHANGED', 'INVALID_STATE'],

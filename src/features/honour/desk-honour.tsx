@@ -109,33 +109,35 @@ export function DeskHonourCard({ honour, onSaid, onWrite }: DeskHonourProps) {
     else setAsked(event)
   }
   return (
-    <Card>
-      <Stack>
-        <Title text={`${name}：${title}`} />
-        <Caption text={[period, level, grantedBy, stateText].join('，')} />
-        {standing !== '' && <Caption text={standing} />}
-        {story && <Caption text={`事迹${story.stageText}`} />}
-        <Moves>
-          {main && (
-            <Button
-              small
-              kind="second"
-              text={main.label}
-              label={`${name}：${main.label}`}
-              onTap={() => choose(main.event)}
-            />
-          )}
-          {others.length > 0 && (
-            <Button
-              small
-              kind="quiet"
-              text="还能做的"
-              label={`${name}：还能做的`}
-              onTap={() => setChoosing(true)}
-            />
-          )}
-        </Moves>
-      </Stack>
+    <>
+      <Card>
+        <Stack>
+          <Title text={`${name}：${title}`} />
+          <Caption text={[period, level, grantedBy, stateText].join('，')} />
+          {standing !== '' && <Caption text={standing} />}
+          {story && <Caption text={`事迹${story.stageText}`} />}
+          <Moves>
+            {main && (
+              <Button
+                small
+                kind="second"
+                text={main.label}
+                label={`${name}：${main.label}`}
+                onTap={() => choose(main.event)}
+              />
+            )}
+            {others.length > 0 && (
+              <Button
+                small
+                kind="quiet"
+                text="还能做的"
+                label={`${name}：还能做的`}
+                onTap={() => setChoosing(true)}
+              />
+            )}
+          </Moves>
+        </Stack>
+      </Card>
       {choosing && (
         <Others honour={honour} others={others} onChoose={choose} onClose={() => setChoosing(false)} />
       )}
@@ -151,6 +153,6 @@ export function DeskHonourCard({ honour, onSaid, onWrite }: DeskHonourProps) {
           onClose={() => setAsked(null)}
         />
       )}
-    </Card>
+    </>
   )
 }

@@ -122,15 +122,13 @@ function Ready({ desk }: { desk: DeskSorting }) {
     <>
       <SaidNote saying={saying} />
       <Held held={held} saying={saying} />
-      <Card>
-        <Figures
-          items={[
-            { value: counts.right, unit: '户次', caption: `${monthWord(month)}分对` },
-            { value: counts.again, unit: '户次', caption: '再分一下' },
-            { value: counts.dropped, unit: '户次', caption: '看过不算的' },
-          ]}
-        />
-      </Card>
+      <Figures
+        items={[
+          { value: counts.right, unit: '户次', caption: `${monthWord(month)}分对` },
+          { value: counts.again, unit: '户次', caption: '再分一下' },
+          { value: counts.dropped, unit: '户次', caption: '看过不算的' },
+        ]}
+      />
       {points.length === 0 && (
         <Empty drawing="empty-list" title="还没有投放点" text="写一个投放点，再扫居民卡请几位帮手" />
       )}

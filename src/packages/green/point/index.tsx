@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { cardScans } from '@/api/sort-queue'
 import { Button } from '@/components/button'
-import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Caption, Stack, Strong } from '@/components/card'
 import { Figures } from '@/components/figure'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
@@ -96,18 +96,16 @@ function Ready({ point }: { point: SortingPoint }) {
         <SaidNote saying={saying} />
         {!openNow && <Note tone="amber" text={`现在不是投放时间：${hours}`} />}
         <WaitingScans onSent={() => void openPoint(pointId)} />
-        <Card>
-          <Stack>
-            <Figures
-              items={[
-                { value: counts.right, unit: '户次', caption: '今天分对' },
-                { value: counts.again, unit: '户次', caption: '再分一下' },
-                ...(counts.held > 0 ? [{ value: counts.held, unit: '户次', caption: '等站里看一眼' }] : []),
-              ]}
-            />
-            <Caption text="一户一个时段只记一次。自己家的卡请另一位帮手扫。" />
-          </Stack>
-        </Card>
+        <Stack>
+          <Figures
+            items={[
+              { value: counts.right, unit: '户次', caption: '今天分对' },
+              { value: counts.again, unit: '户次', caption: '再分一下' },
+              ...(counts.held > 0 ? [{ value: counts.held, unit: '户次', caption: '等站里看一眼' }] : []),
+            ]}
+          />
+          <Caption text="一户一个时段只记一次。自己家的卡请另一位帮手扫。" />
+        </Stack>
         <Today items={items} />
       </Stack>
     </Screen>

@@ -1,6 +1,6 @@
 /** What my household has put out this month, and where and when somebody stands there. */
 import { serverNow } from '@/api/server-clock'
-import { Caption, Card, Stack } from '@/components/card'
+import { Caption, Stack } from '@/components/card'
 import { Figures } from '@/components/figure'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
@@ -19,17 +19,15 @@ import { openPage } from '@/platform/navigate'
 type Mine = Output<'sort.mine'>
 
 const Month = ({ month, counts, ruleText }: Mine) => (
-  <Card>
-    <Stack>
-      <Figures
-        items={[
-          { value: counts.right, unit: '次', caption: `${monthWord(month)}我家分对` },
-          ...(counts.again > 0 ? [{ value: counts.again, unit: '次', caption: '还要再分一下' }] : []),
-        ]}
-      />
-      <Caption text={`${ruleText}。早上、晚上各算一次，孩子带自己的居民卡来也算这一户的。`} />
-    </Stack>
-  </Card>
+  <Stack>
+    <Figures
+      items={[
+        { value: counts.right, unit: '次', caption: `${monthWord(month)}我家分对` },
+        ...(counts.again > 0 ? [{ value: counts.again, unit: '次', caption: '还要再分一下' }] : []),
+      ]}
+    />
+    <Caption text={`${ruleText}。早上、晚上各算一次，孩子带自己的居民卡来也算这一户的。`} />
+  </Stack>
 )
 
 const Points = ({ points }: Mine) => (
