@@ -14,6 +14,7 @@ import { firstScoreRule } from '../src/domain/score/rules'
 import type { DemoCaller } from './caller'
 import { GARDEN } from './district/ids'
 import { staffOf } from './district/make'
+import { quarterServing } from './star-facts'
 import { STATION_ID } from './station-id'
 
 const WINNERS = 5
@@ -61,8 +62,6 @@ function decided(
   }
 }
 
-/** As many as are chosen, so that nobody is left over whose figures are alike. */
-const IN_QUARTER = 6
 const QUARTER_ID = 'demo-campaign-quarter'
 
 /** That of the last quarter, with the marks of the panel: what is left is to put it up. */
@@ -76,7 +75,7 @@ async function reviewQuarter(
   const version = 5
   const campaign: CampaignDocument = {
     ...decided(people, panel, now),
-    ...{ _id: QUARTER_ID, title: titleOf('fashionStar', period), period, places: IN_QUARTER },
+    ...{ _id: QUARTER_ID, title: titleOf('fashionStar', period), period, places: quarterServing.length },
     ...{
       about: '三个月里给邻里出力多的人',
       winners: [],
@@ -88,10 +87,7 @@ async function reviewQuarter(
     ...{ dueAt: now + 3 * DAY, wakeAt: NEVER, createdAt: now - 20 * DAY, movedAt: now - 2 * DAY },
   }
   const entries = people
-    .filter(
-      ({ volunteer, _id }) => volunteer.state === 'active' && panel.every((one) => one.personId !== _id),
-    )
-    .slice(0, IN_QUARTER)
+    .filter(({ openid }) => (quarterServing as readonly string[]).includes(openid))
     .map(({ _id: personId }, n): EntryDocument => ({
       ...{ _id: `demo-q-${n}`, campaignId: QUARTER_ID, stationId: STATION_ID, personId, teamId: null },
       ...{ called: '', sought: { who: '', where: '' }, nominations: [], reason: '', history: [] },

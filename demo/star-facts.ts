@@ -7,6 +7,16 @@ const DAY = 24
 
 /** Volunteers who have served for so long that they may apply; their hours of earlier years are written by `make-stars`. */
 export const longServing = ['demo-v010', 'demo-v011', 'demo-v012', 'demo-v013', 'demo-v014'] as const
+/** Who gave the most of the last quarter, and is in its campaign. */
+export const quarterServing = [
+  'demo-v060',
+  'demo-v061',
+  'demo-v062',
+  'demo-v063',
+  'demo-v064',
+  'demo-v065',
+] as const
+
 const [granted, noticed, declined, asking, ratedLow] = longServing
 
 /** Whoever has served long enough, and was not thought much of by those whom they helped: no star can be applied for. */

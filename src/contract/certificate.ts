@@ -13,6 +13,7 @@ import {
   Instant,
   LooseText,
   Month,
+  StoredMonth,
   Move,
   StoredDay,
   Text,
@@ -105,7 +106,7 @@ export const certificateActions = defineActions({
       /** One's own trainings, which may go along. */
       trainings: Count,
       /** Whose awards of which station and month may go along; one row for each. */
-      awards: v.array(v.object({ personId: Id, stationId: Id, month: Month })),
+      awards: v.array(v.object({ personId: Id, stationId: Id, month: StoredMonth })),
       serverNow: Instant,
     }),
     errors: [],

@@ -36,6 +36,8 @@ export const OptionId = v.pipe(v.string(), v.regex(/^o\d{1,2}$/))
 /** An hour of the day, `HH:mm`. */
 export const TimeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export const Month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))
+/** The month of a stored day, of whatever year: an award may be older than the station. */
+export const StoredMonth = v.string()
 /** Minutes that somebody asks for: a day at most. */
 export const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
 /** How long something takes as it is stored, minutes; an answer is not stricter than what may be stored. */

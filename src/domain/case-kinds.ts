@@ -33,11 +33,3 @@ export function kindOf(name: string): CaseKind {
   invariant(kind, `no kind of case is called ${name}`)
   return kind
 }
-
-/** Those that everybody begins by saying where something is: the sticker of a place leads to them. */
-export const kindsAtSpots: readonly CaseKind[] = Object.values<CaseKind>(caseKinds).filter(
-  ({ service, begin, form }) =>
-    service !== undefined &&
-    begin.roles.includes('resident') &&
-    Object.values(form).some(({ is }) => is === 'spot'),
-)

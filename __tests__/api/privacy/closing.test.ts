@@ -137,7 +137,9 @@ it('says what stands in the way, each with the page where it is ended, and close
   expect(blocks.map(({ code }) => code)).toEqual(
     expect.arrayContaining(['household', 'seats', 'courses', 'prizes', 'wishes', 'cases', 'rooms']),
   )
-  for (const { page } of blocks) expect(page).toMatch(/^\/p/)
+  // An office is ended by somebody else, and two records that became one are waited for.
+  const withoutPage = ['office', 'merged']
+  for (const { code, page } of blocks) if (!withoutPage.includes(code)) expect(page).toMatch(/^\/p/)
   expect(await test.code('o-wisher', 'privacy.close', {})).toBe('CLOSING_BLOCKED')
   const office = await test.must('o-lead', 'privacy.closing', {})
   expect(office.blocks[0]).toMatchObject({ code: 'office', page: null })

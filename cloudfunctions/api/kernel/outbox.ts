@@ -151,9 +151,8 @@ async function completeItems(
     })
   }
   try {
-    const isAll = !others && failures.length === 0
-    if (isAll) await settle(collection, documentId, done)
-    else if (done.length > 0) await send(collection, documentId, takeOff(done))
+    const all = !others && failures.length === 0 && (await send(collection, documentId, settled(done)))
+    if (!all && done.length > 0) await send(collection, documentId, takeOff(done))
   } catch (error) {
     failures.push(error)
   }
@@ -161,8 +160,9 @@ async function completeItems(
 }
 
 /**
- * Takes off what was done, and the mark with it where nothing else is noted. One request; two more where something else
- * was noted at the same moment.
+ * Takes off what was done, and the mark with it where nothing else is noted: for a document that many write at the same
+ * moment, of whom each does its own at once. One request; two more where something else is noted. Elsewhere a mark that two
+ * have left by crossing each other is taken off by the job.
  */
 export async function settle(collection: string, documentId: string, done: readonly string[]): Promise<void> {
   if (await send(collection, documentId, settled(done))) return

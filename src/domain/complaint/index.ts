@@ -12,7 +12,7 @@ export const complaint = defineCase({
   title: '投诉建议',
   flow: complaintFlow,
   form: complaintForm,
-  service: '可以不留名字，几天内有答复',
+  service: '可以不留名字',
   headline: (form) => `${about[form.about]} · ${form.text}`,
   begin: {
     roles: EVERYONE,

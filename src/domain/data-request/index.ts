@@ -26,7 +26,7 @@ export const dataRequest = defineCase({
   title: '资料更正',
   flow: dataRequestFlow,
   form: dataRequestForm,
-  service: '站里记的有错、有多，请站里改、删',
+  service: '记错的、多记的，请站里改',
   headline: (form) => [about.options[form.about], what.options[form.what], form.text].join(' · '),
   begin: {
     roles: EVERYONE,

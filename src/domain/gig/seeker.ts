@@ -26,7 +26,7 @@ export const seeker = defineCase({
   },
   flow: seekerFlow,
   form: seekerForm,
-  service: '看招工，请站里帮着找活',
+  service: '看招工，请站里帮着找',
   entry: gigPages.board,
   headline: (form) => [...form.can.map((one) => can.options[one]), when.options[form.when]].join(' · '),
   paper: { button: '介绍信（Word）', states: ['referred'], write: referralOf },

@@ -50,7 +50,7 @@ export const incident = defineCase({
   scope: 'grid',
   flow: incidentFlow,
   form: incidentForm,
-  service: '灯不亮、积水、堆物，吹一声有人管',
+  service: '灯不亮、积水、堆物',
   headline: ({ category: what, where, text }) =>
     [category.options[what], where, text].filter(Boolean).join(' · '),
   board: {

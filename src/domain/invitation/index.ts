@@ -78,7 +78,7 @@ export const invitation = defineCase({
   title: '邀演出',
   flow: invitationFlow,
   form: invitationForm,
-  service: '请站里的文艺队来演，不收钱',
+  service: '请文艺队来演，不收钱',
   team: {
     asks: ({ number, form, createdAt }) => ({
       title: '有人请您的队去演出',

@@ -80,7 +80,7 @@ export const mediation = defineCase({
   },
   flow: mediationFlow,
   form: mediationForm,
-  service: '邻里、家里过不去的事，请人坐下来谈',
+  service: '邻里、家里的事，坐下来谈',
   headline: ({ sort: what, text }) => [sort.options[what], text].filter(Boolean).join(' · '),
   begin: {
     roles: EVERYONE,

@@ -26,7 +26,7 @@ export const order = defineCase({
   title: '点单',
   flow: orderFlow,
   form: orderForm,
-  service: '请志愿者上门帮一把，不收钱',
+  service: '志愿者上门帮，不收钱',
   headline: (form) => `${nameOf(form)} · ${form.text}`,
   board: {
     fields: ['item', 'day', 'part', 'takes'],

@@ -56,12 +56,12 @@ const ServiceRows = ({ open, services }: { open?: Features; services: Me['servic
       <Row
         icon="heart"
         title="许个心愿"
-        caption="想要一样东西、一次帮忙"
+        caption="一样东西、一次帮忙"
         onTap={() => openPage(appPages.makeWish())}
       />
     )}
     {isOn(open, 'store') ? (
-      <Row icon="gift" title="积分超市" caption="积分换东西、换服务" onTap={() => openPage(appPages.store)} />
+      <Row icon="gift" title="积分超市" onTap={() => openPage(appPages.store)} />
     ) : (
       <Row
         icon="gift"
@@ -81,10 +81,10 @@ const ServiceRows = ({ open, services }: { open?: Features; services: Me['servic
     <Row
       icon="people"
       title="找队伍"
-      caption="理发、义诊、文艺，挑一支加入"
+      caption="理发、义诊，挑一支加入"
       onTap={() => openPage(appPages.teams)}
     />
-    <Row icon="edit" title="问卷" caption="不记名" onTap={() => openPage(appPages.surveys)} />
+    <Row icon="edit" title="问卷" onTap={() => openPage(appPages.surveys)} />
     <Row
       icon="medal"
       title="荣誉墙"
@@ -102,13 +102,13 @@ const OwnRows = ({ me }: { me: Me | null }) => (
       <Row
         icon="calendar"
         title="我的日程"
-        caption="报了的活动、订了的地方，按日子排"
+        caption="活动和地方，按日子排"
         onTap={() => openPage(appPages.calendar)}
       />
       <Row
         icon="bell"
         title={me?.profile.building ? `${me.profile.building}的通知` : '我这栋楼的通知'}
-        caption="停水停电、活动改期都在这里"
+        caption="停水停电、活动改期"
         {...(me && me.unread > 0 && { value: `${me.unread} 条没看` })}
         onTap={() => openPage(appPages.messages)}
       />

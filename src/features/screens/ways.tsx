@@ -42,7 +42,7 @@ export const CounterRow = () => (
 )
 
 export const HelpRow = () => (
-  <Row icon="info" title="怎么用" caption="三件常办的事，一步一步" onTap={() => openPage(appPages.help())} />
+  <Row icon="info" title="怎么用" caption="常办的事，一步一步" onTap={() => openPage(appPages.help())} />
 )
 
 /** Every declared kind of thing that can be begun here. */
@@ -63,7 +63,7 @@ export const StationPhoneRow = ({ phone }: { phone: string }) =>
     <Row
       icon="phone"
       title={phoneWord(phone)}
-      caption="有事打这个电话，不会用手机也可以打"
+      caption="不会用手机也可以打"
       label={`打实践站的电话 ${phone}`}
       onTap={() => void dial(phone)}
     />

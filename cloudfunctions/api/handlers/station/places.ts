@@ -1,6 +1,8 @@
 /** Owns writing down the places of a station, and looking one up by the code on its sticker. */
 import type { Output } from '@/contract'
-import { kindsAtSpots } from '@/domain/case-kinds'
+import { isAtSpots } from '@/domain/case/at-spots'
+import type { CaseKind } from '@/domain/case/define-case'
+import { caseKinds } from '@/domain/case-kinds'
 import type { StationDocument } from '@/domain/station/documents'
 import { decidePlace, placeAnswers, placesWithout } from '@/domain/station/places'
 import { type Caller, done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
@@ -39,7 +41,9 @@ export const shownPlaces = ({ places }: StationDocument): Output<'station.open'>
   rowsOf(places, shownPlace)
 
 /** Said by the cloud, so that the page of a place need not bring every kind of case along. */
-const reports = kindsAtSpots.map(({ name, title, service = '' }) => ({ kind: name, title, service }))
+const reports = Object.values<CaseKind>(caseKinds)
+  .filter(isAtSpots)
+  .map(({ name, title, service = '' }) => ({ kind: name, title, service }))
 
 /** One request. */
 export const place: Handler<'station.place'> = {

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Caption, Card } from '@/components/card'
 import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
+import { Empty } from '@/components/states/empty'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { articleFlow } from '@/domain/article/flow'
@@ -73,7 +75,15 @@ function DeskArticlePage() {
       resource={useDeskArticle(articleId)}
       open={() => openDeskArticle(articleId)}
       count={4}
-      screen={(article, stale) => article && <Ready article={article} stale={stale} />}
+      screen={(article, stale) =>
+        article ? (
+          <Ready article={article} stale={stale} />
+        ) : (
+          <Screen title="文章">
+            <Empty drawing="empty-list" title="没有说是哪一篇" text="回到「文章」，点开要看的那一篇" />
+          </Screen>
+        )
+      }
     />
   )
 }
