@@ -1,7 +1,7 @@
 /** A post is never listed when it is over, whenever it is looked at and whether or not the timer has run. */
 import fc from 'fast-check'
 import { isListed } from '@/domain/gig/listed'
-import { postFlow, shownUntil } from '@/domain/gig/post-flow'
+import { postFlow, shownUntil } from '@/domain/gig/post-states'
 import { DAY, dayOf } from '@/domain/kernel/clock'
 
 const start = Date.parse('2026-11-26T02:00:00Z')

@@ -3,7 +3,7 @@ import type { Output } from '@/contract'
 import { caseKinds } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import { linesOf } from '@/domain/case/form'
-import { shownUntil } from '@/domain/gig/post-flow'
+import { shownUntil } from '@/domain/gig/post-states'
 import { type PostForm, payWord } from '@/domain/gig/post-form'
 import type { CaseDoc } from '../repositories/cases'
 

@@ -3,7 +3,7 @@ import { defineCase } from '../case/define-case'
 import { DAY, dayOf } from '../kernel/clock'
 import { STAFF } from '../person/roles'
 import { unfairIn } from './fair'
-import { postFlow } from './post-flow'
+import { postFlow } from './post-states'
 import { payWord, postForm } from './post-form'
 import { jobRules as rules } from './rules'
 

@@ -4,7 +4,7 @@ import { EVERYONE, STAFF } from '../person/roles'
 import { gigPages } from '../gig-pages'
 import { referralOf, shares } from './referral'
 import { jobRules as rules } from './rules'
-import { seekerFlow } from './seeker-flow'
+import { seekerFlow } from './seeker-states'
 import { seekerForm } from './seeker-form'
 
 const { can, when } = seekerForm
