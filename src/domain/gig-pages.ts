@@ -1,11 +1,9 @@
 /** Owns the paths of the pages about work; they are asked for by no page that opens first. */
-
-const at = (page: string, id = ''): string =>
-  `/packages/${page}/index${id === '' ? '' : `?postId=${encodeURIComponent(id)}`}`
+import { inPackage } from './app-pages'
 
 export const gigPages = {
-  board: at('gig/board'),
-  post: (postId: string) => at('gig/post', postId),
-  answers: at('gig/answers'),
-  desk: at('desk-gig/desk'),
+  board: inPackage('gig/board'),
+  post: (postId: string) => inPackage('gig/post', { postId }),
+  answers: inPackage('gig/answers'),
+  desk: inPackage('desk-gig/desk'),
 } as const
