@@ -2,7 +2,8 @@
 import type { ActionName } from '../../src/contract'
 import { caseKinds } from '../../src/domain/case-kinds'
 import { ask, type Asks } from './ask'
-import { broughtTo, oneOfEach } from './cases'
+import { broughtTo } from './case-steps'
+import { oneOfEach } from './case-asks'
 import type { Refusals } from './refusals'
 import type { TestCloud } from './test-cloud'
 

@@ -1,7 +1,7 @@
 /** Owns partners as everybody of a station sees them: who they are, what they need and give, what they promised and kept. */
 import * as v from 'valibot'
 import { EVERYONE } from '../domain/person/roles'
-import { CaseCard } from './case'
+import { CaseCard } from './case-shapes'
 import { defineActions } from './define-actions'
 import { Cursor, Day, Id, Instant, RowCursor, Typed } from './shapes'
 

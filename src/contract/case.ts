@@ -1,227 +1,16 @@
 /** Owns the actions of every declared kind of case: of the same shape for each, derived from its declaration. */
 import * as v from 'valibot'
 import { caseKinds, type CaseKinds } from '../domain/case-kinds'
-import { type Channel, channels } from '../domain/case/behalf'
 import type { CaseKind } from '../domain/case/define-case'
-import { MOST_ASKED } from '../domain/case/documents'
 import { asksForDepartments } from '../domain/case/departments'
-import { linkKinds } from '../domain/case/links'
-import { subjectKinds } from '../domain/case/subjects'
-import { typedTable } from '../domain/case/form'
 import { asksForPartner } from '../domain/case/partner'
 import { asksForTeam } from '../domain/case/team'
-import { reachesUp } from '../domain/case/sight'
-import { codesOf } from '../domain/kernel/guards'
 import { EVERYONE } from '../domain/person/roles'
 import type { ErrorCode } from './errors'
-import { formSchema } from './form-schema'
 import { limits } from './limits'
-import {
-  At,
-  CardToken,
-  Count,
-  Empty,
-  Id,
-  Instant,
-  LooseText,
-  Move,
-  RowCursor,
-  SpotKey,
-  Text,
-  Typed,
-  Version,
-  WrittenFile,
-} from './shapes'
-
-/** A case as lists show it. */
-export const CaseCard = v.object({
-  caseId: Id,
-  /** Counted up within the station. */
-  number: Count,
-  headline: v.string(),
-  state: v.string(),
-  stateText: v.string(),
-  tone: v.picklist(['plain', 'waiting', 'good', 'warn', 'done']),
-  /** Who began it: 我, a name, or that none was given; empty for whoever sees its face alone. */
-  by: v.string(),
-  /** Who has it in hand; empty while nobody has. */
-  handler: v.string(),
-  createdAt: Instant,
-  dueAt: v.nullable(Instant),
-  /** When its next step was promised; null when nobody waits for the station. */
-  promisedAt: v.nullable(Instant),
-  /** What it waits for that is in nobody's hands here; empty while it does not. */
-  waitsFor: v.string(),
-  overdue: v.boolean(),
-  /** How many others have joined it; null of a kind that nobody joins. */
-  joined: v.nullable(Count),
-  /** What is on its face, on a board; null where there is none. */
-  photo: v.nullable(v.string()),
-})
-
-const CaseDetail = v.object({
-  ...CaseCard.entries,
-  version: Version,
-  isMine: v.boolean(),
-  lines: v.array(v.object({ label: v.string(), text: v.string() })),
-  photos: v.array(v.string()),
-  /** What was said instead of typed. */
-  voices: v.array(v.string()),
-  /** What it was begun from. */
-  link: v.nullable(v.object({ title: v.string(), page: v.string() })),
-  /** The cases that it names and those that name it, as far as they may be seen. */
-  links: v.array(v.object({ label: v.string(), title: v.string(), page: v.string() })),
-  /** What may be begun from it, each with its page. */
-  begins: v.array(v.object({ button: v.string(), page: v.string() })),
-  hasJoined: v.boolean(),
-  /** Whether joining and leaving are possible now. */
-  mayJoin: v.boolean(),
-  /** Whether `contact` would show its owner's number now. */
-  mayCall: v.boolean(),
-  /** Whether it would show that of its second person. */
-  mayCallParty: v.boolean(),
-  /** Whom it is offered to now, for those who see all of it; null while it is not. */
-  wave: v.nullable(v.object({ round: Count, asked: Count, declined: Count, until: Instant })),
-  moves: v.array(Move),
-  /** What has happened, the earliest first. */
-  story: v.array(
-    v.object({
-      ...{ at: Instant, text: v.string(), by: v.string(), words: v.string() },
-      /** What was answered with it. */
-      lines: v.array(v.object({ label: v.string(), text: v.string() })),
-      photos: v.array(v.string()),
-    }),
-  ),
-  serverNow: Instant,
-  /** The station below one's unit at which it was opened; absent at home. */
-  at: At,
-  /** The button with which a file is made of it now; absent where none is. */
-  paper: v.optional(v.string()),
-})
-
-const Colleagues = v.array(v.object({ personId: Id, called: v.string() }))
-const Spot = v.object({ spot: v.string(), name: v.string() })
-
-const CasePage = v.object({ items: v.array(CaseCard), next: v.nullable(v.string()), serverNow: Instant })
-
-/** The piece that a case is begun from; its part is `body`, `thanks`, `proof` or `note:` and an id. */
-const Piece = v.object({
-  kind: v.picklist(linkKinds),
-  id: Id,
-  part: v.pipe(v.string(), v.regex(/^(?:body|thanks|proof|note:[A-Za-z0-9_-]{1,64})$/)),
-})
-
-/** What an objection is about; a part of it is empty for all of it. */
-const About = v.object({
-  kind: v.picklist(subjectKinds),
-  id: Id,
-  part: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{0,64}$/)), ''),
-})
-
-/** The most letters that go with a move, whatever its kind asks for. */
-const MOST_WORDS = 500
-
-/** A move of a kind that names another case; undefined when none does. */
-const naming = ({ moves }: Pick<CaseKind, 'moves'>) =>
-  Object.values(moves).find((move) => move?.names !== undefined)
-
-/** A move of a kind that hands a case to somebody, or into another grid; undefined when none does. */
-const giving = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.gives)
-const regridding = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.regrids)
-/** A move of a kind that makes a case part of an activity; undefined when none does. */
-const gathering = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.gathers)
-/** A move of a kind that hands a case to whoever leads its team; undefined when none does. */
-const leading = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.toLeader)
-const routing = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.routes)
-/** A move of a kind that asks people; undefined when none does. */
-const offering = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.offers)
-
-/** A move of a kind at which a card proves one end of the time given; undefined when none does. */
-const proving = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.proves)
-
-/** A move of a kind that brings a second person to a case; undefined when none does. */
-const bringing = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.brings)
-
-/** What a move may be refused with: what its guards say, and what every table says. */
-const refusalsOf = ({ flow, moves, neverNear }: Pick<CaseKind, 'flow' | 'moves' | 'neverNear'>) =>
-  [
-    ...(naming({ moves }) ? ['CASE_NOT_THIS_ONE', 'CASE_NAMES_ENOUGH'] : []),
-    ...((giving({ moves }) ?? leading({ moves })) ? ['CASE_NOT_TO_THEM'] : []),
-    ...(regridding({ moves }) ? ['CASE_SAME_GRID'] : []),
-    ...(routing({ moves }) ? ['CASE_NOT_THIS_UNIT'] : []),
-    ...(gathering({ moves }) ? ['CASE_NO_ACTIVITY'] : []),
-    ...(offering({ moves }) ? ['CASE_NOT_ASKABLE', 'CASE_TAKEN'] : []),
-    ...(bringing({ moves }) ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED', 'CASE_NOT_A_SIDE'] : []),
-    ...(neverNear ? ['CASE_TOO_NEAR'] : []),
-    ...(proving({ moves }) ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'CASE_OTHER_CARD', 'CASE_OWN_CARD'] : []),
-    ...codesOf(flow),
-    'INVALID_STATE',
-    'STALE',
-    ...(flow.rows.some(({ apart }) => apart) ? ['OTHER_DECIDER'] : []),
-  ] as ErrorCode[]
-
-/** These as far as a kind declares what they follow from. */
-const following = <T extends object>(declared: unknown, some: T): T =>
-  declared === undefined ? ({} as T) : some
-
-/** For whom it is begun by somebody else: by the card, or by the id of a resident or of somebody of the family. */
-const BehalfInput = v.object({
-  via: v.picklist(Object.keys(channels) as Channel[]),
-  cardToken: v.optional(CardToken),
-  forPersonId: v.optional(Id),
-})
-
-/** A kind in which those above have a part is open to them at each station below their unit. */
-const fromAbove = ({ flow }: Pick<CaseKind, 'flow'>): { below?: true } =>
-  reachesUp({ flow }) ? { below: true } : {}
-const atInput = ({ flow }: Pick<CaseKind, 'flow'>) =>
-  reachesUp({ flow }) ? { at: At } : ({} as { at: typeof At })
-
-/** A kind that is about something always says what; to those that serve all kinds it is there or not. */
-const maybeAbout = v.optional(About)
-const aboutOf = ({ about }: Pick<CaseKind['begin'], 'about'>) =>
-  about ? (About as unknown as typeof maybeAbout) : maybeAbout
-
-/** What beginning one takes; `on` only where a kind can be begun from a piece, `of` where it can from another case. */
-const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) =>
-  v.object({
-    form: formSchema(typedTable({ form, begin })),
-    unnamed: v.boolean(),
-    ...following(begin.fromPiece, { on: v.optional(Piece) }),
-    ...following(begin.fromCase, { of: v.optional(Id) }),
-    ...following(begin.about, { about: aboutOf(begin) }),
-    ...following(begin.onBehalf, { behalf: v.optional(BehalfInput) }),
-  })
-
-/** The events of a kind that ask for a form of their own, each with it. */
-const askingEvents = ({ moves }: Pick<CaseKind, 'moves'>) =>
-  Object.entries(moves).flatMap(([event, move]) => (move?.asks ? [[event, move.asks] as const] : []))
-
-const anAnswers = (asking: ReturnType<typeof askingEvents>) =>
-  v.object(Object.fromEntries(asking.map(([event, table]) => [event, v.optional(formSchema(table))])))
-
-/** What moving one takes; a number only where a move names another case. */
-const moveInput = ({ moves, flow }: Pick<CaseKind, 'moves' | 'flow'>) =>
-  v.object({
-    ...atInput({ flow }),
-    caseId: Id,
-    version: Version,
-    event: v.picklist(Object.keys(moves)),
-    words: v.optional(LooseText(MOST_WORDS)),
-    /** For how many days it shall wait, of an event that begins a pause. */
-    days: v.optional(Count),
-    ...following(naming({ moves }), { number: v.optional(Count) }),
-    /** Whom it asks, of an event that asks people. */
-    ...following(offering({ moves }), { people: v.optional(v.pipe(v.array(Id), v.maxLength(MOST_ASKED))) }),
-    /** The card that was read with it, of an event that proves one end of the time given or brings somebody. */
-    ...following(proving({ moves }) ?? bringing({ moves }), { cardToken: v.optional(CardToken) }),
-    /** By the event, what it asks for. */
-    ...following(askingEvents({ moves })[0], { answers: v.optional(anAnswers(askingEvents({ moves }))) }),
-    ...following(giving({ moves }), { to: v.optional(Id) }),
-    ...following(regridding({ moves }), { gridId: v.optional(Id) }),
-    ...following(routing({ moves }), { unitId: v.optional(Id) }),
-    ...following(gathering({ moves }), { sessionId: v.optional(Id) }),
-  })
+import { Count, Empty, Id, RowCursor, SpotKey, Text, Typed, WrittenFile } from './shapes'
+import { CaseCard, CaseDetail, CasePage, Colleagues, Spot } from './case-shapes'
+import { atInput, beginInput, following, fromAbove, giving, moveInput, refusalsOf } from './case-inputs'
 
 /** How far the roles reach that see one: of what stands on a board everybody of the station sees the face. */
 const seenBy = ({ scope, board }: { scope: 'station' | 'grid'; board: CaseKind['board'] }) =>
@@ -462,6 +251,7 @@ const actionsOf = (kind: CaseKind) => {
 }
 
 type CaseActions = ReturnType<typeof actionsOf>
+
 type Verb = keyof CaseActions
 
 /** The name of a kind's action, whether the kind has it or not. */

@@ -1,6 +1,6 @@
 /** Owns a person's own things: profile, volunteering, family, card, type size, consents. */
 import * as v from 'valibot'
-import { CaseCard } from './case'
+import { CaseCard } from './case-shapes'
 import { consentScopes } from '../domain/person/consents'
 import { familyAgreements } from '../domain/person/family-ages'
 import { subscriptionTemplates } from '../domain/message/templates'

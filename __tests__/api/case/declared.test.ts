@@ -10,24 +10,24 @@ import {
   actionOf,
   aCaseForm,
   asBeginner,
-  atFor,
   begun,
-  broughtTo,
   caseRow,
   caseRows,
   collectionOf,
+  kinds,
+} from '../../support/cases'
+import {
+  atFor,
   caseStation,
   handTo,
   HANDLER,
   FOREIGN,
   isThere,
-  kinds,
   NEIGHBOUR,
   openidOf,
   OWNER,
-  rowByStation,
-  stepOf,
-} from '../../support/cases'
+} from '../../support/case-people'
+import { broughtTo, rowByStation, stepOf } from '../../support/case-steps'
 import { personIdOf } from '../../support/builders'
 import { crashCall, crashesIn, laterJobs } from '../../support/crash'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'

@@ -1,41 +1,17 @@
 /** How far the roles of a station reach: every action is tried with a resident of another grid, with what another person leads, and from another station. */
 import { seal } from '../../../cloudfunctions/api/platform/cipher'
-import { contract, type ActionName, type Contract } from '../../../src/contract'
-import { dayOf, HOUR } from '../../../src/domain/kernel/clock'
+import { contract, type ActionName } from '../../../src/contract'
+import { HOUR } from '../../../src/domain/kernel/clock'
 import { appointedRoles } from '../../../src/domain/person/roles'
-import type { TestInput } from '../../support/as-shown'
 import { aPerson, anActivity, aSession, personIdOf, put } from '../../support/builders'
-import { anActivityForm } from '../../support/activity-forms'
-import { aRecapForm } from '../../support/full-station'
 import { aNoticeForm, inBuilding, nobody, sentNotice } from '../../support/notices'
 import { aCourse } from '../../support/courses'
 import { appoint, stationOf } from '../../support/station'
 import { givePoints, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { aWishForm } from '../../support/wishes'
-
-/** Actions whose scope binds the roles of those who ask to a grid or to what they lead; of declared kinds, types do not know. */
-type Bound =
-  | { [A in ActionName]: Contract[A]['scope'] extends 'grid' | 'session' ? A : never }[ActionName]
-  | 'incident.move'
-  | 'incident.contact'
-  | 'whistle.move'
-  | 'whistle.paper'
-
-/** One of everything, for one place and one leader. */
-interface Things {
-  personId: string
-  card: string
-  gridId: string
-  sessionId: string
-  activityId: string
-  recordId: string
-  recordVersion: number
-  wishId: string
-  noticeId: string
-  incidentId: string
-  whistleId: string
-}
+import { type Bound, type Things, asksAt, buildingIn } from '../../support/reach-asks'
+import { stationWide } from '../../support/reach-station-wide'
 
 let test: TestCloud
 let near: Things
@@ -115,96 +91,10 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const oneWish = ({ wishId }: Things) => ({ wishId })
-const onWish = ({ wishId }: Things) => ({ wishId, version: 1 })
-const atDoor = ({ sessionId }: Things) => ({ sessionId })
-
-const buildingIn = (gridId: string) => (gridId === 'g01' ? '1 号楼' : '3 号楼')
-const atHome = ({ personId, gridId }: Things) => ({
-  ...{ personId, gridId, building: buildingIn(gridId), shown: '' },
-})
-
-const onApplicant = ({ sessionId, personId }: Things) => ({ sessionId, people: [{ personId, at: 1 }] })
-
-const onCourse = ({ activityId: courseId, personId }: Things) => ({ courseId, personId })
-
-/** What each bound action is asked for, about the things of one place. Actions that are not tried do not compile. */
-const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
-  'course.roll': ({ activityId: courseId }) => ({ courseId }),
-  'course.drop': (things) => ({ ...onCourse(things), reason: '没来' }),
-  'course.undoDrop': onCourse,
-  'attendance.door': atDoor,
-  'attendance.roster': atDoor,
-  'applicants.list': atDoor,
-  'applicants.confirm': onApplicant,
-  'applicants.decline': (things) => ({ ...onApplicant(things), reason: '这次人满了' }),
-  'applicants.takeBack': onApplicant,
-  'duty.place': (things) => ({ ...atDoor(things), from: 'nobody', to: 'nobody' }),
-  'duty.week': ({ activityId }) => ({ activityId }),
-  'recap.draft': atDoor,
-  'recap.save': (things) => ({ ...atDoor(things), version: 0, form: aRecapForm() }),
-  'recap.withdraw': (things) => ({ ...atDoor(things), version: 1 }),
-  'attendance.scanCard': ({ sessionId, card }) => ({ sessionId, card, as: 'in', walkIn: true }),
-  'attendance.mark': ({ sessionId, personId }) => ({ sessionId, personId, as: 'in' }),
-  'attendance.undo': ({ sessionId, personId }) => ({ sessionId, personId, as: 'in' }),
-  'attendance.checkOutAll': atDoor,
-  'attendance.releaseStandby': atDoor,
-  'desk.updateActivity': ({ activityId }) => ({
-    activityId,
-    version: 1,
-    form: anActivityForm(test.now() + 48 * HOUR, {
-      ...{
-        title: '大扫除',
-        intro: '',
-        placeName: '楼下',
-        organiserName: '',
-        safetyContact: '',
-        riskNotice: '',
-      },
-    }),
-  }),
-  'desk.moveActivity': ({ activityId }) => ({ activityId, version: 1, event: 'cancel', reason: '下雨' }),
-  'desk.moveSession': ({ sessionId }) => ({ sessionId, event: 'cancel', reason: '下雨' }),
-  'desk.renewCard': ({ personId }) => ({ personId }),
-  'desk.registerResident': ({ gridId }) => ({
-    ...{ realName: '张桂珍', sex: 'woman', birthDate: '1941-02-03', gridId, building: '1 号楼' },
-    consentEvidence: '当面说好了',
-  }),
-  'visit.list': ({ gridId }) => ({ home: { gridId, building: buildingIn(gridId) } }),
-  'visit.household': (things) => atHome(things),
-  'visit.save': (things) => ({
-    ...atHome(things),
-    ...{ at: test.now(), chips: ['well'], words: '', alone: false, photos: [] },
-  }),
-  'residents.look': ({ personId }) => ({ personId, at: 'phone' }),
-  'hours.decide': ({ recordId, recordVersion: version }) => ({ recordId, version, event: 'leaderCheck' }),
-  'hours.agree': ({ recordId: id, recordVersion: version }) => ({ records: [{ id, version }] }),
-  'hours.takeBack': ({ recordId: id, recordVersion: version }) => ({ records: [{ id, version }] }),
-  'hours.add': ({ personId }) => ({
-    ...{ personId, title: '读报', day: dayOf(test.now()), minutes: 30, reason: '上门' },
-  }),
-  'store.reserve': ({ personId, card }) => ({ prizeId, purse: 'own', forPersonId: personId, card }),
-  'wish.open': oneWish,
-  'wish.make': ({ card }) => ({ form: aWishForm(test), cardToken: card }),
-  'wish.amend': (things) => ({ ...onWish(things), form: aWishForm(test) }),
-  'wish.claim': oneWish,
-  'wish.leave': oneWish,
-  'wish.note': (things) => ({ ...oneWish(things), text: '明天去', photos: [] }),
-  'wish.deliver': (things) => ({ ...onWish(things), text: '送到了', photos: [], facesAgreed: true }),
-  'wish.move': (things) => ({ ...onWish(things), event: 'verify' }),
-  'wish.rejectMany': ({ wishId }) => ({ wishes: [{ id: wishId, version: 1 }], reason: '重复了' }),
-  'wish.thank': (things) => ({ ...onWish(things), text: '谢谢' }),
-  'wish.contact': oneWish,
-  'incident.move': ({ incidentId: caseId }) => ({ caseId, version: 1, event: 'take' }),
-  'incident.contact': ({ incidentId: caseId }) => ({ caseId }),
-  'whistle.move': ({ whistleId: caseId }) => ({ caseId, version: 2, event: 'note', words: '问过了' }),
-  'whistle.paper': ({ whistleId: caseId }) => ({ caseId }),
-}
-
-const bound = Object.keys(asks) as Bound[]
+const bound = Object.keys(asksAt({} as TestCloud, '')) as Bound[]
 
 const codeOf = async (openid: string, action: Bound, things: Things): Promise<string> => {
-  const reply = await test.call(openid, action, asks[action](things) as never)
+  const reply = await test.call(openid, action, asksAt(test, prizeId)[action](things) as never)
   return reply.ok ? 'ok' : reply.error.code
 }
 
@@ -306,36 +196,6 @@ describe('what is for nobody in particular', () => {
     expect(await codeOf('zhao', 'wish.open', { ...near, wishId })).toBe('ok')
   })
 })
-
-/** Actions of the desk whose scope is the whole station for grid workers and leaders too, and why. */
-const stationWide: Partial<Record<ActionName, string>> = {
-  'desk.open': 'shows only what is within reach',
-  'desk.activities': 'what an activity says is public; nothing in it is about a resident',
-  'desk.activity': 'the same; whoever may not change it is offered no move',
-  'desk.createActivity': 'makes something new, which its writer leads and the staff reviews',
-  'desk.copyActivity': 'the same',
-  'desk.printCards': 'shows only the cards of the own grids',
-  'file.cards': 'the same',
-  'hours.pending': 'shows only records of what one leads',
-  'notice.form': 'offers only the own grids',
-  'notice.count': 'counts only in the own grids',
-  'notice.save': 'writes only to the own grids',
-  'notice.send': 'the notice lies in the own grids',
-  'notice.unschedule': 'the same',
-  'notice.correct': 'the same',
-  'notice.recall': 'the same',
-  'notice.desk': 'shows only what one wrote',
-  'notice.reach': 'the notice lies in the own grids',
-  'notice.callList': 'shows only people of the own grids',
-  'notice.tick': 'the same',
-  'notice.reveal': 'the same',
-  'residents.find': 'finds only people of the own grids',
-  'residents.unplaced': 'shows only people of the own grids',
-  'residents.place': 'puts right only homes in the own grids',
-  'wish.desk': 'shows only wishes of the own grids',
-  'incident.desk': 'shows only what lies in the own grids',
-  'incident.hands': 'says who works at the station, and nothing else',
-}
 
 describe('lists leave out what is beyond reach', () => {
   it('every action of the desk that is open to grid workers or leaders has its reach written down', () => {

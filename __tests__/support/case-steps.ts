@@ -1,0 +1,140 @@
+/** Owns how a case of any kind gets on in a test: what goes with each step, and the way into any state. */
+import type { SessionDocument } from '../../src/domain/activity/documents'
+import { caseKinds } from '../../src/domain/case-kinds'
+import type { CaseKind } from '../../src/domain/case/define-case'
+import type { CaseDocument } from '../../src/domain/case/documents'
+import { DAY, HOUR, MINUTE } from '../../src/domain/kernel/clock'
+import { rowsFrom } from '../../src/domain/kernel/workflow'
+import type { PersonDocument } from '../../src/domain/person/documents'
+import { appointedRoles } from '../../src/domain/person/roles'
+import { waysOf } from './case-ways'
+import { personIdOf, putSession } from './builders'
+import { aPhoto } from './pieces'
+import { sample } from './schema-samples'
+import { formSchema } from '../../src/contract/form-schema'
+import type { TestCloud } from './test-cloud'
+import { actionOf, begun, caseRow, caseRows, formWith, kinds, known } from './cases'
+import { ASKED, HANDLER, JOINED, NEIGHBOUR, OTHER_DEPARTMENT, PARTY, atFor, openidOf } from './case-people'
+
+const ELSEWHERE = 'g02'
+
+/** The first row by which somebody of the station moves a case out of a state without choosing to whom it goes. */
+export const rowByStation = (kind: CaseKind, state: string) =>
+  rowsFrom(kind.flow, state)
+    .filter(({ on }) => !kind.moves[on]?.gives)
+    .flatMap((row) => row.by.map((role) => ({ event: row.on, role, to: row.to })))
+    .find(({ role }) => (appointedRoles as readonly string[]).includes(role))
+
+/** For how long a step lets a case wait, where it does. */
+const daysOf = ({ moves }: Pick<CaseKind, 'moves'>, event: string): { days?: number } => {
+  const days = moves[event]?.pauses?.days[0]
+  return days === undefined ? {} : { days }
+}
+
+/** What a step asks for with a form of its own, where it does. */
+export function answersOf(kind: CaseKind, event: string): { answers?: Record<string, never> } {
+  const asks = kind.moves[event]?.asks
+  if (!asks) return {}
+  const answers = Object.entries(sample(formSchema(asks)) as Record<string, unknown>)
+  const filled = answers.map(([name, answer]) => [name, known[asks[name]?.is ?? ''] ?? answer])
+  return { answers: { [event]: Object.fromEntries(filled) as never } }
+}
+
+/** Those who are asked by a step that asks people. */
+const peopleOf = ({ moves }: Pick<CaseKind, 'moves'>, event: string): { people?: string[] } =>
+  moves[event]?.offers ? { people: [personIdOf(ASKED), personIdOf(HANDLER)] } : {}
+
+/** What goes with a step: words, days, another case, somebody, another grid, answers, those who are asked, as far as it asks for them. */
+export async function stepOf(test: TestCloud, kind: CaseKind, event: string, words: string) {
+  const { words: asked, gives, regrids, routes, brings, gathers } = kind.moves[event] ?? {}
+  return {
+    ...{ event, words: asked?.among?.[0] ?? words },
+    ...daysOf(kind, event),
+    ...answersOf(kind, event),
+    ...peopleOf(kind, event),
+    ...(await numberOf(test, kind, event)),
+    ...(gives && { to: personIdOf(HANDLER) }),
+    ...(brings && { cardToken: await cardOf(test, PARTY) }),
+    ...(regrids && { gridId: ELSEWHERE }),
+    ...(routes && { unitId: OTHER_DEPARTMENT }),
+    ...(gathers && { sessionId: await sessionAhead(test) }),
+  }
+}
+
+/** An activity of the station; one is written where there is none. */
+async function sessionAhead(test: TestCloud): Promise<string> {
+  const [one] = await test.rows<SessionDocument>('sessions', { stationId: 'st1', listed: true })
+  return (one ?? (await putSession(test, { startAt: test.now() + 30 * DAY })))._id
+}
+
+/** What somebody's card says. */
+async function cardOf(test: TestCloud, openid: string): Promise<string> {
+  const [person] = await test.rows<PersonDocument>('people', { _id: personIdOf(openid) })
+  return person?.cardToken ?? ''
+}
+
+/**
+ * The number of an earlier case that a step names, where it does; a neighbour has begun one for each kind that is named, and
+ * one that has to be in a state is brought there.
+ */
+async function numberOf(
+  test: TestCloud,
+  { moves, links = {} }: Pick<CaseKind, 'moves' | 'links'>,
+  event: string,
+): Promise<{ number?: number }> {
+  const role = links[moves[event]?.names ?? '']
+  if (!role) return {}
+  const [state] = role.states ?? []
+  const named = kinds.find(({ name }) => name === role.to)
+  // Nothing names the same one twice.
+  if (state !== undefined && named) return { number: (await broughtTo(test, named, state)).number }
+  const [other] = await caseRows(test, { kind: role.to, ownerId: personIdOf(NEIGHBOUR) })
+  return { number: other?.number ?? 0 }
+}
+
+/** By which step of an objection each event comes that an objection sends; none of a kind to which nobody can object. */
+const objected = ({ objects }: CaseKind): Record<string, string | null> =>
+  objects ? { [objects.stops]: null, [objects.goesOn]: 'dismiss', [objects.falls]: 'uphold' } : {}
+
+/** A neighbour objects to a case, or the objection that stands against it is decided. */
+async function objectTo(test: TestCloud, id: string, event: string | null = null): Promise<void> {
+  const about = { kind: 'star' as const, id }
+  const form = formWith(caseKinds.objection, await aPhoto(test))
+  if (event === null)
+    await test.must(NEIGHBOUR, 'objection.begin', { form: form as never, unnamed: true, about })
+  const [objection] = await caseRows(test, { kind: 'objection', 'link.id': id, state: 'frozen' })
+  if (!objection) throw new Error(`nobody objects to ${id}`)
+  const { _id: caseId, version } = objection
+  if (event !== null)
+    // Whoever has decided it before does not decide about the objection.
+    await test.must(openidOf('station_admin'), 'objection.move', { caseId, version, event, words: '查过了' })
+}
+
+/** Brings a new case into a state by what people and time really do, some hours ago; somebody has joined it where that can be. */
+export async function broughtTo(test: TestCloud, kind: CaseKind, state: string): Promise<CaseDocument> {
+  const named = Object.values(kind.links ?? {}).flatMap(
+    ({ to }) => kinds.find(({ name }) => name === to) ?? [],
+  )
+  for (const one of new Set(named)) await begun(test, one, NEIGHBOUR)
+  const { caseId } = await begun(test, kind)
+  if (kind.board?.joins) await test.must(JOINED, actionOf(kind, 'join'), { caseId, joins: true })
+  for (const { event, role } of waysOf(kind).get(state) ?? []) {
+    const { version, wakeAt, dueAt } = await caseRow(test, caseId)
+    if (role === 'system' && event in objected(kind)) await objectTo(test, caseId, objected(kind)[event])
+    else if (role === 'system') {
+      // A reminder may come first.
+      const due = Math.max(wakeAt ?? 0, dueAt ?? 0)
+      test.at(due + MINUTE)
+      await test.jobs()
+    } else
+      await test.must(
+        kind.offer && kind.moves[event]?.takes ? HANDLER : openidOf(role),
+        actionOf(kind, 'move'),
+        { ...{ caseId, version, ...atFor(kind, role), ...(await stepOf(test, kind, event, '写一句')) } },
+      )
+    if (kind.offer) test.at(test.now() + 3 * HOUR)
+  }
+  const one = await caseRow(test, caseId)
+  if (one.state !== state) throw new Error(`${caseId} is ${one.state} instead of ${state}`)
+  return one
+}

@@ -1,0 +1,85 @@
+/** Owns what the actions of hours, points, households and the store answer when something about their question is not as it should be. */
+import { oneAtDesk, several } from './refusal-shapes'
+import type { Refusals } from './refusals'
+
+const severalRecords = several('records')
+
+export const countedRefusals = {
+  'hours.mine': {},
+  'hours.receipt': { gone: { recordId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'NOT_FOUND' },
+  'hours.appeal': { gone: { recordId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'NOT_FOUND' },
+  'hours.pending': { neighbour: 'FORBIDDEN' },
+  'hours.decide': oneAtDesk('recordId'),
+  'hours.agree': severalRecords,
+  'hours.takeBack': severalRecords,
+  'hours.add': {
+    gone: { card: 'CARD_UNKNOWN', personId: 'NOT_FOUND', sessionId: 'NOT_FOUND' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'OTHER_STATION',
+  },
+  'hours.added': {},
+  'hours.records': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
+  'points.mine': {},
+  'points.rules': {},
+  'points.previewRule': { neighbour: 'FORBIDDEN' },
+  'points.saveRule': { stale: { version: 'STALE' }, neighbour: 'FORBIDDEN', foreign: 'STALE' },
+  'points.summary': {},
+  'store.open': {},
+  'store.prize': { gone: { prizeId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' },
+  'store.mark': { gone: { prizeId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' },
+  'store.reserve': {
+    gone: { prizeId: 'NOT_FOUND', forPersonId: 'NOT_FOUND', card: 'CARD_UNKNOWN' },
+    neighbour: 'POINTS_SHORT',
+    foreign: 'OTHER_STATION',
+    seen: { 'seen.points': 'PRIZE_CHANGED', 'seen.place': 'PRIZE_CHANGED' },
+  },
+  'store.cancel': { gone: { redemptionId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'OTHER_STATION' },
+  'store.mine': {},
+  'store.redemption': {
+    gone: { redemptionId: 'NOT_FOUND' },
+    neighbour: 'NOT_FOUND',
+    foreign: 'OTHER_STATION',
+  },
+  'store.lookUp': {
+    gone: { scanned: 'PICKUP_CODE_UNKNOWN' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'PICKUP_CODE_UNKNOWN',
+  },
+  'store.redeem': {
+    gone: { redemptionId: 'NOT_FOUND', scanned: 'PICKUP_CODE_UNKNOWN' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'OTHER_STATION',
+  },
+  'store.refund': { gone: { redemptionId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
+  'store.reservations': { neighbour: 'FORBIDDEN' },
+  'store.desk': { neighbour: 'FORBIDDEN' },
+  'store.deskPrize': { gone: { prizeId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
+  'store.savePrize': {
+    gone: { prizeId: 'NOT_FOUND', 'form.partnerId': 'NOT_FOUND' },
+    stale: { version: 'STALE' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'OTHER_STATION',
+  },
+  'store.shelf': oneAtDesk('prizeId'),
+  'store.stock': { gone: { prizeId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
+  'store.partners': { neighbour: 'FORBIDDEN' },
+  'store.savePartner': oneAtDesk('partnerId'),
+  'store.statement': {
+    gone: { partnerId: 'NOT_YOUR_PRIZE' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'OTHER_STATION',
+  },
+  'store.saveOpening': { stale: { version: 'STALE' }, neighbour: 'FORBIDDEN', foreign: 'STALE' },
+  'household.open': {},
+  'household.create': {},
+  'household.invite': { gone: { card: 'CARD_UNKNOWN' }, neighbour: 'NO_HOUSEHOLD', foreign: 'NO_HOUSEHOLD' },
+  'household.answer': {
+    gone: { householdId: 'NOT_FOUND' },
+    neighbour: 'INVITATION_GONE',
+    foreign: 'OTHER_STATION',
+  },
+  'household.contribute': { neighbour: 'NO_HOUSEHOLD', foreign: 'NO_HOUSEHOLD' },
+  'household.takeBack': { neighbour: 'NO_HOUSEHOLD', foreign: 'NO_HOUSEHOLD' },
+  'household.leave': { gone: { householdId: 'NOT_FOUND' } },
+  'household.remove': { gone: { personId: 'OK' }, neighbour: 'NO_HOUSEHOLD', foreign: 'NO_HOUSEHOLD' },
+} satisfies Record<string, Refusals>
