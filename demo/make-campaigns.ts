@@ -4,13 +4,16 @@
  */
 import type { Cloud } from '../emulator/start-cloud'
 import type { Input } from '../src/contract'
-import type { CampaignDocument } from '../src/domain/campaign/documents'
+import type { CampaignDocument, Standing } from '../src/domain/campaign/documents'
 import { ENTRY_CONSENT_VERSION, type EntryDocument } from '../src/domain/campaign/entry'
 import { endOf, titleOf } from '../src/domain/campaign/form'
+import { marksOf } from '../src/domain/campaign/panel'
+import { choose } from '../src/domain/campaign/standing'
+import type { ServiceRecordDocument } from '../src/domain/hours/documents'
 import { DAY, dayOf, NEVER } from '../src/domain/kernel/clock'
 import type { PersonDocument } from '../src/domain/person/documents'
-import { shiftedPeriod, periodOn } from '../src/domain/score/period'
-import { firstScoreRule } from '../src/domain/score/rules'
+import { daysOfPeriod, periodOn, shiftedPeriod } from '../src/domain/score/period'
+import { type Figures, firstScoreRule, scaleOf, scoreOf } from '../src/domain/score/rules'
 import type { DemoCaller } from './caller'
 import { GARDEN } from './district/ids'
 import { staffOf } from './district/make'
@@ -31,35 +34,90 @@ const recommendedTeam = {
   reason: '每个周六早上扫楼道、清小广告，从没断过',
 }
 
-/** Last month's, with those who were chosen; their figures were taken away when it was filed. */
-function decided(
-  people: readonly PersonDocument[],
-  panel: CampaignDocument['panel'],
-  now: number,
-): CampaignDocument {
-  const period = shiftedPeriod(periodOn('month', dayOf(now)), -1)
-  const at = endOf(period) + 8 * DAY
-  const chosen = people.filter(({ volunteer }) => volunteer.state === 'active').slice(-WINNERS)
+type Panel = CampaignDocument['panel']
+
+/** When a campaign over a period is decided, its days on the notice being over. */
+const decidedAt = (period: CampaignDocument['period']): number => endOf(period) + 8 * DAY
+
+/** What campaigns of people over a period have in common, from when it was held. */
+function heldOn(period: CampaignDocument['period'], panel: Panel) {
+  const at = decidedAt(period)
   return {
-    ...{ _id: 'demo-campaign-last', stationId: STATION_ID, kind: 'fashionStar', period, theme: null },
-    ...{ title: titleOf('fashionStar', period), about: '扫雪、送菜、陪老人的都算', places: WINNERS },
-    ...{
-      chained: false,
-      opensAt: at - 30 * DAY,
-      closesAt: at - 15 * DAY,
-      weights: firstScoreRule.value,
-      panel,
-    },
-    ...{ scale: null, scaledAt: 0, standings: [], tie: null, round: 1, noticedAt: at - 7 * DAY, stood: null },
-    winners: chosen.map(({ _id: personId }, n) => ({
-      entryId: `demo-y-${n}`,
-      personId,
-      teamId: null,
-      called: '',
-    })),
-    ...{ state: 'awarded', version: 8, dueAt: at + 90 * DAY, wakeAt: at + 90 * DAY, history: [] },
+    ...{ stationId: STATION_ID, kind: 'fashionStar' as const, period, theme: null, chained: false },
+    ...{ opensAt: at - 30 * DAY, closesAt: at - 15 * DAY, weights: firstScoreRule.value, panel },
+    ...{ scale: null, scaledAt: 0, standings: [], tie: null, stood: null, history: [] },
     ...{ createdAt: at - 30 * DAY, movedAt: at, outbox: [], unsettled: false, settleAt: 0 },
   }
+}
+
+/** Somebody who stands in a campaign, with the marks of its panel. */
+const standing = (
+  campaignId: string,
+  id: string,
+  personId: string,
+  panel: Panel,
+  at: number,
+): EntryDocument => ({
+  ...{ _id: id, campaignId, stationId: STATION_ID, personId, teamId: null },
+  ...{ called: '', sought: { who: '', where: '' }, nominations: [], reason: '', history: [] },
+  consent: { version: ENTRY_CONSENT_VERSION, at: at - 9 * DAY },
+  marks: Object.fromEntries(
+    panel.map((one, n) => [one.personId, { mark: 7 + ((id.charCodeAt(id.length - 1) + n) % 3), at }]),
+  ),
+  ...{ state: 'entered', version: 1, dueAt: null, createdAt: at - 9 * DAY },
+})
+
+/** What everybody gave in a month at the station, by the records that were proved. */
+async function givenIn(cloud: Cloud, { from, until }: { from: string; until: string }) {
+  const { docs } = await cloud.store.find('serviceRecords', {
+    query: { stationId: STATION_ID, kind: 'proved', creditStands: true, day: { $gte: from, $lt: until } },
+    limit: 1000,
+  })
+  const sums = new Map<string, { minutes: number; times: number }>()
+  for (const { personId, minutes } of docs as unknown as ServiceRecordDocument[]) {
+    const sum = sums.get(personId) ?? { minutes: 0, times: 0 }
+    sums.set(personId, { minutes: sum.minutes + minutes, times: sum.times + 1 })
+  }
+  return sums
+}
+
+const LAST_ID = 'demo-campaign-last'
+
+/** Last month's as it was decided: who stood, what each came to, and who was chosen. */
+async function decideLast(
+  cloud: Cloud,
+  people: readonly PersonDocument[],
+  panel: Panel,
+  now: number,
+): Promise<void> {
+  const period = shiftedPeriod(periodOn('month', dayOf(now)), -1)
+  const at = decidedAt(period)
+  const given = await givenIn(cloud, daysOfPeriod(period))
+  const scale = scaleOf([...given.values()], 'month')
+  const stood = people
+    .filter(({ _id, volunteer }) => volunteer.state === 'active' && given.has(_id))
+    .slice(-WINNERS - 3)
+  const entries = stood.map(({ _id }, n) => standing(LAST_ID, `demo-y-${n}`, _id, panel, at - 8 * DAY))
+  const standings = stood.map(({ _id: personId }, n): Standing => {
+    const sum = given.get(personId) ?? { minutes: 0, times: 0 }
+    const figures: Figures = { ...sum, halfStars: null, marks: marksOf(entries[n]?.marks ?? {}) }
+    const { tenths } = scoreOf(firstScoreRule.value, figures, scale)
+    return { ...figures, entryId: `demo-y-${n}`, personId, tenths, earlier: 0 }
+  })
+  const choice = choose(standings, WINNERS)
+  const chosen = 'chosen' in choice ? choice.chosen : choice.tied.slice(0, WINNERS)
+  const campaign: CampaignDocument = {
+    ...heldOn(period, panel),
+    ...{ _id: LAST_ID, title: titleOf('fashionStar', period), about: '扫雪、送菜、陪老人的都算' },
+    ...{ scale, scaledAt: at - 7 * DAY, standings, round: 1, noticedAt: at - 7 * DAY, places: WINNERS },
+    winners: stood.flatMap(({ _id: personId }, n) => {
+      const entryId = `demo-y-${n}`
+      return chosen.includes(entryId) ? [{ entryId, personId, teamId: null, called: '' }] : []
+    }),
+    ...{ state: 'awarded', version: 8, dueAt: at + 90 * DAY, wakeAt: at + 90 * DAY },
+  }
+  await cloud.store.insert('campaigns', [campaign] as never)
+  await cloud.store.insert('campaignEntries', entries as never)
 }
 
 const QUARTER_ID = 'demo-campaign-quarter'
@@ -68,14 +126,14 @@ const QUARTER_ID = 'demo-campaign-quarter'
 async function reviewQuarter(
   cloud: Cloud,
   people: readonly PersonDocument[],
-  panel: CampaignDocument['panel'],
+  panel: Panel,
   now: number,
 ): Promise<number> {
   const period = shiftedPeriod(periodOn('quarter', dayOf(now)), -1)
   const version = 5
   const campaign: CampaignDocument = {
-    ...decided(people, panel, now),
-    ...{ _id: QUARTER_ID, title: titleOf('fashionStar', period), period, places: quarterServing.length },
+    ...heldOn(period, panel),
+    ...{ _id: QUARTER_ID, title: titleOf('fashionStar', period), places: quarterServing.length },
     ...{
       about: '三个月里给邻里出力多的人',
       winners: [],
@@ -88,15 +146,7 @@ async function reviewQuarter(
   }
   const entries = people
     .filter(({ openid }) => (quarterServing as readonly string[]).includes(openid))
-    .map(({ _id: personId }, n): EntryDocument => ({
-      ...{ _id: `demo-q-${n}`, campaignId: QUARTER_ID, stationId: STATION_ID, personId, teamId: null },
-      ...{ called: '', sought: { who: '', where: '' }, nominations: [], reason: '', history: [] },
-      consent: { version: ENTRY_CONSENT_VERSION, at: now - 10 * DAY },
-      marks: Object.fromEntries(
-        panel.map((one, at) => [one.personId, { mark: 7 + ((n + at) % 3), at: now - DAY }]),
-      ),
-      ...{ state: 'entered', version: 1, dueAt: null, createdAt: now - (10 - n) * DAY },
-    }))
+    .map(({ _id }, n) => standing(QUARTER_ID, `demo-q-${n}`, _id, panel, now - DAY))
   await cloud.store.insert('campaigns', [campaign] as never)
   await cloud.store.insert('campaignEntries', entries as never)
   return version
@@ -148,7 +198,7 @@ export async function makeCampaigns(
     personId,
     name: people.find(({ _id }) => _id === personId)?.realName ?? '',
   }))
-  await cloud.store.insert('campaigns', [decided(people, named, now)] as never)
+  await decideLast(cloud, people, named, now)
   const seen = await reviewQuarter(cloud, people, named, now)
   await demo.call(staff, 'campaign.move', { campaignId: QUARTER_ID, version: seen, event: 'propose' })
   const days = { opensOn: dayOf(now), closesOn: dayOf(now + 7 * DAY) }

@@ -6,7 +6,8 @@ import { type CampaignKind, campaignKinds, type Theme, themes } from '../domain/
 import { panelRules } from '../domain/campaign/panel'
 import { isPeriodKey, type PeriodBy, periodNames } from '../domain/score/period'
 import { EVERYONE, HEAD, STAFF } from '../domain/person/roles'
-import { scoreNumbers, scoreReason } from '../domain/score/form'
+import { ruleReason } from '../domain/kernel/rule-form'
+import { scoreNumbers } from '../domain/score/form'
 import { defineActions } from './define-actions'
 import { formEntries } from './form-schema'
 import { limits } from './limits'
@@ -388,7 +389,7 @@ export const campaignActions = defineActions({
     words: { said: ['reason'] },
     input: v.object({
       ...formEntries(scoreNumbers),
-      ...formEntries(scoreReason),
+      ...formEntries(ruleReason),
       version: Version,
       effectiveFrom: Day,
     }),

@@ -5,7 +5,8 @@ import { formEntries } from './form-schema'
 import { limits } from './limits'
 import { NextStep } from './next-step'
 import { EVERYONE, HEAD, STAFF } from '../domain/person/roles'
-import { ruleNumbers, ruleReason } from '../domain/points/rule-form'
+import { ruleReason } from '../domain/kernel/rule-form'
+import { ruleNumbers } from '../domain/points/rule-form'
 import { Count, Cursor, Day, Id, Instant, Month, Version } from './shapes'
 
 /** What a rule says; the sentences are made from the numbers, so that the two never differ. */
@@ -91,9 +92,11 @@ export const pointsActions = defineActions({
       month: Month,
       hoursText: v.string(),
       wishText: v.string(),
+      sortingText: v.string(),
       records: Count,
-      /** Wishes that were rewarded in that month. */
+      /** Wishes, and waste sorted right, that were rewarded in that month. */
       wishes: Count,
+      sortings: Count,
       /** Points as they were given, and as the new rule would have given them. */
       before: Count,
       after: Count,

@@ -170,6 +170,7 @@ async function lastMonth(minutes: number[], people = ['wang', 'li']): Promise<vo
   await put(test, 'entries', [
     ...credited,
     ...[1, 2, 3].map(wish),
+    ...[1, 2].map((i) => entry(personIdOf('wang'), `sorting:h1:2027-02-0${i}:1`, [points(1)])),
     // Given and taken back within the month.
     ...(taken ? backAndForth({ ...taken, sourceKey: 'record:gone:1' }) : []),
   ])
@@ -210,7 +211,7 @@ describe('a trial', () => {
     const reply = await test.call('staff', 'points.previewRule', {
       minutesPerPoint: 30,
       wishPoints: 8,
-      sortingPoints: 1,
+      sortingPoints: 3,
     })
     expect(reply).toMatchObject({
       ok: true,
@@ -218,10 +219,12 @@ describe('a trial', () => {
       data: {
         month: '2027-02',
         hoursText: '每满 30 分钟记 1 分',
+        sortingText: '垃圾分对一次，一户记 3 分',
         records: 5,
         wishes: 3,
-        before: 4 + 15,
-        after: 4 + 3 + 3 + 1 + 1 + 24,
+        sortings: 2,
+        before: 4 + 15 + 2,
+        after: 4 + 3 + 3 + 1 + 1 + 24 + 6,
         examples: [
           { name: 'w*', minutes: 255, before: 3, after: 8 },
           { name: 'l*', minutes: 120, before: 1, after: 4 },

@@ -31,6 +31,16 @@ export async function honourStops(test: TestCloud): Promise<Stop[]> {
     at('nominate-team', appPages.nominate(ofTeams._id, 'team')),
     at('score-rules', honourPages.scoreRules),
     at('score-rules-head', honourPages.scoreRules, GAO),
+    {
+      ...at('score-rule-form', honourPages.scoreRules, GAO),
+      first: async (phone) => {
+        await phone.tap('改算法')
+        await phone.type('服务时长占多少分', '30')
+        await phone.type('评议占多少分', '30')
+        await phone.tap('先拿上一个评选试算')
+        await phone.see('试算')
+      },
+    },
     at('desk-campaigns', honourPages.deskCampaigns, ZHOU),
     at('campaign-desk', honourPages.campaignDesk(open._id), ZHOU),
     at('campaign-desk-notice', honourPages.campaignDesk(hung._id), ZHOU),

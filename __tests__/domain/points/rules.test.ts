@@ -8,6 +8,7 @@ import { daysOfMonth, monthBefore, spanOfMonth } from '../../../src/domain/point
 import { previewPerson, previewTotals } from '../../../src/domain/points/preview-rule'
 import {
   pointsForHours,
+  pointsForSorting,
   pointsForWish,
   pointsRulesOf,
   pointsRuleText,
@@ -150,21 +151,29 @@ it('a trial of a month gives what the saved rule gives record by record', () => 
       fc.integer({ min: 6, max: 600 }),
       fc.nat(100),
       fc.nat(30),
-      (records, minutesPerPoint, wishPoints, wishes) => {
+      fc.tuple(fc.nat(10), fc.nat(200)),
+      (records, minutesPerPoint, wishPoints, wishes, [sortingPoints, sortings]) => {
         const different = minutesPerPoint !== 60 || wishPoints !== 5
         fc.pre(different)
         const groups = [...new Set(records.map(({ minutes }) => minutes))].map((minutes) => {
           const same = records.filter((one) => one.minutes === minutes)
           return { minutes, records: same.length, points: same.reduce((sum, one) => sum + one.points, 0) }
         })
-        const rule = ruleOf(minutesPerPoint, wishPoints)
-        const totals = previewTotals(rule, groups, { wishes, wishPoints: wishes * 5 })
-        const rules = pointsRulesOf({ pointsRules: saved(undefined, draft({ minutesPerPoint, wishPoints })) })
+        const rule = ruleOf(minutesPerPoint, wishPoints, sortingPoints)
+        const totals = previewTotals(rule, groups, [
+          { source: 'wish', times: wishes, points: wishes * 5 },
+          { source: 'sorting', times: sortings, points: sortings },
+        ])
+        const rules = pointsRulesOf({
+          pointsRules: saved(undefined, draft({ minutesPerPoint, wishPoints, sortingPoints })),
+        })
         const at = startOf('2027-04-15')
         const real = records.map(({ minutes }) => pointsForHours(rules, minutes, at).points)
         const all = real.reduce((sum, n) => sum + n, 0)
-        expect(totals.after).toBe(all + wishes * pointsForWish(rules, at).points)
-        expect(totals.before).toBe(records.reduce((sum, one) => sum + one.points, wishes * 5))
+        const pieces =
+          wishes * pointsForWish(rules, at).points + sortings * pointsForSorting(rules, at).points
+        expect(totals.after).toBe(all + pieces)
+        expect(totals.before).toBe(records.reduce((sum, one) => sum + one.points, wishes * 5 + sortings))
         expect(previewPerson(rule, records).after).toBe(all)
       },
     ),

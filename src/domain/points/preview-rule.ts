@@ -1,5 +1,6 @@
 /** Owns what a rule would have given: a month's approved records and wishes counted once more under it. */
-import { pointsForHours, pointsForWish, type PointsRule } from './rules'
+import type { RuleSum } from './documents'
+import { pointsForHours, pointsForSorting, pointsForWish, type PointsRule } from './rules'
 
 /** The records of one length in a month. */
 export interface MinutesGroup {
@@ -23,23 +24,49 @@ const AT = Date.parse('2020-01-01T00:00:00Z')
 const pointsUnder = (rule: PointsRule, minutes: number): number =>
   pointsForHours(alone(rule), minutes, AT).points
 
-/** All groups and wishes together. `wishes` are rewards of the month; `wishPoints` is what they were given. */
+/** What is rewarded by the piece and not by its length, and what one piece would earn. */
+const byThePiece = { wish: pointsForWish, sorting: pointsForSorting }
+
+/** How often one of them was rewarded in a month, and with how many points. */
+export function givenFor(
+  source: keyof typeof byThePiece,
+  byRule: readonly Pick<RuleSum, 'source' | 'times' | 'points'>[],
+): { times: number; points: number } {
+  const given = { times: 0, points: 0 }
+  for (const sum of byRule) {
+    if (sum.source !== source) continue
+    given.times += sum.times
+    given.points += sum.points
+  }
+  return given
+}
+
+/**
+ * All groups of a month and all that was rewarded by the piece together. What earned nothing under the rule of its time left no
+ * trace in the account, so that it is not counted here either.
+ */
 export function previewTotals(
   rule: PointsRule,
   groups: readonly MinutesGroup[],
-  { wishes, wishPoints }: { wishes: number; wishPoints: number },
+  byRule: readonly Pick<RuleSum, 'source' | 'times' | 'points'>[],
 ): PreviewTotals {
-  const sum = (of: (group: MinutesGroup) => number): number =>
-    groups.reduce((all, group) => all + of(group), 0)
+  const totals = { records: 0, before: 0, after: 0 }
+  for (const { records, minutes, points } of groups) {
+    totals.records += records
+    totals.before += points
+    totals.after += records * pointsUnder(rule, minutes)
+  }
+  for (const source of ['wish', 'sorting'] as const) {
+    const { times, points } = givenFor(source, byRule)
+    totals.before += points
+    totals.after += times * byThePiece[source](alone(rule), AT).points
+  }
   // What was taken back of an earlier month can outweigh what was given in this one.
   const notBelow = (n: number): number => Math.max(0, n)
   return {
-    records: notBelow(sum(({ records }) => records)),
-    before: notBelow(sum(({ points }) => points) + wishPoints),
-    after: notBelow(
-      sum(({ records, minutes }) => records * pointsUnder(rule, minutes)) +
-        wishes * pointsForWish(alone(rule), AT).points,
-    ),
+    records: notBelow(totals.records),
+    before: notBelow(totals.before),
+    after: notBelow(totals.after),
   }
 }
 

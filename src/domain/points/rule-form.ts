@@ -30,13 +30,3 @@ export const ruleNumbers = defineForm({
     missing: '请写 0 到 10 分',
   },
 })
-
-export const ruleReason = defineForm({
-  reason: {
-    is: 'text',
-    label: '为什么改',
-    most: 100,
-    placeholder: '比如：居民代表会上大家商量的',
-    missing: '请写为什么改，居民会看到',
-  },
-})

@@ -12,13 +12,3 @@ export const scoreNumbers = defineForm({
   rating: points('服务评价占多少分', 'rating'),
   panel: points('评议占多少分', 'panel'),
 })
-
-export const scoreReason = defineForm({
-  reason: {
-    is: 'text',
-    label: '为什么改',
-    most: 100,
-    placeholder: '比如：居民代表会上大家商量的',
-    missing: '请写为什么改，居民会看到',
-  },
-})

@@ -8,12 +8,15 @@ import { monthWord } from '@/domain/words/moments'
 import type { Trial as TrialData } from './store'
 
 export function Trial({ trial }: { trial: TrialData }) {
-  const { month, records, wishes, before, after, examples, hoursText, wishText } = trial
+  const { month, records, wishes, sortings, before, after, examples, hoursText, wishText, sortingText } =
+    trial
   const difference = after - before
   return (
     <Section title={`拿 ${monthWord(month)}试算`}>
       <Stack>
-        <Caption text={`${hoursText}；${wishText}。那个月有 ${records} 笔时长、${wishes} 个圆了的心愿。`} />
+        <Caption
+          text={`${hoursText}；${wishText}；${sortingText}。那个月有 ${records} 笔时长、${wishes} 个圆了的心愿、${sortings} 次分对的垃圾。`}
+        />
         <Figures
           items={[
             { value: before, unit: '分', caption: '实际发了' },

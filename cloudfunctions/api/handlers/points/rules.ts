@@ -3,7 +3,7 @@ import type { Output } from '@/contract'
 import { earliestDay } from '@/domain/kernel/rule-changes'
 import { decideRule } from '@/domain/points/decide-rule'
 import { monthBefore } from '@/domain/points/months'
-import { previewPerson, previewTotals } from '@/domain/points/preview-rule'
+import { givenFor, previewPerson, previewTotals } from '@/domain/points/preview-rule'
 import { type PointsRule, pointsRulesOf, ruleOf, sortingPointsOf, sortingTextOf } from '@/domain/points/rules'
 import { dayOf, monthOf } from '@/domain/kernel/clock'
 import { ruleAt } from '@/domain/kernel/rules'
@@ -82,18 +82,17 @@ export const previewRule: Handler<'points.previewRule'> = {
     const { stationId } = caller
     const summary = await newestSummary(stationId, [last, monthBefore(last)])
     const month = summary?.month ?? last
-    const rewarded = (summary?.byRule ?? []).filter(({ source }) => source === 'wish')
-    const sum = (of: (part: { times: number; points: number }) => number): number =>
-      rewarded.reduce((all, part) => all + of(part), 0)
-    const given = { wishes: sum(({ times }) => times), wishPoints: sum(({ points }) => points) }
+    const byRule = summary?.byRule ?? []
     const people = summary?.shown ?? []
     const records = people.length > 0 ? await recordsOfPeople(stationId, month, people) : []
     return done({
       month,
       hoursText: rule.texts.hours,
       wishText: rule.texts.wish,
-      wishes: given.wishes,
-      ...previewTotals(rule, summary?.lengths ?? [], given),
+      sortingText: sortingTextOf(rule),
+      wishes: givenFor('wish', byRule).times,
+      sortings: givenFor('sorting', byRule).times,
+      ...previewTotals(rule, summary?.lengths ?? [], byRule),
       examples: examplesOf(rule, records, people),
     })
   },
