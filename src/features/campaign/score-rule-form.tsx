@@ -14,7 +14,9 @@ function Trial({ trial: { title, changed } }: { trial: ScoreTrial }) {
   return (
     <Section title="试算">
       {title === null || changed.length === 0 ? (
-        <Caption text={title === null ? '还没有哪个评选评完，等有了就能拿来试。' : `「${title}」照新算法没有变化。`} />
+        <Caption
+          text={title === null ? '还没有哪个评选评完，等有了就能拿来试。' : `「${title}」照新算法没有变化。`}
+        />
       ) : (
         <RowGroup>
           {changed.map(({ name, before, after, was, would }, index) => (
