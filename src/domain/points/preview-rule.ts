@@ -1,5 +1,4 @@
 /** Owns what a rule would have given: a month's approved records and wishes counted once more under it. */
-import type { RuleSum } from './documents'
 import { pointsForHours, pointsForSorting, pointsForWish, type PointsRule } from './rules'
 
 /** The records of one length in a month. */
@@ -24,13 +23,20 @@ const AT = Date.parse('2020-01-01T00:00:00Z')
 const pointsUnder = (rule: PointsRule, minutes: number): number =>
   pointsForHours(alone(rule), minutes, AT).points
 
+/** What a source was rewarded with under one rule; of a month's list. */
+interface Given {
+  source: string
+  times: number
+  points: number
+}
+
 /** What is rewarded by the piece and not by its length, and what one piece would earn. */
 const byThePiece = { wish: pointsForWish, sorting: pointsForSorting }
 
 /** How often one of them was rewarded in a month, and with how many points. */
 export function givenFor(
   source: keyof typeof byThePiece,
-  byRule: readonly Pick<RuleSum, 'source' | 'times' | 'points'>[],
+  byRule: readonly Given[],
 ): { times: number; points: number } {
   const given = { times: 0, points: 0 }
   for (const sum of byRule) {
@@ -48,7 +54,7 @@ export function givenFor(
 export function previewTotals(
   rule: PointsRule,
   groups: readonly MinutesGroup[],
-  byRule: readonly Pick<RuleSum, 'source' | 'times' | 'points'>[],
+  byRule: readonly Given[],
 ): PreviewTotals {
   const totals = { records: 0, before: 0, after: 0 }
   for (const { records, minutes, points } of groups) {

@@ -5,9 +5,8 @@ import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
 
 export type Rules = Output<'points.rules'>
-export type Rule = Rules['rules'][number]
 export type Trial = Output<'points.previewRule'>
-export type TrialInput = Input<'points.previewRule'>
+type TrialInput = Input<'points.previewRule'>
 
 const rules = createResource<void, Rules>({
   name: 'points-rules',

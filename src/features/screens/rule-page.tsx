@@ -26,7 +26,7 @@ interface RuleChange {
   effectiveFrom: string
 }
 
-export interface DatedRules<R extends DatedRule> {
+interface DatedRules<R extends DatedRule> {
   rules: R[]
   changes: RuleChange[]
   mayEdit: boolean
