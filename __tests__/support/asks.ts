@@ -177,5 +177,5 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...colleaguesAsks(full),
   ...wishAsks(full, test),
   ...noticeAsks(full, test),
-  ...caseAsks(full),
+  ...caseAsks(full, test.now()),
 })

@@ -83,19 +83,14 @@ async function beforeIt(test: TestCloud, kind: CaseKind, mark: 'takes' | 'offers
 }
 
 /** What the actions of every kind are asked in the full station. */
-export function caseAsks({
-  cases,
-  photo,
-  heldWishId,
-}: {
-  cases: CaseIds
-  photo: string
-  heldWishId: string
-}): { [A in CaseAction]: Ask<A> } {
+export function caseAsks(
+  { cases, photo, heldWishId }: { cases: CaseIds; photo: string; heldWishId: string },
+  now: number,
+): { [A in CaseAction]: Ask<A> } {
   const asks = kinds.flatMap((kind): [CaseAction, { by: string; input: object }][] => {
     const staff = atDeskOf(kind)
     const { caseId = '', version = 0 } = cases[kind.name] ?? {}
-    const form = formWith(kind, photo)
+    const form = formWith(kind, photo, now)
     const on = kind.begin.fromPiece ? { on: { kind: 'wish', id: heldWishId, part: 'body' } } : {}
     const { event = '', role = '' } = rowByStation(kind, kind.flow.start) ?? {}
     const mover = role === 'station_admin' ? 'o-admin' : staff
@@ -117,7 +112,7 @@ export function caseAsks({
       ],
       [
         actionOf(kind, 'move'),
-        { by: mover, input: { caseId, version, event, words: '查清楚了', ...answersOf(kind, event) } },
+        { by: mover, input: { caseId, version, event, words: '查清楚了', ...answersOf(kind, event, now) } },
       ],
       [actionOf(kind, 'board'), { by: staff, input: {} }],
       [actionOf(kind, 'sent'), { by: 'o-dept', input: {} }],

@@ -8,7 +8,6 @@ import { appoint, stationOf } from './station'
 import { putPartner } from './partner'
 import { aTeamForm } from './teams'
 import type { TestCloud } from './test-cloud'
-import { collections } from './cases'
 
 /** Whoever begins the cases of a test. */
 export const OWNER = 'o-wisher'
@@ -107,13 +106,4 @@ export async function caseStation(test: TestCloud): Promise<void> {
   await putTroupe(test, HANDLER)
   await putPartner(test)
   await appoint(test, FOREIGN, appointedRoles, { stationId: 'st2' })
-}
-
-/** The case is in the hands of somebody to whom cases of its kind are handed. */
-export async function handTo(test: TestCloud, caseId: string, openid: string): Promise<void> {
-  for (const collection of collections)
-    await test.cloud.store.update(collection, {
-      ...{ query: { _id: caseId }, update: { $set: { handlerId: personIdOf(openid) } } },
-      ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
-    })
 }

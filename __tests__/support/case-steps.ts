@@ -13,7 +13,7 @@ import { aPhoto } from './pieces'
 import { sample } from './schema-samples'
 import { formSchema } from '../../src/contract/form-schema'
 import type { TestCloud } from './test-cloud'
-import { actionOf, begun, caseRow, caseRows, formWith, kinds, known } from './cases'
+import { actionOf, begun, caseRow, caseRows, collections, answerTo, formWith, kinds } from './cases'
 import { ASKED, HANDLER, JOINED, NEIGHBOUR, OTHER_DEPARTMENT, PARTY, atFor, openidOf } from './case-people'
 
 const ELSEWHERE = 'g02'
@@ -32,11 +32,14 @@ const daysOf = ({ moves }: Pick<CaseKind, 'moves'>, event: string): { days?: num
 }
 
 /** What a step asks for with a form of its own, where it does. */
-export function answersOf(kind: CaseKind, event: string): { answers?: Record<string, never> } {
+export function answersOf(kind: CaseKind, event: string, now: number): { answers?: Record<string, never> } {
   const asks = kind.moves[event]?.asks
   if (!asks) return {}
   const answers = Object.entries(sample(formSchema(asks)) as Record<string, unknown>)
-  const filled = answers.map(([name, answer]) => [name, known[asks[name]?.is ?? ''] ?? answer])
+  const filled = answers.map(([name, answer]) => {
+    const field = asks[name]
+    return [name, (field && answerTo(field, now)) ?? answer]
+  })
   return { answers: { [event]: Object.fromEntries(filled) as never } }
 }
 
@@ -50,7 +53,7 @@ export async function stepOf(test: TestCloud, kind: CaseKind, event: string, wor
   return {
     ...{ event, words: asked?.among?.[0] ?? words },
     ...daysOf(kind, event),
-    ...answersOf(kind, event),
+    ...answersOf(kind, event, test.now()),
     ...peopleOf(kind, event),
     ...(await numberOf(test, kind, event)),
     ...(gives && { to: personIdOf(HANDLER) }),
@@ -99,7 +102,7 @@ const objected = ({ objects }: CaseKind): Record<string, string | null> =>
 /** A neighbour objects to a case, or the objection that stands against it is decided. */
 async function objectTo(test: TestCloud, id: string, event: string | null = null): Promise<void> {
   const about = { kind: 'star' as const, id }
-  const form = formWith(caseKinds.objection, await aPhoto(test))
+  const form = formWith(caseKinds.objection, await aPhoto(test), test.now())
   if (event === null)
     await test.must(NEIGHBOUR, 'objection.begin', { form: form as never, unnamed: true, about })
   const [objection] = await caseRows(test, { kind: 'objection', 'link.id': id, state: 'frozen' })
@@ -137,4 +140,13 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
   const one = await caseRow(test, caseId)
   if (one.state !== state) throw new Error(`${caseId} is ${one.state} instead of ${state}`)
   return one
+}
+
+/** The case is in the hands of somebody to whom cases of its kind are handed. */
+export async function handTo(test: TestCloud, caseId: string, openid: string): Promise<void> {
+  for (const collection of collections)
+    await test.cloud.store.update(collection, {
+      ...{ query: { _id: caseId }, update: { $set: { handlerId: personIdOf(openid) } } },
+      ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
+    })
 }

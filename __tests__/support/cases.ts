@@ -3,6 +3,8 @@ import { contract } from '../../src/contract'
 import type { CaseAction } from '../../src/contract/case'
 import { caseKinds } from '../../src/domain/case-kinds'
 import { typedTable } from '../../src/domain/case/form'
+import { DAY, dayOf } from '../../src/domain/kernel/clock'
+import type { Field } from '../../src/domain/kernel/form'
 import type { SubjectKind } from '../../src/domain/case/subjects'
 import type { CaseKind } from '../../src/domain/case/define-case'
 import type { CaseDocument } from '../../src/domain/case/documents'
@@ -48,20 +50,24 @@ type Begin = {
   about?: { kind: SubjectKind; id: string }
 }
 
-/** Days far enough ahead, whenever a test runs. */
-const WISHED_DAY = '2026-12-24'
-
 /** Answers to what a schema alone does not say. */
-export const known: Record<string, string | string[]> = {
-  ...{ spot: HERE, day: WISHED_DAY, time: '10:00' },
+const known: Record<string, string | string[]> = {
+  ...{ spot: HERE, time: '10:00' },
   departments: [DEPARTMENT],
   team: TROUPE,
   partner: PARTNER,
   voice: [],
 }
 
-/** Answers that are accepted, with this photo wherever there may be any. */
-export function formWith(kind: CaseKind, photo: string): Begin['form'] {
+/** Some weeks ahead, or as far as a field goes. */
+const WEEKS = 25
+
+/** An answer that the schema of a field alone does not tell; undefined where it does. */
+export const answerTo = (field: Field, now: number): string | string[] | undefined =>
+  field.is === 'day' ? dayOf(now + Math.min(WEEKS, field.most) * DAY) : known[field.is]
+
+/** Answers that are accepted now, with this photo wherever there may be any. */
+export function formWith(kind: CaseKind, photo: string, now: number): Begin['form'] {
   const { form } = sample(contract[actionOf(kind, 'begin')].input, {}) as Begin
   const answers = Object.entries(typedTable(kind)).map(([name, field]) => {
     const { is } = field
@@ -74,7 +80,7 @@ export function formWith(kind: CaseKind, photo: string): Begin['form'] {
           ? '邻里'
           : isOpen
             ? [ASSISTING]
-            : (known[is] ?? form[name] ?? null),
+            : (answerTo(field, now) ?? form[name] ?? null),
     ]
   })
   return Object.fromEntries(answers) as Begin['form']
@@ -83,7 +89,11 @@ export function formWith(kind: CaseKind, photo: string): Begin['form'] {
 /** A form that is accepted, with photos where it takes any. */
 export async function aCaseForm(test: TestCloud, kind: CaseKind, owner = OWNER): Promise<Begin> {
   if (kind.begin.known) await readyForStar(test, owner)
-  return { form: formWith(kind, await aPhoto(test)), unnamed: false, ...(await aSubject(test, kind)) }
+  return {
+    form: formWith(kind, await aPhoto(test), test.now()),
+    unnamed: false,
+    ...(await aSubject(test, kind)),
+  }
 }
 
 /** Whatever a person has open of a kind of which one is open at a time is over. */

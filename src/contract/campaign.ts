@@ -298,7 +298,7 @@ export const campaignActions = defineActions({
       v.check(({ campaignId, version }) => campaignId === undefined || version !== undefined),
     ),
     output: v.object({ campaignId: Id, version: Version }),
-    errors: ['NOT_FOUND', 'OTHER_STATION', 'STALE', 'INVALID_STATE', 'CAMPAIGN_DATES'],
+    errors: ['NOT_FOUND', 'OTHER_STATION', 'STALE', 'INVALID_STATE', 'CAMPAIGN_DATES', 'DAY_NOT_OFFERED'],
   },
   'campaign.move': {
     summary: '发布一个评选；评议完了，定下来去公示；表彰过了；不办了。',

@@ -72,6 +72,11 @@ export const caseErrors = {
     next: '请直接和队伍商量，和这里没有关系',
     retry: 'never',
   },
+  DAY_NOT_OFFERED: {
+    text: '「{field}」那一天不行，只能是 {from} 到 {until}',
+    next: '请改这一天再交，别的都还在',
+    retry: 'never',
+  },
   CASE_UNIT_GONE: { text: '这个部门没有开着，或不归这一片', next: '请再选一次部门', retry: 'never' },
   CASE_NOT_THIS_UNIT: { text: '这件已经由它牵头，或它不归这一片', next: '请另选一个部门', retry: 'never' },
   CASE_SAME_GRID: { text: '这件已经在这个网格', next: '请选另一个网格', retry: 'never' },

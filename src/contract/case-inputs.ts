@@ -7,6 +7,7 @@ import { linkKinds } from '../domain/case/links'
 import { subjectKinds } from '../domain/case/subjects'
 import { typedTable } from '../domain/case/form'
 import { reachesUp } from '../domain/case/sight'
+import { asksForDays } from '../domain/kernel/form-days'
 import { codesOf } from '../domain/kernel/guards'
 import type { ErrorCode } from './errors'
 import { formSchema } from './form-schema'
@@ -67,6 +68,7 @@ export const refusalsOf = ({ flow, moves, neverNear }: Pick<CaseKind, 'flow' | '
     ...(bringing({ moves }) ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED', 'CASE_NOT_A_SIDE'] : []),
     ...(neverNear ? ['CASE_TOO_NEAR'] : []),
     ...(proving({ moves }) ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'CASE_OTHER_CARD', 'CASE_OWN_CARD'] : []),
+    ...(askingEvents({ moves }).some(([, table]) => asksForDays(table)) ? ['DAY_NOT_OFFERED'] : []),
     ...codesOf(flow),
     'INVALID_STATE',
     'STALE',

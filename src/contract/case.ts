@@ -5,6 +5,7 @@ import type { CaseKind } from '../domain/case/define-case'
 import { asksForDepartments } from '../domain/case/departments'
 import { asksForPartner } from '../domain/case/partner'
 import { asksForTeam } from '../domain/case/team'
+import { asksForDays } from '../domain/kernel/form-days'
 import { EVERYONE } from '../domain/person/roles'
 import type { ErrorCode } from './errors'
 import { limits } from './limits'
@@ -97,6 +98,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear
     errors: [
       ...(begin.onBehalf ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED'] : []),
       ...(Object.values(form).some(({ is }) => is === 'spot') ? ['CASE_SPOT_GONE'] : []),
+      ...(asksForDays(form) ? ['DAY_NOT_OFFERED'] : []),
       ...(asksForDepartments(form) ? ['CASE_UNIT_GONE'] : []),
       ...(asksForTeam(form) ? ['CASE_TEAM_GONE'] : []),
       ...(asksForPartner(form) ? ['CASE_PARTNER_GONE'] : []),

@@ -6,6 +6,7 @@ import {
   type AnswerTo,
   type Field,
   type FormTable,
+  askedIn,
   isNeeded,
   leftOpen,
 } from '../domain/kernel/form'
@@ -19,12 +20,19 @@ const optionOf = ({ options }: { options: Readonly<Record<string, string>> }) =>
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
+const isEachOnce = (answers: string[]): boolean => new Set(answers).size === answers.length
+
 function answerSchema(field: Field): AnswerSchema {
   switch (field.is) {
     case 'choice':
       return field.none === undefined ? optionOf(field) : v.nullable(optionOf(field))
     case 'several':
-      return v.pipe(v.array(optionOf(field)), v.minLength(field.least), v.maxLength(field.most))
+      return v.pipe(
+        v.array(optionOf(field)),
+        v.minLength(field.least),
+        v.maxLength(field.most),
+        v.check(isEachOnce),
+      )
     case 'text':
       if (field.orNull) return v.nullable(Text(field.most))
       return isNeeded(field) ? Text(field.most) : LooseText(field.most)
@@ -35,12 +43,7 @@ function answerSchema(field: Field): AnswerSchema {
     case 'colleague':
       return v.nullable(Id)
     case 'departments':
-      return v.pipe(
-        v.array(Id),
-        v.minLength(field.least),
-        v.maxLength(field.most),
-        v.check((ids) => new Set(ids).size === ids.length),
-      )
+      return v.pipe(v.array(Id), v.minLength(field.least), v.maxLength(field.most), v.check(isEachOnce))
     case 'spot':
       return SpotKey
     case 'team':
@@ -65,11 +68,29 @@ function answerSchema(field: Field): AnswerSchema {
 const fieldSchema = (field: Field): AnswerSchema =>
   isNeeded(field) ? answerSchema(field) : v.optional(answerSchema(field), leftOpen(field))
 
+type Given = Record<string, Answer>
+
+/** What is not asked after the other answers is as if nothing had been answered, whatever a phone has kept of it. */
+function asAsked(table: FormTable, answers: Given): Given {
+  const asked = new Set(askedIn(table, answers).map(([name]) => name))
+  const left = Object.entries(table).filter(([name]) => !asked.has(name))
+  return { ...answers, ...Object.fromEntries(left.map(([name, field]) => [name, leftOpen(field)])) }
+}
+
+const varies = (table: FormTable): boolean => Object.values(table).some(({ vary }) => vary !== undefined)
+
 /** The answers of a form; every one of them is stored. */
-export const formSchema = <F extends FormTable>(table: F) =>
-  v.object(
-    Object.fromEntries(Object.entries(table).map(([name, field]) => [name, fieldSchema(field)])),
-  ) as unknown as v.GenericSchema<Answers<F>>
+export function formSchema<F extends FormTable>(table: F): v.GenericSchema<Answers<F>> {
+  const entries = Object.entries(table).map(([name, field]) => [name, fieldSchema(field)] as const)
+  const answers = v.object(Object.fromEntries(entries))
+  const schema = varies(table)
+    ? v.pipe(
+        answers,
+        v.transform((given: Given) => asAsked(table, given)),
+      )
+    : answers
+  return schema as unknown as v.GenericSchema<Answers<F>>
+}
 
 /** The schema of each answer, to stand beside others. */
 export const formEntries = <F extends FormTable>(table: F) =>

@@ -6,6 +6,5 @@ export const gigErrors = {
     next: '请改成活本身要的，比如「能搬 20 斤」，别的都在',
     retry: 'never',
   },
-  JOB_BAD_DAY: { text: '登到哪天不对', next: '请选今天起 {days} 天以内的一天', retry: 'never' },
   JOB_GONE: { text: '这份招工已经摘下来了', next: '可以看看别的', retry: 'never' },
 } as const

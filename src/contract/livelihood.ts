@@ -192,7 +192,7 @@ export const livelihoodActions = defineActions({
       v.check(({ workId, version }) => workId === undefined || version !== undefined),
     ),
     output: DeskWork,
-    errors: ['WORK_CHANGED', 'WORK_FULL'],
+    errors: ['WORK_CHANGED', 'WORK_FULL', 'DAY_NOT_OFFERED'],
   },
   'livelihood.step': {
     summary: '写一条进展，关注的人会收到消息。',

@@ -307,6 +307,6 @@ export const surveyActions = defineActions({
       form: formSchema(orderForm),
     }),
     output: v.object({ done: v.array(Id), gone: v.array(Id) }),
-    errors: [],
+    errors: ['DAY_NOT_OFFERED'],
   },
 })

@@ -19,7 +19,6 @@ import {
 import {
   atFor,
   caseStation,
-  handTo,
   HANDLER,
   FOREIGN,
   isThere,
@@ -27,7 +26,7 @@ import {
   openidOf,
   OWNER,
 } from '../../support/case-people'
-import { broughtTo, rowByStation, stepOf } from '../../support/case-steps'
+import { broughtTo, handTo, rowByStation, stepOf } from '../../support/case-steps'
 import { personIdOf } from '../../support/builders'
 import { crashCall, crashesIn, laterJobs } from '../../support/crash'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'

@@ -1,6 +1,6 @@
 /** Who is asked for an order and who gets it: a few who fit at a time, the next by time, of fifty who want it one. */
 import type { CaseDocument } from '@/domain/case/documents'
-import { DAY, HOUR, MINUTE } from '@/domain/kernel/clock'
+import { DAY, dayOf, HOUR, MINUTE } from '@/domain/kernel/clock'
 import type { PersonDocument } from '@/domain/person/documents'
 import { appPages } from '@/domain/app-pages'
 import { aSession, personIdOf, put, putSession } from '../../support/builders'
@@ -10,7 +10,7 @@ import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 const VOLUNTEERS = Array.from({ length: 11 }, (_, i) => `v${i}`)
 const form = {
-  ...{ item: 'handy', text: '换灯泡', day: '2026-12-24', part: 'morning', takes: 'half', haste: 'usual' },
+  ...{ item: 'handy', text: '换灯泡', day: '', part: 'morning', takes: 'half', haste: 'usual' },
   photos: [] as string[],
 }
 
@@ -21,6 +21,7 @@ let started: number
 beforeAll(async () => {
   test = await testCloud()
   await stationOf(test)
+  form.day = dayOf(test.now() + 25 * DAY)
   await appoint(test, 'owner', [], {
     realName: '王秀英',
     gridId: 'g01',

@@ -1,6 +1,6 @@
 /** The hours of whoever sees to an order: proved by the card of the household at both ends, else decided about by the station; once. */
 import type { CaseDocument } from '@/domain/case/documents'
-import { HOUR, MINUTE } from '@/domain/kernel/clock'
+import { DAY, dayOf, HOUR, MINUTE } from '@/domain/kernel/clock'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { PersonDocument } from '@/domain/person/documents'
 import { personIdOf } from '../../support/builders'
@@ -9,7 +9,7 @@ import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 const form = {
-  ...{ item: 'handy', text: '换灯泡', day: '2026-12-24', part: 'morning', takes: 'half', haste: 'usual' },
+  ...{ item: 'handy', text: '换灯泡', day: '', part: 'morning', takes: 'half', haste: 'usual' },
   photos: [] as string[],
 }
 const finish = { answers: { finish: { did: '换好了', minutes: 40 } } }
@@ -46,6 +46,7 @@ const standing = async () => ({
 beforeAll(async () => {
   test = await testCloud()
   await stationOf(test)
+  form.day = dayOf(test.now() + 25 * DAY)
   await appoint(test, 'owner', [], { realName: '王秀英', gridId: 'g01', householdId: 'hh1' })
   await appoint(test, 'staff', ['staff'], { realName: '周专职' })
   const active = { 'volunteer.state': 'active' }

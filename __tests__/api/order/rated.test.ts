@@ -2,7 +2,7 @@
 import type { CaseDocument } from '@/domain/case/documents'
 import { FEWEST_RATINGS } from '@/domain/case/rating'
 import { spanOf } from '@/domain/case/suggest'
-import { HOUR, MINUTE } from '@/domain/kernel/clock'
+import { DAY, dayOf, HOUR, MINUTE } from '@/domain/kernel/clock'
 import type { PersonDocument } from '@/domain/person/documents'
 import { personIdOf } from '../../support/builders'
 import { laterJobs } from '../../support/crash'
@@ -10,17 +10,31 @@ import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 const form = {
-  ...{ item: 'handy', text: '换灯泡', day: '2026-12-24', part: 'afternoon', takes: 'half', haste: 'usual' },
+  ...{
+    item: 'handy',
+    text: '换灯泡',
+    day: '',
+    part: 'afternoon',
+    takes: 'half',
+    haste: 'usual',
+  },
   photos: [] as string[],
 }
 const usual = { manner: '5', quality: '5', time: '5' }
 
 let test: TestCloud
+let started: number
+/** When its time begins that was asked for. */
+let begins: number
 beforeAll(async () => {
   test = await testCloud()
+  started = test.now()
+  form.day = dayOf(started + 25 * DAY)
+  begins = spanOf({ day: form.day, part: 'afternoon' }).from
 })
 beforeEach(async () => {
   await test.cloud.reset()
+  test.at(started)
   await stationOf(test)
   await appoint(test, 'staff', ['staff'], { realName: '周专职' })
   for (const one of ['helper', 'other'])
@@ -76,18 +90,17 @@ it('the words of each are read by whoever helped, and no average before the fift
 })
 
 describe('a promise that is given up', () => {
-  const begins = spanOf({ day: form.day, part: 'afternoon' }).from
   const missed = async () =>
     (await test.rows<PersonDocument>('people', { _id: personIdOf('helper') }))[0]?.absences?.missed ?? []
 
   it.each([
-    ['three hours before it begins', begins - 3 * HOUR, false],
-    ['a minute before it is late', begins - 2 * HOUR - MINUTE, false],
-    ['two hours before it begins', begins - 2 * HOUR, true],
-    ['after it should have begun', begins + HOUR, true],
-  ])('%s', async (_, at, isLate) => {
+    ['three hours before it begins', -3 * HOUR, false],
+    ['a minute before it is late', -2 * HOUR - MINUTE, false],
+    ['two hours before it begins', -2 * HOUR, true],
+    ['after it should have begun', HOUR, true],
+  ])('%s', async (_, late, isLate) => {
     const caseId = await taken('asker-1')
-    test.at(at)
+    test.at(begins + late)
     expect(await step(caseId, 'helper', 'cannot')).toBe('ok')
     await laterJobs(test)
     await laterJobs(test)

@@ -1,7 +1,7 @@
 /** A whole whistle, as phones ask about it: begun from what was reported, signed, refused twice, decided above, done and scored. */
 import type { Input } from '../../../src/contract'
 import type { CaseAction } from '@/contract/case'
-import { DAY, HOUR, MINUTE } from '@/domain/kernel/clock'
+import { DAY, dayOf, HOUR, MINUTE } from '@/domain/kernel/clock'
 import { personIdOf } from '../../support/builders'
 import { caseRow } from '../../support/cases'
 import { aPhoto } from '../../support/pieces'
@@ -81,9 +81,9 @@ const must = async (...given: Parameters<typeof move>) => {
   expect([given[0], given[2], codeOf(reply)]).toEqual([given[0], given[2], 'ok'])
 }
 
-const reply = (photo: string) => ({
+const reply = (photo: string, now: number) => ({
   respond: {
-    ...{ received: '2026-11-26', withWhom: '值班室', measures: '派车疏通', until: '2026-12-01' },
+    ...{ received: dayOf(now), withWhom: '值班室', measures: '派车疏通', until: dayOf(now + 5 * DAY) },
     ...{ channel: 'phone', proof: [photo] },
   },
 })
@@ -168,7 +168,7 @@ it('lives a whole life from what was reported to what was scored, and nobody rea
   expect(ruled).toMatchObject({ sentTo: ['dept-water'], sentAt: signedAt, state: 'ruled' })
 
   // The staff write down what they hear, the department what it does.
-  await must(STAFF, caseId, 'respond', { answers: reply(photo) as never })
+  await must(STAFF, caseId, 'respond', { answers: reply(photo, test.now()) as never })
   await must(WATER, caseId, 'arrive', { words: '两位师傅', ...said('arrive', 'here') })
   await must(WATER, caseId, 'wait', { words: '等审批', days: 3 })
   const face = await test.must(NEIGHBOUR, 'whistle.open', { caseId })

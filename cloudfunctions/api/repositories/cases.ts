@@ -10,7 +10,7 @@ import type { CaseDocument } from '@/domain/case/documents'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { isDated } from '@/domain/kernel/workflow-reading'
 import { nameFor } from '@/domain/person/name-of'
-import { changeDoc, type Doc, findDocs, groupDocs } from '../platform/cloud'
+import { changeDoc, type Doc, findDocs, getDoc, groupDocs } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { inPages } from '../kernel/paging'
 import { itemKinds } from './items'
@@ -33,6 +33,10 @@ const cardFields = { history: 0, outbox: 0, 'joined.ids': 0 } as const
 export const caseJoin = (kind: CaseKind, caseId: string): Join => ({
   ...{ from: casesOf(kind), where: { _id: caseId }, limit: 1 },
 })
+
+/** A case by its id. One request. */
+export const findCase = (kind: CaseKind, caseId: string): Promise<CaseDoc | null> =>
+  getDoc<CaseDoc>(casesOf(kind), caseId)
 
 /** Changes a case if the guard holds. One request. @returns whether it was changed */
 export const changeCase = (

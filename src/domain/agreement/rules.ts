@@ -18,13 +18,12 @@ interface Said {
   form: Readonly<Record<string, Answer>>
 }
 
-/** Never before time began. */
 const startOfAnswer = (day: Answer | undefined): number | null =>
-  typeof day === 'string' && day !== '' ? Math.max(0, startOf(day)) : null
+  typeof day === 'string' && day !== '' ? startOf(day) : null
 
 const morning = (day: Answer | undefined, days: number): number | null => {
   const at = startOfAnswer(day)
-  return at === null ? null : Math.max(0, at + days * DAY + (agreementRules.morningHours * DAY) / 24)
+  return at === null ? null : at + days * DAY + (agreementRules.morningHours * DAY) / 24
 }
 
 export const beginsAt = ({ form }: Said): number | null => startOfAnswer(form.from)

@@ -18,6 +18,7 @@ import type { CheckedPiece } from '../moderation/documents'
 import type { CaseActor, CaseFacts, CaseKind, CaseMove } from './define-case'
 import { type CaseDocument, type CaseLink, MOST_ACTORS, type NamedCase, type Wave } from './documents'
 import { type Answer, blankForm, missingIn } from '../kernel/form'
+import { dayRefusal } from '../words/day-refusal'
 import { type Behalf, standsForOwner } from './behalf'
 import { type Gathered, gatheredBy } from './gathering'
 import { naming, type Nameable } from './naming'
@@ -300,6 +301,10 @@ export function decideCase(
     : waited
   const unanswered = asks && !step.answers && missingIn(asks, blankForm(asks)).length > 0
   if ((pauses && !pause) || unanswered) return reject('INVALID_INPUT')
+  if (words && !words.optional && names === undefined && step.words.trim() === '')
+    return reject('INVALID_INPUT')
+  const wrongDay = asks && step.answers ? dayRefusal(asks, step.answers, step.now) : null
+  if (wrongDay) return { ok: false, error: wrongDay }
   const taker = takes && kind.offer ? actorsWith(one, step.by.personId) : one.actorIds
   const actorIds = hand.value.actorIds ?? taker
   const proof = proofAfter(kind, one, step)

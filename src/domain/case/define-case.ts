@@ -288,7 +288,7 @@ export interface CaseKind<
      */
     elsewhere?(answers: Answers<F>): { title: string; text: string; teams: string } | null
     /** What is wrong with answers that are each well formed: it is refused with one of these codes, and the draft stays. */
-    unfit?: { codes: readonly string[]; found(answers: Answers<F>, now: number): Rejection | null }
+    unfit?: { codes: readonly string[]; found(answers: Answers<F>): Rejection | null }
     /** It is about something of these kinds that is decided or shown, and ends with these events one way or the other. */
     about?: {
       subjects: readonly SubjectKind[]

@@ -1,6 +1,5 @@
 /** Owns posts: written down by the station for whoever offers work, after the licence was seen, and never by an employer. */
 import { defineCase } from '../case/define-case'
-import { DAY, dayOf } from '../kernel/clock'
 import { STAFF } from '../person/roles'
 import { unfairIn } from './fair'
 import { postFlow } from './post-states'
@@ -21,12 +20,10 @@ export const jobPost = defineCase({
     confirm: '记下来',
     said: '记下了，看过执照再挂出去',
     unfit: {
-      codes: ['JOB_UNFAIR', 'JOB_BAD_DAY'],
-      found: ({ title, about, content, conditions, hours, until }, now) => {
+      codes: ['JOB_UNFAIR'],
+      found: ({ title, about, content, conditions, hours }) => {
         const unfair = unfairIn([title, about, content, conditions, hours])
-        if (unfair) return { code: 'JOB_UNFAIR', details: unfair }
-        const isDay = until >= dayOf(now) && until <= dayOf(now + rules.mostDays * DAY)
-        return isDay ? null : { code: 'JOB_BAD_DAY', details: { days: rules.mostDays } }
+        return unfair ? { code: 'JOB_UNFAIR', details: unfair } : null
       },
     },
   },

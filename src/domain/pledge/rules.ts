@@ -20,10 +20,10 @@ interface Said {
   form: Readonly<Record<string, Answer>>
 }
 
-/** The morning of a day so many days from the one that was said, never before time began; null before one was. */
+/** The morning of a day so many days from the one that was said; null before one was. */
 const morning = ({ form: { day } }: Said, days: number): number | null =>
   typeof day === 'string' && day !== ''
-    ? Math.max(0, startOf(day) + days * DAY + (pledgeRules.morningHours * DAY) / 24)
+    ? startOf(day) + days * DAY + (pledgeRules.morningHours * DAY) / 24
     : null
 
 export const remindAt = (facts: Said): number | null => morning(facts, -pledgeRules.remindDays)

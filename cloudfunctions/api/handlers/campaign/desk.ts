@@ -1,7 +1,8 @@
 /** Owns what those do who hold a campaign: writing it, finding who was meant, marking, and putting it up. */
 import type { CampaignDocument, Panelist } from '@/domain/campaign/documents'
 import { type CampaignFacts, campaignFlow } from '@/domain/campaign/flow'
-import { spanOf, titleOf } from '@/domain/campaign/form'
+import { campaignForm, spanOf, titleOf } from '@/domain/campaign/form'
+import { dayRefusal } from '@/domain/words/day-refusal'
 import { campaignKinds } from '@/domain/campaign/kinds'
 import { panelAlone, weightsAt } from '@/domain/score/rules'
 import { choose } from '@/domain/campaign/standing'
@@ -98,6 +99,11 @@ export const save: Handler<'campaign.save'> = {
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
     const { kind, period, theme, places, chained, about } = input
     const span = spanOf(input.opensOn, input.closesOn)
+    const stood = open
+      ? { opensOn: dayOf(open.value.opensAt), closesOn: dayOf(open.value.closesAt - 1) }
+      : undefined
+    const wrong = dayRefusal(campaignForm, input, now, stood)
+    if (wrong) return refuse(wrong.code, wrong.details)
     if (span.closesAt <= span.opensAt) return refuse('CAMPAIGN_DATES')
     const scored = campaignKinds[kind].scored
     const facts = {

@@ -9,10 +9,11 @@ import { kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { subjectOf } from '@/domain/case/subjects'
-import { colleaguesIn, facePhotosIn, faceWordsIn, spotIn, uploadsIn } from '@/domain/case/form'
+import { colleaguesIn, facePhotosIn, faceWordsIn, spotIn, typedTable, uploadsIn } from '@/domain/case/form'
 import { homeOf } from '@/domain/case/party'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import type { FormTable } from '@/domain/kernel/form'
+import { dayRefusal } from '@/domain/words/day-refusal'
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { pieceOf } from '@/domain/moderation/moderated-content'
@@ -32,11 +33,12 @@ import {
   joinedAll,
   joinedOne,
   refuse,
+  type Rejected,
   type Result,
 } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
-import { addCase, type CaseDoc, caseJoin } from '../../repositories/cases'
+import { addCase, type CaseDoc, caseJoin, findCase } from '../../repositories/cases'
 import { newCheck } from '../../repositories/checks'
 import { checkOf, itemKinds, messageItem, photosItems } from '../../repositories/items'
 import { linkedJoin, linkedPiece } from '../../repositories/linked'
@@ -308,6 +310,21 @@ export async function written(
   return shown(kind, one, context, parent)
 }
 
+/** What is wrong with answers that are each well formed; null where nothing is. */
+function wrongIn(kind: CaseKind, { input: { form }, now }: Beginning): Rejected | null {
+  const wrong = kind.begin.unfit?.found(form) ?? dayRefusal(typedTable(kind), form, now)
+  return wrong ? refuse(wrong.code as ErrorCode, wrong.details) : null
+}
+
+/**
+ * What this very request has begun when its answers were still right: a phone that did not hear so asks again, however much
+ * later. One request.
+ */
+async function stoodAlready(kind: CaseKind, context: Beginning): Promise<Result<CaseDetail> | null> {
+  const one = await findCase(kind, idOf(kind, context))
+  return one && one.asked === context.asked ? shown(kind, one, context) : null
+}
+
 export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
   joins: ({ input, personId, now }): Record<string, Join> => {
     const named = colleaguesIn(kind.form, input.form)
@@ -329,11 +346,11 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
   run: async (context) => {
     const { input } = context
     if (kind.begin.elsewhere?.(input.form)) return refuse('CASE_ELSEWHERE')
-    const unfit = kind.begin.unfit?.found(input.form, context.now)
-    if (unfit) return refuse(unfit.code as ErrorCode, unfit.details)
     const standing = standingFor(kind, context)
     if (!standing.ok) return standing
     if (standing.value) return shown(kind, standing.value, context)
+    const wrong = wrongIn(kind, context)
+    if (wrong) return (await stoodAlready(kind, context)) ?? wrong
     const known = await filled(kind, input.form, context)
     if (!known.ok) return known
     const about = await aboutOf(kind, context)

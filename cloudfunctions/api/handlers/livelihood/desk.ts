@@ -5,8 +5,10 @@ import { greenPages } from '@/domain/green-pages'
 import { incident } from '@/domain/incident'
 import { setting } from '@/domain/kernel/guarded-update'
 import { ok } from '@/domain/kernel/errors'
+import { dayRefusal } from '@/domain/words/day-refusal'
 import { beginOutbox, type OutboxItem } from '@/domain/kernel/outbox'
 import type { LivelihoodDocument } from '@/domain/livelihood/documents'
+import { livelihoodForm } from '@/domain/livelihood/form'
 import { livelihoodRules as rules } from '@/domain/livelihood/rules'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { pieceOf } from '@/domain/moderation/moderated-content'
@@ -138,6 +140,8 @@ export const save: Handler<'livelihood.save'> = {
     const elsewhere = foreign([stands], caller)
     if (elsewhere) return elsewhere
     if (input.workId !== undefined && !stands) return refuse('NOT_FOUND')
+    const wrong = dayRefusal(livelihoodForm, input.form, now, stands?.form)
+    if (wrong) return refuse(wrong.code, wrong.details)
     if (!stands) {
       const id = derivedId('lw', caller.personId, requestKey)
       const works = joinedAll<WorkDoc>(joined, 'works')

@@ -2,6 +2,8 @@
 import type { Output, ParsedInput } from '@/contract'
 import { audienceKeys } from '@/domain/notice/audience'
 import { order as orderKind } from '@/domain/order'
+import { orderForm } from '@/domain/order/form'
+import { dayRefusal } from '@/domain/words/day-refusal'
 import { maskName } from '@/domain/person/mask'
 import { nameOf } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -229,6 +231,8 @@ export const order: Handler<'survey.order'> = {
   }),
   run: withJoined<SurveyDoc>('survey')(async (_, given) => {
     const context = given as unknown as Ordering
+    const wrong = dayRefusal(orderForm, context.input.form, context.now)
+    if (wrong) return refuse(wrong.code, wrong.details)
     const found = joinedAll<SurveyContactDoc>(context.joined, 'contacts')
     const people = await findDocs<PersonDocument & Doc>(
       'people',
