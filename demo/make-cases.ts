@@ -25,6 +25,10 @@ interface Step {
   number?: number
   /** What the event asks for with a form of its own. */
   answers?: object
+  /** A photo among them. */
+  picture?: string
+  /** The activity in which it came about, by its title. */
+  session?: string
 }
 
 export interface DemoCase {
@@ -45,6 +49,18 @@ export interface DemoCase {
   steps: readonly Step[]
   /** Those who say a little later that they have met with the same. */
   joinedBy?: readonly string[]
+}
+
+/** An activity that may be written on a case of a kind. */
+async function sessionCalled(
+  demo: DemoCaller,
+  { kind, by, title }: { kind: CaseKindName; by: string; title: string },
+): Promise<string> {
+  const action = `${kind}.sessions` as CaseAction<'sessions'> & ActionName
+  const { items }: Output<CaseAction<'sessions'>> = await demo.call(by, action, {})
+  const found = items.find((one) => one.title === title)
+  if (!found) throw new Error(`no activity of that title has begun: ${title}`)
+  return found.sessionId
 }
 
 /** Plans the life of every case up to where the demo begins. */
@@ -98,7 +114,9 @@ export function planCases(
       timeline.plan(now - step.hoursAgo * HOUR, async () => {
         if (step.by === 'time') return demo.jobs()
         const { version } = await demo.call(step.by, action('open'), { caseId })
-        const { event, words, days, card, to, unitId, number, answers } = step
+        const { event, words, days, card, to, unitId, number, picture, session } = step
+        const photos = picture && { photos: [await pictures.of(picture, 'case')] }
+        const answers = step.answers && { ...step.answers, ...photos }
         await demo.call(step.by, action('move'), {
           caseId,
           version,
@@ -109,6 +127,7 @@ export function planCases(
           ...(to && { to: personIds.get(to) ?? '' }),
           ...(unitId && { unitId }),
           ...(number && { number }),
+          ...(session && { sessionId: await sessionCalled(demo, { kind, by: step.by, title: session }) }),
           ...(answers && { answers: { [event]: answers } as never }),
         })
       })

@@ -40,6 +40,7 @@ import { planVisits } from './make-visits'
 import { planWishes } from './make-wishes'
 import { writePastYear } from './past-year'
 import { demoPictures } from './pictures'
+import { oldThings, planWorkshop } from './reuse-facts'
 import { projects } from './project-facts'
 import { STATION_ID } from './station-id'
 import { neighbourStation, station } from './station-facts'
@@ -52,7 +53,7 @@ const CALLS = 2_770
 const casesAt = (now: number): DemoCase[] => [
   ...[...complaints, ...dataRequests, ...incidents, ...ordersAt(now), ...mediationsAt(now)],
   ...[...invitationsAt(now), ...whistlesAt(now), ...stars, ...awardsAt(now), ...traditions],
-  ...[...workAt(now), ...allyCasesAt(now)],
+  ...[...workAt(now), ...allyCasesAt(now), ...oldThings],
 ]
 
 /**
@@ -94,6 +95,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   planWishes(timeline, demo, { pictures, cards, now })
   planNotices(timeline, demo, { pictures, now })
   planCases(timeline, demo, { cases: casesAt(now), personIds: ids, pictures, now })
+  planWorkshop(timeline, demo, now)
   planVisits(timeline, demo, { now })
   await timeline.live(moveTo)
   begin('积分超市')

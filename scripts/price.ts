@@ -36,6 +36,7 @@ const capabilities: Record<string, readonly string[]> = {
   survey: ['survey', 'surveys'],
   article: ['article', 'articles'],
   pledge: ['pledge', 'pledges'],
+  reuse: ['reuse', 'reuses'],
   gig: ['gig', 'gigs'],
   sorting: ['sorting'],
 }

@@ -138,7 +138,7 @@ const packages: Record<string, string[]> = {
   // What the station has written, and one field to find anything public by.
   'packages/read': ['columns/index', 'article/index', 'search/index'],
   'packages/desk-read': ['articles/index', 'article/index', 'article-form/index'],
-  'packages/green': ['sorting/index', 'point/index', 'works/index', 'work/index'],
+  'packages/green': ['sorting/index', 'point/index', 'works/index', 'work/index', 'reuse/index'],
   'packages/desk-green': ['sorting/index', 'point-form/index', 'works/index', 'work-form/index'],
   'packages/desk-honour': [
     'honours/index',

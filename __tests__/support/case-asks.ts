@@ -121,6 +121,7 @@ export function caseAsks(
       [actionOf(kind, 'suggest'), { by: staff, input: { caseId: cases[offeredOf(kind)]?.caseId ?? '' } }],
       [actionOf(kind, 'join'), { by: staff, input: { caseId, joins: true } }],
       [actionOf(kind, 'hands'), { by: staff, input: {} }],
+      [actionOf(kind, 'sessions'), { by: staff, input: {} }],
     ]
     return asks.filter(([action]) => action in contract)
   })

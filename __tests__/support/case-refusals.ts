@@ -74,6 +74,7 @@ export const caseRefusals = Object.fromEntries(
       [actionOf(kind, 'suggest'), { ...gone, neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'join'), gone],
       [actionOf(kind, 'hands'), { neighbour: 'FORBIDDEN' }],
+      [actionOf(kind, 'sessions'), { neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'sent'), { neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'helped'), {}],
       [actionOf(kind, 'paper'), { ...gone, gone: { ...at, ...gone.gone }, neighbour: 'NOT_FOUND' }],

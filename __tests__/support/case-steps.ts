@@ -2,6 +2,7 @@
 import type { SessionDocument } from '../../src/domain/activity/documents'
 import { caseKinds } from '../../src/domain/case-kinds'
 import type { CaseKind } from '../../src/domain/case/define-case'
+import type { Gathers } from '../../src/domain/case/gathering'
 import type { CaseDocument } from '../../src/domain/case/documents'
 import { DAY, HOUR, MINUTE } from '../../src/domain/kernel/clock'
 import { rowsFrom } from '../../src/domain/kernel/workflow'
@@ -60,14 +61,17 @@ export async function stepOf(test: TestCloud, kind: CaseKind, event: string, wor
     ...(brings && { cardToken: await cardOf(test, PARTY) }),
     ...(regrids && { gridId: ELSEWHERE }),
     ...(routes && { unitId: OTHER_DEPARTMENT }),
-    ...(gathers && { sessionId: await sessionAhead(test) }),
+    ...(gathers && { sessionId: await sessionFor(test, gathers) }),
   }
 }
 
-/** An activity of the station; one is written where there is none. */
-async function sessionAhead(test: TestCloud): Promise<string> {
-  const [one] = await test.rows<SessionDocument>('sessions', { stationId: 'st1', listed: true })
-  return (one ?? (await putSession(test, { startAt: test.now() + 30 * DAY })))._id
+/** An activity of the station that may be chosen; one is written where there is none. */
+async function sessionFor(test: TestCloud, { begun: past }: Gathers): Promise<string> {
+  const known = await test.rows<SessionDocument>('sessions', { stationId: 'st1', listed: true })
+  const one = known.find(({ type }) => !past || type === past.type)
+  if (one) return one._id
+  const startAt = past ? test.now() - DAY : test.now() + 30 * DAY
+  return (await putSession(test, { ...(past && { type: past.type }), startAt }))._id
 }
 
 /** What somebody's card says. */

@@ -20,26 +20,10 @@ import { ASSISTING, DEPARTMENT, OWNER, TROUPE } from './case-people'
 
 export const kinds: readonly CaseKind[] = Object.values(caseKinds)
 
-export const actionOf = <
-  V extends
-    | 'form'
-    | 'begin'
-    | 'open'
-    | 'mine'
-    | 'desk'
-    | 'contact'
-    | 'move'
-    | 'board'
-    | 'suggest'
-    | 'join'
-    | 'hands'
-    | 'sent'
-    | 'helped'
-    | 'paper',
->(
-  kind: Pick<CaseKind, 'name'>,
-  verb: V,
-): CaseAction<V> => `${kind.name}.${verb}` as CaseAction<V>
+type Verb = CaseAction extends infer A ? (A extends `${string}.${infer V}` ? V : never) : never
+
+export const actionOf = <V extends Verb>(kind: Pick<CaseKind, 'name'>, verb: V): CaseAction<V> =>
+  `${kind.name}.${verb}` as CaseAction<V>
 
 /** Where the cases of a test are that are anywhere, and another grid of the same station. */
 const HERE = 'grid:g01'

@@ -29,4 +29,6 @@ export const stationWide: Partial<Record<ActionName, string>> = {
   'wish.desk': 'shows only wishes of the own grids',
   'incident.desk': 'shows only what lies in the own grids',
   'incident.hands': 'says who works at the station, and nothing else',
+  'reuse.desk': 'an old thing is taken by whoever of the station meets with it',
+  'reuse.sessions': 'what an activity says is public',
 }

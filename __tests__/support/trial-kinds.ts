@@ -14,6 +14,7 @@ import { mediation } from '@/domain/mediation'
 import { objection } from '@/domain/objection'
 import { order } from '@/domain/order'
 import { pledge } from '@/domain/pledge'
+import { reuse } from '@/domain/reuse'
 import { starApplication } from '@/domain/star'
 import { tradition } from '@/domain/tradition'
 import { whistle } from '@/domain/whistle'
@@ -266,6 +267,7 @@ export const caseKinds = {
   award,
   agreement,
   pledge,
+  reuse,
   jobPost,
   seeker,
   sight,

@@ -158,7 +158,7 @@ function formOf(facts: DistrictActivity, now: number) {
 }
 
 /** Written by the staff of a station, looked at by its head. */
-async function announce(demo: DemoCaller, facts: DistrictActivity, now: number) {
+export async function announce(demo: DemoCaller, facts: DistrictActivity, now: number) {
   const { stationId } = facts
   const [staff, head] = [openidOf(stationId, 'staff'), openidOf(stationId, 'station_admin')]
   const { activityId, version: first } = await demo.call(staff, 'desk.createActivity', {

@@ -169,6 +169,10 @@ export const shelves = {
       return (await Promise.all(all)).flat()
     },
   },
+  shown: {
+    page: '变废为宝',
+    read: ({ resident }) => allOf((cursor) => resident('reuse.board', cursor)),
+  },
   traditions: {
     page: '家风家训',
     read: ({ resident }) => allOf((cursor) => resident('tradition.board', cursor)),

@@ -11,6 +11,7 @@ import { importErrors } from './import-errors'
 import { livelihoodErrors } from './livelihood-errors'
 import { paperErrors } from './paper-errors'
 import { privacyErrors } from './privacy-errors'
+import { reuseErrors } from './reuse-errors'
 import { robotErrors } from './robot-errors'
 import { roomErrors } from './room-errors'
 import { setupErrors } from './setup-errors'
@@ -34,6 +35,7 @@ export const capabilityErrors = {
   ...livelihoodErrors,
   ...paperErrors,
   ...privacyErrors,
+  ...reuseErrors,
   ...robotErrors,
   ...roomErrors,
   ...setupErrors,

@@ -42,6 +42,10 @@ const regridding = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).
 /** A move of a kind that makes a case part of an activity; undefined when none does. */
 const gathering = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.gathers)
 
+/** One that makes it part of an activity that has begun. */
+export const lookingBack = ({ moves }: Pick<CaseKind, 'moves'>) =>
+  Object.values(moves).find((move) => move?.gathers?.begun)
+
 /** A move of a kind that hands a case to whoever leads its team; undefined when none does. */
 const leading = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.toLeader)
 

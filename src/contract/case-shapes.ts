@@ -2,6 +2,16 @@
 import * as v from 'valibot'
 import { At, Count, Id, Instant, Move, Version } from './shapes'
 
+const Line = v.object({ label: v.string(), text: v.string() })
+
+/** What became of it, as everybody may see it. */
+const Result = v.object({
+  lines: v.array(Line),
+  photo: v.nullable(v.string()),
+  /** The activity in which it came about. */
+  gathered: v.nullable(v.object({ label: v.string(), title: v.string(), page: v.string() })),
+})
+
 /** A case as lists show it. */
 export const CaseCard = v.object({
   caseId: Id,
@@ -26,13 +36,15 @@ export const CaseCard = v.object({
   joined: v.nullable(Count),
   /** What is on its face, on a board; null where there is none. */
   photo: v.nullable(v.string()),
+  /** On a board that shows it; absent of all other kinds, and for those who see all of it. */
+  result: v.optional(Result),
 })
 
 export const CaseDetail = v.object({
   ...CaseCard.entries,
   version: Version,
   isMine: v.boolean(),
-  lines: v.array(v.object({ label: v.string(), text: v.string() })),
+  lines: v.array(Line),
   photos: v.array(v.string()),
   /** What was said instead of typed. */
   voices: v.array(v.string()),
@@ -57,7 +69,7 @@ export const CaseDetail = v.object({
     v.object({
       ...{ at: Instant, text: v.string(), by: v.string(), words: v.string() },
       /** What was answered with it. */
-      lines: v.array(v.object({ label: v.string(), text: v.string() })),
+      lines: v.array(Line),
       photos: v.array(v.string()),
     }),
   ),

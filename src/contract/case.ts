@@ -9,9 +9,18 @@ import { asksForDays } from '../domain/kernel/form-days'
 import { EVERYONE } from '../domain/person/roles'
 import type { ErrorCode } from './errors'
 import { limits } from './limits'
-import { Count, Empty, Id, RowCursor, SpotKey, Text, Typed, WrittenFile } from './shapes'
+import { Count, Empty, Id, Instant, RowCursor, SpotKey, Text, Typed, WrittenFile } from './shapes'
 import { CaseCard, CaseDetail, CasePage, Colleagues, Spot } from './case-shapes'
-import { atInput, beginInput, following, fromAbove, giving, moveInput, refusalsOf } from './case-inputs'
+import {
+  atInput,
+  beginInput,
+  following,
+  fromAbove,
+  giving,
+  lookingBack,
+  moveInput,
+  refusalsOf,
+} from './case-inputs'
 
 /** How far the roles reach that see one: of what stands on a board everybody of the station sees the face. */
 const seenBy = ({ scope, board }: { scope: 'station' | 'grid'; board: CaseKind['board'] }) =>
@@ -158,15 +167,6 @@ const besidesOf = ({ title, scope = 'station', board, desk, party }: CaseKind) =
     output: CasePage,
     errors: [] as ErrorCode[],
   },
-  hands: {
-    summary: `可以把${title}交给的人。`,
-    kind: 'query' as const,
-    roles: desk.roles,
-    scope: 'station' as const,
-    input: Empty,
-    output: v.object({ colleagues: Colleagues }),
-    errors: [] as ErrorCode[],
-  },
   suggest: {
     summary: `这份${title}可以请谁去，为什么。`,
     kind: 'query' as const,
@@ -188,6 +188,31 @@ const besidesOf = ({ title, scope = 'station', board, desk, party }: CaseKind) =
     input: v.object({ caseId: Id, joins: v.boolean() }),
     output: CaseDetail,
     errors: ['INVALID_STATE', 'OWN_RECORD'] as ErrorCode[],
+  },
+})
+
+/** What there is to choose for a move: to whom a case may be handed, in which activity it may have come about. */
+const choicesOf = ({ title, desk }: CaseKind) => ({
+  hands: {
+    summary: `可以把${title}交给的人。`,
+    kind: 'query' as const,
+    roles: desk.roles,
+    scope: 'station' as const,
+    input: Empty,
+    output: v.object({ colleagues: Colleagues }),
+    errors: [] as ErrorCode[],
+  },
+  sessions: {
+    summary: `${title}可以写上的活动，最近的在前。`,
+    kind: 'query' as const,
+    roles: desk.roles,
+    scope: 'station' as const,
+    input: Empty,
+    output: v.object({
+      items: v.array(v.object({ sessionId: Id, title: v.string(), startAt: Instant })),
+      serverNow: Instant,
+    }),
+    errors: [] as ErrorCode[],
   },
 })
 
@@ -235,7 +260,8 @@ const leavingOf = ({ title, scope = 'station', flow, paper }: CaseKind) => ({
 })
 
 const actionsOf = (kind: CaseKind) => {
-  const { contact, board, suggest, join, hands } = besidesOf(kind)
+  const { contact, board, suggest, join } = besidesOf(kind)
+  const { hands, sessions } = choicesOf(kind)
   const { sent, paper } = leavingOf(kind)
   const { helped } = ratedOf(kind)
   return {
@@ -249,6 +275,7 @@ const actionsOf = (kind: CaseKind) => {
     ...following(kind.offer, { suggest }),
     ...following(kind.board?.joins, { join }),
     ...following(giving(kind), { hands }),
+    ...following(lookingBack(kind), { sessions }),
   }
 }
 

@@ -37,7 +37,7 @@ function answerSchema(field: Field): AnswerSchema {
       if (field.orNull) return v.nullable(Text(field.most))
       return isNeeded(field) ? Text(field.most) : LooseText(field.most)
     case 'photos':
-      return v.pipe(v.array(PhotoId), v.maxLength(field.most))
+      return v.pipe(v.array(PhotoId), v.minLength(field.least ?? 0), v.maxLength(field.most))
     case 'voice':
       return v.pipe(v.array(VoiceId), v.maxLength(1))
     case 'colleague':

@@ -9,6 +9,10 @@ import { ruleReason } from '../domain/kernel/rule-form'
 import { ruleNumbers } from '../domain/points/rule-form'
 import { Count, Cursor, Day, Id, Instant, Month, Version } from './shapes'
 
+const numbers = formEntries(ruleNumbers)
+/** A phone with yesterday's version does not know of old things. */
+const RuleNumbers = { ...numbers, reusePoints: v.optional(numbers.reusePoints, 0) }
+
 /** What a rule says; the sentences are made from the numbers, so that the two never differ. */
 const Rule = v.object({
   ruleId: v.string(),
@@ -16,12 +20,15 @@ const Rule = v.object({
   minutesPerPoint: Count,
   wishPoints: Count,
   sortingPoints: Count,
+  reusePoints: Count,
   /** 每满 1 小时记 1 分 */
   hoursText: v.string(),
   /** 帮邻居圆一个心愿记 10 分 */
   wishText: v.string(),
   /** 垃圾分对一次，一户记 1 分 */
   sortingText: v.string(),
+  /** 给的旧物派上用场，一件记 2 分; empty where none are given. */
+  reuseText: v.string(),
   state: v.picklist(['past', 'now', 'coming']),
 })
 
@@ -87,16 +94,18 @@ export const pointsActions = defineActions({
     kind: 'query',
     roles: STAFF,
     scope: 'open',
-    input: v.object(formEntries(ruleNumbers)),
+    input: v.object(RuleNumbers),
     output: v.object({
       month: Month,
       hoursText: v.string(),
       wishText: v.string(),
       sortingText: v.string(),
+      reuseText: v.string(),
       records: Count,
-      /** Wishes, and waste sorted right, that were rewarded in that month. */
+      /** Wishes, waste sorted right, and old things that found their use, that were rewarded in that month. */
       wishes: Count,
       sortings: Count,
+      things: Count,
       /** Points as they were given, and as the new rule would have given them. */
       before: Count,
       after: Count,
@@ -113,7 +122,7 @@ export const pointsActions = defineActions({
     roles: HEAD,
     scope: 'open',
     input: v.object({
-      ...formEntries(ruleNumbers),
+      ...RuleNumbers,
       ...formEntries(ruleReason),
       version: Version,
       effectiveFrom: Day,

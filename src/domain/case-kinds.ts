@@ -13,6 +13,7 @@ import { mediation } from './mediation'
 import { objection } from './objection'
 import { order } from './order'
 import { pledge } from './pledge'
+import { reuse } from './reuse'
 import { starApplication } from './star'
 import { tradition } from './tradition'
 import { whistle } from './whistle'
@@ -21,6 +22,7 @@ export const caseKinds = {
   ...{ complaint, incident, order, mediation, invitation, whistle, dataRequest },
   ...{ objection, star: starApplication, award, tradition },
   ...{ agreement, pledge, jobPost, seeker },
+  reuse,
 }
 
 export type CaseKinds = typeof caseKinds

@@ -5,6 +5,8 @@ export const greenPages = {
   /** What my household put out; with a point, the page of whoever stands there. */
   sorting: inPackage('green/sorting'),
   sortingPoint: (pointId: string) => inPackage('green/point', { pointId }),
+  /** What became of old things, as everybody sees it. */
+  reuse: inPackage('green/reuse'),
   works: inPackage('green/works'),
   work: (workId: string) => inPackage('green/work', { workId }),
   deskWorks: inPackage('desk-green/works'),

@@ -122,6 +122,7 @@ const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise
   agreement: (within) => casesOf('agreement', within),
   pledge: (within) => casesOf('pledge', within),
   jobPost: (within) => casesOf('jobPost', within),
+  reuse: (within) => casesOf('reuse', within),
   seeker: (within) => casesOf('seeker', within),
   dataRequest: (within) => casesOf('dataRequest', within),
   visits: async (within) => {

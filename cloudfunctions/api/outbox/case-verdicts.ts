@@ -1,4 +1,4 @@
-/** Owns how the verdict of the content check reaches the photos of a case whose face shows one. */
+/** Owns how the verdict of the content check reaches what stands on the face of a case: what was handed in, what became of it. */
 import { applyTo } from '@/domain/moderation/moderated-content'
 import { caseCollections, changeCase } from '../repositories/cases'
 import type { Carrier } from './carrier'
@@ -7,5 +7,5 @@ import type { Carrier } from './carrier'
 const [OPEN] = caseCollections
 
 export const carryToCase: Carrier = async ({ subject, news }) => {
-  await changeCase(OPEN, subject.id, applyTo('content', news))
+  await changeCase(OPEN, subject.id, applyTo(subject.part === 'result' ? 'result' : 'content', news))
 }

@@ -8,14 +8,30 @@ import type { UploadedPhotos } from '../repositories/items'
 /** The copy of one upload, or the upload itself while there is none. */
 const copyOf = async (fileId: string): Promise<string> => (await keepFile(fileId))?.fileId ?? fileId
 
-/** @throws while a photo could not be copied, so that it is tried again; the copy of one upload is always the same */
+/** That nothing else has been answered since: each photo is still the upload, or its copy. */
+const stillThere = (
+  path: string,
+  files: readonly string[],
+  copies: readonly string[],
+): [string, object][] => [
+  [path, { $size: files.length }],
+  ...files.map((file, i): [string, object] => [`${path}.${i}`, { $in: [file, copies[i]] }]),
+]
+
+/**
+ * What was answered anew meanwhile stays as it is.
+ * @throws while a photo could not be copied, so that it is tried again; the copy of one upload is always the same
+ */
 export const keepPhotos: Work<UploadedPhotos> = async ({ photos }, { collection, documentId }) => {
-  const copies = await Promise.all(
-    Object.entries(photos).map(
-      async ([path, files]) => [path, await Promise.all(files.map(copyOf))] as const,
-    ),
+  const all = await Promise.all(
+    Object.entries(photos).map(async ([path, files]) => {
+      const copies = await Promise.all(files.map(copyOf))
+      return { path, copies, guard: stillThere(path, files, copies) }
+    }),
   )
-  await changeCase(collection, documentId, { guard: {}, patch: { $set: Object.fromEntries(copies) } })
-  if (!copies.every(([, files]) => files.every(isKept)))
+  const guard = Object.fromEntries(all.flatMap((one) => one.guard))
+  const $set = Object.fromEntries(all.map(({ path, copies }) => [path, copies]))
+  const isThere = await changeCase(collection, documentId, { guard, patch: { $set } })
+  if (isThere && !all.every(({ copies }) => copies.every(isKept)))
     throw new Error(`${documentId}: a photo could not be copied`)
 }

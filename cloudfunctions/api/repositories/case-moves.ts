@@ -19,7 +19,7 @@ import type { Role } from '@/domain/person/roles'
 import { byWord } from '@/domain/words/moments'
 import { moveCase, type MoveResult, writeChange } from '../kernel/move-case'
 import { type CaseDoc, casesOf } from './cases'
-import { itemKinds, messageItem, photosItems } from './items'
+import { checkOf, itemKinds, messageItem, photosItems } from './items'
 import { messageOf } from './messages'
 
 /**
@@ -175,12 +175,13 @@ export const remindCase = async (kind: CaseKind, one: CaseDoc, now: number): Pro
 
 /**
  * What grows with the number of people is left to the job, so that no step costs more because many have joined or are
- * asked; and the hours, and that somebody gave it up late, which are no part of what the step says.
+ * asked; and the hours, that somebody gave it up late, and the check of what everybody will see, which are no part of what
+ * the step says.
  */
 const forTheJob: readonly string[] = [
   ...[itemKinds.recordTime.kind, itemKinds.rememberLate.kind],
   ...[itemKinds.tellJoined.kind, itemKinds.tellSome.kind, itemKinds.carryJoined.kind],
-  itemKinds.tellUnits.kind,
+  ...[itemKinds.tellUnits.kind, itemKinds.check.kind],
 ]
 
 const isForTheJob = ({ bestows }: CaseKind, item: string): boolean =>
@@ -217,6 +218,7 @@ export const stepCase = <K extends string>(
         items: [
           ...itemsOf(kind, current, change.value, now),
           ...photosItems(`photos:${after.version}`, now, photos),
+          ...(step.check ? [checkOf(step.check)] : []),
         ],
       })
     },

@@ -1,5 +1,7 @@
 /** Owns reading and writing sessions. */
 import type { SessionDocument } from '@/domain/activity/documents'
+import { filterMark } from '@/domain/activity/search-words'
+import type { ActivityType } from '@/domain/activity/vocabulary'
 import { comeStates } from '@/domain/attendance/decide-door'
 import { DAY, dayOf, startOfDay } from '@/domain/kernel/clock'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
@@ -319,6 +321,20 @@ export const findComing = (stationId: string, now: number, limit: number): Promi
       fields: comingFields,
     },
   )
+
+export type BegunSession = Pick<SessionDocument, 'title' | 'startAt'> & Doc
+/** So many of them are offered to choose from. */
+const MOST_BEGUN = 40
+
+/** Listed sessions of a type that began within so many days, the newest first, along with the caller. */
+export const begunSessionsJoin = (
+  { type, days }: { type: ActivityType; days: number },
+  now: number,
+): Join => ({
+  ...{ from: SESSIONS, sameIn: 'stationId', order: { startAt: -1, _id: -1 }, limit: MOST_BEGUN },
+  where: { listed: true, words: filterMark({ type }), startAt: { $gt: now - days * DAY, $lte: now } },
+  fields: { title: 1, startAt: 1 },
+})
 
 /** Sessions ahead in which people wait for somebody to agree, the earliest first, without the people. */
 export const askedSessionsJoin = (

@@ -16,6 +16,7 @@ import { shortName } from '@/domain/station/units'
 import { pageOfLink } from '@/domain/case/links'
 import { facePhotosIn, headlineOf, linesOf, photosIn, voicesIn } from '@/domain/case/form'
 import { isShown } from '@/domain/moderation/moderated-content'
+import type { Gathered } from '@/domain/case/gathering'
 import { hasPaper, isPaperFor } from '@/domain/case/paper'
 import { isParty, readsOf, readsStep } from '@/domain/case/party'
 import {
@@ -29,6 +30,7 @@ import {
   mayJoin,
   reachesUp,
 } from '@/domain/case/sight'
+import { shownResult } from '@/domain/case/result'
 import { maskName } from '@/domain/person/mask'
 import { nameFor } from '@/domain/person/name-of'
 import { momentWord } from '@/domain/words/moments'
@@ -98,8 +100,23 @@ export function faceCardOf(kind: CaseKind, one: CaseDoc, now: number, names: Nam
     ...{ ...standingOf(kind, face, now), by, handler: '' },
     headline: faceLine(kind, face) || kind.title,
     photo: one.content && isShown(one.content) ? (facePhotosIn(kind, one.form)[0] ?? null) : null,
+    ...resultFor(kind, one, now),
   }
 }
+
+/** What became of it, of a kind that shows that to everybody. */
+function resultFor(kind: CaseKind, one: CaseDoc, now: number): Pick<Card, 'result'> {
+  const shown = shownResult(kind, one)
+  if (!shown) return {}
+  return { result: { ...shown, gathered: shown.gathered && gatheredTie(kind, shown.gathered, now) } }
+}
+
+/** The activity that it has become part of, as a row that leads there. */
+const gatheredTie = ({ moves }: CaseKind, { sessionId, title, startAt }: Gathered, now: number) => ({
+  label: Object.values(moves).find((move) => move?.gathers)?.gathers?.label ?? '',
+  title: `${title} · ${momentWord(startAt, now)}`,
+  page: appPages.session(sessionId),
+})
 
 /** A case in the list of somebody in whose list it stands, as far as that person sees it still; null where nothing of it is. */
 export function ownCardOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Card | null {
@@ -171,16 +188,12 @@ function tieOf(
 }
 
 /** A row that leads to the activity that it has become part of, for those who see all of it. */
-const gatheredTies = ({ gathered }: CaseDoc, whole: boolean, now: number): CaseDetail['links'] =>
-  whole && gathered
-    ? [
-        {
-          label: '办成的活动',
-          title: `${gathered.title} · ${momentWord(gathered.startAt, now)}`,
-          page: appPages.session(gathered.sessionId),
-        },
-      ]
-    : []
+const gatheredTies = (
+  kind: CaseKind,
+  { gathered }: CaseDoc,
+  whole: boolean,
+  now: number,
+): CaseDetail['links'] => (whole && gathered ? [gatheredTie(kind, gathered, now)] : [])
 
 /** For whom it was written, and by whom, where that was not its owner. */
 const behalfLines = ({ who, via, byPersonId, byName = '' }: CaseDoc, viewer: Caller) => [
@@ -279,12 +292,14 @@ function faceLines(kind: CaseKind, one: CaseDoc) {
 }
 
 function faceDetail(kind: CaseKind, one: CaseDoc, now: number, names?: Names) {
-  const nothing: Pick<CaseDetail, 'photos' | 'voices' | 'begins' | 'story'> = {
-    ...{ photos: [], voices: [], begins: [], story: [] },
+  const card = faceCardOf(kind, one, now, names)
+  const nothing: Pick<CaseDetail, 'voices' | 'begins' | 'story'> = {
+    ...{ voices: [], begins: [], story: [] },
   }
   return {
-    ...{ ...faceCardOf(kind, one, now, names), ...faceLines(kind, one), ...nothing },
-    ...{ isMine: false, link: null },
+    ...{ ...card, ...faceLines(kind, one), ...nothing },
+    // What stands on the board in small is seen in large.
+    ...{ photos: card.photo === null ? [] : [card.photo], isMine: false, link: null },
   }
 }
 
@@ -315,7 +330,7 @@ export function caseDetailOf(
         ? sideOf(kind, one, viewer, now)
         : { ...faceDetail(kind, one, now, names), begins: objectsTo(kind, one, viewer) }),
     version: one.version,
-    links: [...gatheredTies(one, whole, now), ...tied.map((other) => tieOf(other, viewer, now))],
+    links: [...gatheredTies(kind, one, whole, now), ...tied.map((other) => tieOf(other, viewer, now))],
     mayCall: mayCall(kind, one, viewer),
     mayCallParty: mayCallParty(kind, one, viewer),
     hasJoined: hasJoined(one, viewer.personId),

@@ -14,7 +14,8 @@ import {
 } from '../kernel/workflow'
 import { dueOf } from '../kernel/workflow-reading'
 import { marksOf } from './alike'
-import type { CheckedPiece } from '../moderation/documents'
+import type { CheckDocument, CheckedPiece } from '../moderation/documents'
+import { pieceOf } from '../moderation/moderated-content'
 import type { CaseActor, CaseFacts, CaseKind, CaseMove } from './define-case'
 import { type CaseDocument, type CaseLink, MOST_ACTORS, type NamedCase, type Wave } from './documents'
 import { type Answer, blankForm, missingIn } from '../kernel/form'
@@ -164,6 +165,8 @@ export interface CaseStep {
   people?: readonly string[] | null
   /** Whether the actor holds what the kind demands; true where that is not asked. */
   qualified?: boolean
+  /** The check of what becomes of it by this step, of a kind whose face shows that. */
+  check?: CheckDocument | null
   /** Whose card was read with an event that proves one end of the time given; null where none was that counts. */
   card?: string | null
   /** The case that an event names, as it was found; null when it was not. */
@@ -325,6 +328,7 @@ export function decideCase(
     ...(proof ? { proof } : {}),
     ...sent.value,
     ...gathered.value,
+    ...(step.check ? { result: pieceOf(step.check), resultOf: step.event } : {}),
     ...(step.answers ? { answers: { ...one.answers, [step.event]: step.answers } } : {}),
     ...(kind.board ? { boardAt: isOnBoard(kind, after) ? one.createdAt : null } : {}),
     openFor: goesOn(kind, after) ? actorIds : [],

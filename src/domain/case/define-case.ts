@@ -8,6 +8,7 @@ import type { HistoryEntry, Workflow } from '../kernel/workflow'
 import type { Limit } from '../kernel/quota'
 import type { Role } from '../person/roles'
 import type { CaseDocument, Outcome } from './documents'
+import type { Gathers } from './gathering'
 import type { SubjectKind } from './subjects'
 import type { Wanted } from './suggest'
 import type { Answers, Field, FormTable } from '../kernel/form'
@@ -90,8 +91,8 @@ export interface CaseMove {
   settles?: string
   /** Departments to which it was sent do not learn of it. */
   inside?: true
-  /** It becomes part of an activity of the station, which is chosen: its owner is asked there. */
-  gathers?: true
+  /** It becomes part of an activity of the station, which is chosen. */
+  gathers?: Gathers
   /** It brings a second person to the case, whose card is read with it, in the place of one who was brought before. */
   brings?: true
   /** What is written with it is for whoever has the case in hand and those of the seal: neither side reads it. */
@@ -207,6 +208,11 @@ export interface CaseKind<
     told?: string
     /** Of these photos the first is on its face, once the content check has passed them. */
     photo?: FieldsOf<NoInfer<F>, 'photos'>
+    /**
+     * What became of it: of the answers to the last of these moves some lines and the first photo stand on its face, once
+     * the content check has passed all of them, and the activity that it is part of.
+     */
+    result?: { moves: readonly NoInfer<E>[]; lines: readonly string[]; photo: string }
     /** The states in which it stands there; all that are open when left out. */
     states?: readonly NoInfer<S>[]
     empty: { title: string; text: string }

@@ -105,6 +105,10 @@ export interface CaseDocument extends WithOutbox, Behalf {
   answers?: Record<string, Record<string, Answer>>
   /** How far the photos are of which one is on its face; absent where none is. */
   content?: CheckedPiece
+  /** The same of what became of it, as it was answered last; absent before that. */
+  result?: CheckedPiece
+  /** The event with which that was answered. */
+  resultOf?: string
   /** How whoever has it in hand has proved the time given to it; absent before the first card was read. */
   proof?: { begun?: CardRead; ended?: CardRead }
   /** Whose it is. */

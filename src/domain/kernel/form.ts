@@ -106,6 +106,8 @@ interface SwitchField extends FieldLabel {
 
 interface PhotosField extends FieldLabel {
   is: 'photos'
+  /** Without so many it is not handed in; none is needed when left out. */
+  least?: number
   most: number
 }
 
@@ -276,13 +278,14 @@ export const isNeeded = (field: Field): boolean =>
   field.is === 'spot' ||
   field.is === 'team' ||
   field.is === 'partner' ||
-  ((field.is === 'several' || field.is === 'departments') && field.least > 0) ||
+  ((field.is === 'several' || field.is === 'departments' || field.is === 'photos') &&
+    (field.least ?? 0) > 0) ||
   (field.is === 'whole' && field.least !== undefined && !field.optional) ||
   (field.is === 'text' && !field.optional && !field.mayWait)
 
 const isGiven = (field: Field, answer: unknown): boolean => {
-  if (field.is === 'several' || field.is === 'departments')
-    return Array.isArray(answer) && answer.length >= field.least
+  if (field.is === 'several' || field.is === 'departments' || field.is === 'photos')
+    return Array.isArray(answer) && answer.length >= (field.least ?? 0)
   if (field.is !== 'whole') return !isNeeded(field) || (typeof answer === 'string' && !isOpen(answer))
   return (field.optional && isOpen(answer)) || wholeOf(answer, field) !== null
 }
@@ -308,6 +311,8 @@ function wayOf(field: Field): string {
       return '请选一家'
     case 'departments':
       return '请选一个部门'
+    case 'photos':
+      return '请拍一张照片'
     case 'whole':
       return field.least === undefined ? '写整数就好' : `请写 ${field.least} 到 ${field.most}`
     default:

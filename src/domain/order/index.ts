@@ -162,7 +162,7 @@ export const order = defineCase({
     },
     gather: {
       ...{ ask: '办成哪一场活动？', text: '好几位要的是同一样，就办一场。点单的人会收到消息，点开能报名。' },
-      ...{ gathers: true, confirm: '就这一场', said: '告诉点单的人了', tone: 'aside' },
+      ...{ gathers: { label: '办成的活动' }, confirm: '就这一场', said: '告诉点单的人了', tone: 'aside' },
     },
     askInfo: {
       ...{ ask: '请对方补充？', text: `${rules.missingDays} 天内没有补充，这一单就取消。` },

@@ -4,6 +4,8 @@ import { changeRules } from '../kernel/rule-changes'
 import {
   firstRule,
   type PointsRule,
+  reusePointsOf,
+  reuseTextOf,
   ruleOf,
   sortingPointsOf,
   sortingTextOf,
@@ -17,6 +19,7 @@ export interface RuleDraft {
   minutesPerPoint: number
   wishPoints: number
   sortingPoints?: number
+  reusePoints?: number
   reason: string
 }
 
@@ -25,19 +28,21 @@ const declared = {
   same: (a: PointsRule, b: PointsRule) =>
     a.minutesPerPoint === b.minutesPerPoint &&
     a.wishPoints === b.wishPoints &&
-    sortingPointsOf(a) === sortingPointsOf(b),
-  words: (rule: PointsRule) => `${rule.texts.hours}，${rule.texts.wish}，${sortingTextOf(rule)}`,
+    sortingPointsOf(a) === sortingPointsOf(b) &&
+    reusePointsOf(a) === reusePointsOf(b),
+  words: (rule: PointsRule) =>
+    [rule.texts.hours, rule.texts.wish, sortingTextOf(rule), reuseTextOf(rule)].filter(Boolean).join('，'),
 }
 
 /** Saves a rule from a day on, see kernel/rule-changes. */
 export const decideRule = (
   station: { pointsRules?: StationPointsRules },
-  { minutesPerPoint, wishPoints, sortingPoints, ...draft }: RuleDraft,
+  { minutesPerPoint, wishPoints, sortingPoints, reusePoints, ...draft }: RuleDraft,
   who: { by: string; name: string; now: number },
 ) =>
   changeRules(
     declared,
     station.pointsRules,
-    { ...draft, value: ruleOf(minutesPerPoint, wishPoints, sortingPoints) },
+    { ...draft, value: ruleOf(minutesPerPoint, wishPoints, sortingPoints, reusePoints) },
     who,
   )

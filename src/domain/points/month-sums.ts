@@ -60,6 +60,7 @@ type Meaning = { is: 'earned'; source: RuleSum['source'] } | { is: 'spent' | 'ex
 const sourceOf = (sourceKey: string): RuleSum['source'] => {
   if (sourceKey.startsWith('record:')) return 'hours'
   if (sourceKey.startsWith('wish:')) return 'wish'
+  if (sourceKey.startsWith('reuse:')) return 'reuse'
   return sourceKey.startsWith('sorting:') ? 'sorting' : 'other'
 }
 
@@ -115,6 +116,7 @@ const sourceTexts: Record<RuleSum['source'], string> = {
   hours: '服务时长',
   wish: '圆心愿',
   sorting: '垃圾分类',
+  reuse: '旧物',
   other: '其他',
 }
 

@@ -1,5 +1,5 @@
 /** Owns what a rule would have given: a month's approved records and wishes counted once more under it. */
-import { pointsForHours, pointsForSorting, pointsForWish, type PointsRule } from './rules'
+import { pointsForHours, pointsForReuse, pointsForSorting, pointsForWish, type PointsRule } from './rules'
 
 /** The records of one length in a month. */
 export interface MinutesGroup {
@@ -31,7 +31,7 @@ interface Given {
 }
 
 /** What is rewarded by the piece and not by its length, and what one piece would earn. */
-const byThePiece = { wish: pointsForWish, sorting: pointsForSorting }
+const byThePiece = { wish: pointsForWish, sorting: pointsForSorting, reuse: pointsForReuse }
 
 /** How often one of them was rewarded in a month, and with how many points. */
 export function givenFor(
@@ -62,7 +62,7 @@ export function previewTotals(
     totals.before += points
     totals.after += records * pointsUnder(rule, minutes)
   }
-  for (const source of ['wish', 'sorting'] as const) {
+  for (const source of ['wish', 'sorting', 'reuse'] as const) {
     const { times, points } = givenFor(source, byRule)
     totals.before += points
     totals.after += times * byThePiece[source](alone(rule), AT).points

@@ -29,4 +29,14 @@ export const ruleNumbers = defineForm({
     hint: '一户一个投放时段只记一次',
     missing: '请写 0 到 10 分',
   },
+  /** Points for an old thing that has found its use. */
+  reusePoints: {
+    is: 'whole',
+    label: '给的旧物派上用场，一件记多少分',
+    least: 0,
+    most: 20,
+    start: '0',
+    hint: '不记就写 0',
+    missing: '请写 0 到 20 分',
+  },
 })

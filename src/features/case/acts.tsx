@@ -9,6 +9,7 @@ import {
   type CaseDetail,
   moveCase,
   stepOf,
+  openBegunSessions,
   openDepartments,
   openGrids,
   openHands,
@@ -33,9 +34,9 @@ function pickOf(kind: string, { gives, regrids, routes, gathers }: CaseMove) {
   if (gathers)
     return {
       label: '哪一场',
-      load: openSessions,
+      load: gathers.begun ? () => openBegunSessions(kind) : openSessions,
       of: (picked: string) => ({ sessionId: picked }),
-      none: '接下来没有活动，先在工作台写一场',
+      none: gathers.begun ? '近来没有办过这样的活动' : '接下来没有活动，先在工作台写一场',
     }
   if (routes)
     return {

@@ -16,6 +16,7 @@ import { actsOf } from './acts'
 import { Joining } from './joining'
 import { Paper } from './paper'
 import { Head, Latest, StepPhotos, storyOf, Ties, Written } from './parts'
+import { Result } from './result'
 import { askContact, type CaseDetail } from './store'
 
 interface DetailProps {
@@ -52,6 +53,7 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
         <Latest kind={kind} one={one} now={now} />
       </Slot>
       <Written one={one} />
+      <Slot>{one.result && <Result result={one.result} />}</Slot>
       <Slot>
         <StepPhotos one={one} />
       </Slot>

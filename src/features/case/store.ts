@@ -124,14 +124,26 @@ export async function openHands(kind: string): Promise<Chosen> {
   }
 }
 
-/** The activities of the station that are ahead, the next first. */
-export async function openSessions(): Promise<Chosen> {
-  const answer = await call('activity.list', {})
+interface Sessions {
+  items: readonly { sessionId: string; title: string; startAt: number }[]
+  serverNow: number
+}
+
+function sessionsIn(answer: Answer<Sessions>): Chosen {
   if (!answer.ok) return answer
   const { items, serverNow } = answer.data
-  const text = ({ title, startAt }: (typeof items)[number]) => `${title} · ${momentWord(startAt, serverNow)}`
-  return { ...answer, data: items.map((one) => ({ value: one.sessionId, text: text(one) })) }
+  const data = items.map(({ sessionId, title, startAt }) => ({
+    ...{ value: sessionId, text: `${title} · ${momentWord(startAt, serverNow)}` },
+  }))
+  return { ...answer, data }
 }
+
+/** The activities of the station that are ahead, the next first. */
+export const openSessions = async (): Promise<Chosen> => sessionsIn(await call('activity.list', {}))
+
+/** Those in which cases of a kind may have come about, the newest first. */
+export const openBegunSessions = async (kind: string): Promise<Chosen> =>
+  sessionsIn(await call(`${kind}.sessions` as CaseAction<'sessions'>, {}))
 
 /** The grids of the station. */
 export async function openGrids(kind: string): Promise<Chosen> {

@@ -15,8 +15,9 @@ function numbersNow({ rules }: Rules) {
     minutesPerPoint = 60,
     wishPoints = 0,
     sortingPoints = 0,
+    reusePoints = 0,
   } = rules.find(({ state }) => state === 'now') ?? rules[0] ?? {}
-  return { minutesPerPoint, wishPoints, sortingPoints }
+  return { minutesPerPoint, wishPoints, sortingPoints, reusePoints }
 }
 
 export const RuleForm = ({ rules, ...then }: RuleFormProps) => (
@@ -31,8 +32,8 @@ export const RuleForm = ({ rules, ...then }: RuleFormProps) => (
     onTry={tryRule}
     onSave={saveRule}
     trial={(trial) => <Trial trial={trial} />}
-    says={({ hoursText, wishText, sortingText }) =>
-      `${hoursText}；${wishText}；${sortingText}。以前得的积分不变，改动和原因会公开。`
+    says={({ hoursText, wishText, sortingText, reuseText }) =>
+      `${[hoursText, wishText, sortingText, reuseText].filter(Boolean).join('；')}。以前得的积分不变，改动和原因会公开。`
     }
     saved="新规则"
     {...then}

@@ -8,14 +8,16 @@ import { monthWord } from '@/domain/words/moments'
 import type { Trial as TrialData } from './store'
 
 export function Trial({ trial }: { trial: TrialData }) {
-  const { month, records, wishes, sortings, before, after, examples, hoursText, wishText, sortingText } =
-    trial
+  const { month, records, wishes, sortings, things, before, after, examples } = trial
+  const { hoursText, wishText, sortingText, reuseText } = trial
+  const rules = [hoursText, wishText, sortingText, reuseText].filter(Boolean)
+  const old = things > 0 ? `、${things} 件派上用场的旧物` : ''
   const difference = after - before
   return (
     <Section title={`拿 ${monthWord(month)}试算`}>
       <Stack>
         <Caption
-          text={`${hoursText}；${wishText}；${sortingText}。那个月有 ${records} 笔时长、${wishes} 个圆了的心愿、${sortings} 次分对的垃圾。`}
+          text={`${rules.join('；')}。那个月有 ${records} 笔时长、${wishes} 个圆了的心愿、${sortings} 次分对的垃圾${old}。`}
         />
         <Figures
           items={[

@@ -18,6 +18,7 @@ import {
   type DraftOf,
   type Field,
   type FormTable,
+  isNeeded,
   problemOf,
 } from '@/domain/kernel/form'
 import { writtenDayWord } from '@/domain/words/moments'
@@ -313,7 +314,7 @@ const drawings: Drawing = {
         keepAs={props.photos.keepAs}
         srcOf={fileSrc}
         {...(props.onBusy && { onBusy: props.onBusy })}
-        optional
+        optional={!isNeeded(props.field)}
       />
     ),
   voice: (props) => (

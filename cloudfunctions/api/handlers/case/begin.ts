@@ -9,7 +9,7 @@ import { kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { subjectOf } from '@/domain/case/subjects'
-import { colleaguesIn, facePhotosIn, faceWordsIn, spotIn, typedTable, uploadsIn } from '@/domain/case/form'
+import { colleaguesIn, spotIn, typedTable, uploadsIn } from '@/domain/case/form'
 import { homeOf } from '@/domain/case/party'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import type { FormTable } from '@/domain/kernel/form'
@@ -39,7 +39,6 @@ import {
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { addCase, type CaseDoc, caseJoin, findCase } from '../../repositories/cases'
-import { newCheck } from '../../repositories/checks'
 import { checkOf, itemKinds, messageItem, photosItems } from '../../repositories/items'
 import { linkedJoin, linkedPiece } from '../../repositories/linked'
 import { messageOf } from '../../repositories/messages'
@@ -52,6 +51,7 @@ import type { CaseDetail } from '../../views/case'
 import { sightFor } from '../../access/cases'
 import { type About, aboutJoins, aboutOf, idOf, makerOf, standingFor } from './about'
 import { behalfJoins, behalfTouched, whoseFace, whoseIs } from './behalf'
+import { checkOfFace } from './face-check'
 import { calledFor, type Colleague, colleaguesJoin, colleaguesWith, workingRoles } from './colleagues'
 import { filled, knownJoins } from './known'
 import { closedDaysIn, shown } from './load-case'
@@ -190,25 +190,6 @@ function colleaguesFor(kind: CaseKind, { input: { form }, caller, joined }: Begi
     (one) => one.stationId === caller.stationId && workingRoles.some((role) => one.roles.includes(role)),
   )
   return colleaguesIn(kind.form, form).length > found.length ? null : found
-}
-
-/** What will be on its face is checked, of photos and of words; whoever stays unnamed shows none. */
-async function checkOfFace(
-  kind: CaseKind,
-  caseId: string,
-  { input: { form, unnamed }, caller, now }: Beginning,
-): Promise<CheckDocument | null> {
-  const photos = facePhotosIn(kind, form)
-  const text = faceWordsIn(kind, form)
-  if ((photos.length === 0 && text === '') || unnamed) return null
-  const { personId, stationId, person } = caller
-  return newCheck({
-    subject: { kind: 'case', id: caseId, part: 'photos' },
-    author: { personId, stationId, openid: person.openid, name: residentName(person) },
-    ...{ title: text === '' ? `${kind.title}的照片` : kind.title, page: casePages.case(kind.name, caseId) },
-    ...{ text, mark: '0', now },
-    media: photos.map((fileId) => ({ fileId, kind: 'image' })),
-  })
 }
 
 /** What follows a beginning: its photos are kept, and whoever has not written it is told. */

@@ -10,6 +10,7 @@ import { join } from './join'
 import { move } from './move'
 import { paper } from './paper'
 import { board, desk, helped, mine, open, sent } from './reads'
+import { sessions } from './sessions'
 import { suggest } from './suggest'
 import { reaching } from './reaching'
 
@@ -28,6 +29,7 @@ const handlersOf = (kind: CaseKind) => ({
   [`${kind.name}.suggest`]: suggest(kind),
   [`${kind.name}.join`]: join(kind),
   [`${kind.name}.hands`]: hands(kind),
+  [`${kind.name}.sessions`]: sessions(kind),
 })
 
 export const caseHandlers = Object.assign(

@@ -3,6 +3,7 @@ import type { CaseAction } from '@/contract/case'
 import type { SessionDocument } from '@/domain/activity/documents'
 import { type CaseStep, decideCase, isRepeat } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
+import { mayGather } from '@/domain/case/gathering'
 import { actorsOf } from '@/domain/case/sight'
 import { proverOf } from '@/domain/case/proof'
 import { teamIn } from '@/domain/case/team'
@@ -34,6 +35,7 @@ import { boardCases, type CaseDoc, numberedCase } from '../../repositories/cases
 import { cardHolderOf } from '../attendance/scan-card'
 import { type Colleague, colleaguesJoin } from './colleagues'
 import { departmentsIn } from './begin'
+import { checkOfResult } from './face-check'
 import { broughtBy, tooNear } from './sides'
 import { caseJoins, caseTouches, caseVisits, closedDaysIn, onCase, shown } from './load-case'
 
@@ -80,10 +82,12 @@ function gridIn({ gridId }: { gridId?: string | undefined }, joined: Record<stri
 const departmentIn = ({ unitId }: { unitId?: string | undefined }, joined: Record<string, Doc[]>) =>
   unitId === undefined ? null : (departmentsIn(joined).find((one) => one.unitId === unitId) ?? null)
 
-/** The activity that it becomes part of, if it is one of the station that is still ahead. */
-function sessionIn({ caller, joined, now }: Pick<Moving, 'caller' | 'joined' | 'now'>): CaseStep['session'] {
+/** The activity that it becomes part of, if it is one of the station that may be chosen now. */
+function sessionIn({ moves }: CaseKind, { caller, input, joined, now }: Moving): CaseStep['session'] {
   const found = joinedOne<SessionDocument & Doc>(joined, 'session')
-  if (!found || found.stationId !== caller.stationId || !found.listed || found.endAt <= now) return null
+  const gathers = moves[input.event]?.gathers
+  if (!found || !gathers || found.stationId !== caller.stationId || !mayGather(gathers, found, now))
+    return null
   return { sessionId: found._id, title: found.title, startAt: found.startAt }
 }
 
@@ -143,7 +147,7 @@ function stepOf(kind: CaseKind, one: CaseDoc, context: Moving): CaseStep {
     qualified: isQualified(kind, one, person),
     to: handedTo(kind, input, context),
     gridId: gridIn(input, joined),
-    session: sessionIn(context),
+    session: sessionIn(kind, context),
     closedDays: closedDaysIn(joined),
     now,
   }
@@ -197,7 +201,8 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
     const leader = await leaderFor(kind, one, input.event)
     const near = await tooNear(kind, one, context, brought.value)
     const named = { other, card: prover.value, brought: brought.value }
-    const step = { ...stepOf(kind, one, context), ...(leader && { to: leader }), ...named, tooNear: near }
+    const asked = { ...stepOf(kind, one, context), ...(leader && { to: leader }), ...named, tooNear: near }
+    const step = { ...asked, check: await checkOfResult(kind, one, asked, context) }
     const moved = await taking(kind, one, step, input.version)
     if (!moved.ok && moved.error.code === 'CASE_TAKEN') return taken(kind, context)
     if (!moved.ok) return moved as Rejected

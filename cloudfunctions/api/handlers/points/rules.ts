@@ -4,7 +4,15 @@ import { earliestDay } from '@/domain/kernel/rule-changes'
 import { decideRule } from '@/domain/points/decide-rule'
 import { monthBefore } from '@/domain/points/months'
 import { givenFor, previewPerson, previewTotals } from '@/domain/points/preview-rule'
-import { type PointsRule, pointsRulesOf, ruleOf, sortingPointsOf, sortingTextOf } from '@/domain/points/rules'
+import {
+  type PointsRule,
+  pointsRulesOf,
+  reusePointsOf,
+  reuseTextOf,
+  ruleOf,
+  sortingPointsOf,
+  sortingTextOf,
+} from '@/domain/points/rules'
 import { dayOf, monthOf } from '@/domain/kernel/clock'
 import { ruleAt } from '@/domain/kernel/rules'
 import { maskName } from '@/domain/person/mask'
@@ -39,9 +47,11 @@ function rulesView(
       minutesPerPoint: value.minutesPerPoint,
       wishPoints: value.wishPoints,
       sortingPoints: sortingPointsOf(value),
+      reusePoints: reusePointsOf(value),
       hoursText: value.texts.hours,
       wishText: value.texts.wish,
       sortingText: sortingTextOf(value),
+      reuseText: reuseTextOf(value),
       state: id === current.id ? 'now' : effectiveFrom > dayOf(now) ? 'coming' : 'past',
     })),
     changes: rowsOf([...(station?.pointsRules?.changes ?? [])].reverse(), (change) => ({
@@ -77,7 +87,7 @@ function examplesOf(rule: PointsRule, records: readonly RecordDoc[], personIds: 
  */
 export const previewRule: Handler<'points.previewRule'> = {
   run: async ({ caller, input, now }) => {
-    const rule = ruleOf(input.minutesPerPoint, input.wishPoints, input.sortingPoints)
+    const rule = ruleOf(input.minutesPerPoint, input.wishPoints, input.sortingPoints, input.reusePoints)
     const last = monthBefore(monthOf(now))
     const { stationId } = caller
     const summary = await newestSummary(stationId, [last, monthBefore(last)])
@@ -90,8 +100,10 @@ export const previewRule: Handler<'points.previewRule'> = {
       hoursText: rule.texts.hours,
       wishText: rule.texts.wish,
       sortingText: sortingTextOf(rule),
+      reuseText: reuseTextOf(rule),
       wishes: givenFor('wish', byRule).times,
       sortings: givenFor('sorting', byRule).times,
+      things: givenFor('reuse', byRule).times,
       ...previewTotals(rule, summary?.lengths ?? [], byRule),
       examples: examplesOf(rule, records, people),
     })

@@ -7,6 +7,10 @@ import { appPages } from '@/domain/app-pages'
 import { furtherPages } from '@/domain/further-pages'
 import { honourPages } from '@/domain/honour-pages'
 import { readPages } from '@/domain/read-pages'
+import { caseKinds } from '@/domain/case-kinds'
+import { casePages } from '@/domain/case-pages'
+import { shownResult } from '@/domain/case/result'
+import { faceLine, faceOf } from '@/domain/case/sight'
 import { wordsOf } from '@/domain/article/blocks'
 import { columns } from '@/domain/article/columns'
 import { liveGuard } from '@/domain/article/decide-article'
@@ -22,6 +26,7 @@ import { LOOKED_AT } from '../../kernel/paging'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { type ArticleDoc, ARTICLES } from '../../repositories/articles'
+import { type CaseDoc, casesOf } from '../../repositories/cases'
 import { type CourseDoc, coursesJoin } from '../../repositories/courses'
 import { type HonourDoc, HONOURS } from '../../repositories/honours'
 import { type NoticeEntry, noticesFor } from '../../repositories/notices'
@@ -144,6 +149,24 @@ const honours = source<HonourDoc>({
   }),
 })
 
+const { reuse } = caseKinds
+const faceWords = (one: CaseDoc): string => faceLine(reuse, faceOf(reuse, one))
+const resultWords = (one: CaseDoc): string[] => (shownResult(reuse, one)?.lines ?? []).map(({ text }) => text)
+
+/** What stands on show, by its face: what was written of it only once that was checked. */
+const things = source<CaseDoc>({
+  title: reuse.board?.called ?? '',
+  join: () =>
+    ofStation(casesOf(reuse), { kind: reuse.name, boardAt: { $gt: 0 } }, { boardAt: -1, _id: -1 }, [
+      ...['kind', 'form', 'called', 'content', 'answers', 'result', 'resultOf'],
+    ]),
+  says: (one) => [faceWords(one), ...resultWords(one)],
+  face: (one) => ({
+    ...{ id: one._id, title: faceWords(one), caption: resultWords(one).join('，') },
+    page: casePages.case(reuse.name, one._id),
+  }),
+})
+
 const rooms = source<PlaceEntry>({
   title: '功能室',
   among: (_, { station }) =>
@@ -176,4 +199,5 @@ export const searchSources: Readonly<Record<string, Source<never>>> = {
   projects,
   rooms,
   honours,
+  things,
 }

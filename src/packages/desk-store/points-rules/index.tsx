@@ -15,7 +15,9 @@ const PointsRulesPage = () => (
       <RulePage
         title="积分规则"
         edits="改规则"
-        says={({ hoursText, wishText, sortingText }) => [hoursText, wishText, sortingText]}
+        says={({ hoursText, wishText, sortingText, reuseText }) =>
+          [hoursText, wishText, sortingText, reuseText].filter(Boolean)
+        }
         note={rules.expiry}
         form={(then) => <RuleForm rules={rules} {...then} />}
         {...{ rules, stale }}

@@ -81,12 +81,27 @@ const Helping = ({ points, helping }: Mine) => (
   </Section>
 )
 
+/** What need not be thrown away. */
+const Shown = () => (
+  <RowGroup>
+    <Row
+      icon="bag"
+      title="变废为宝"
+      caption="旧物给站里，看看改成了什么"
+      onTap={() => openPage(greenPages.reuse)}
+    />
+  </RowGroup>
+)
+
 function SortingPage() {
   return (
     <LoadedScreen title="垃圾分类" resource={useMine()} open={openMine}>
       {(mine) =>
         mine.points.length === 0 && mine.items.length === 0 ? (
-          <Empty drawing="empty-list" title="还没有投放点" text="站里设好投放点，这里会写几点有人值守" />
+          <>
+            <Empty drawing="empty-list" title="还没有投放点" text="站里设好投放点，这里会写几点有人值守" />
+            <Shown />
+          </>
         ) : (
           <>
             {mine.helping.length > 0 && <Helping {...mine} />}
@@ -101,6 +116,7 @@ function SortingPage() {
             </RowGroup>
             {mine.items.length > 0 && <Times {...mine} />}
             {mine.points.length > 0 && <Points {...mine} />}
+            <Shown />
           </>
         )
       }

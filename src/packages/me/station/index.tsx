@@ -128,6 +128,12 @@ function StationPage() {
               onTap={() => openPage(greenPages.sorting)}
             />
             <Row
+              icon="swap"
+              title="变废为宝"
+              caption="给一件旧物，看看改成了什么"
+              onTap={() => openPage(greenPages.reuse)}
+            />
+            <Row
               icon="book"
               title="站里的文章"
               caption="公约、政策、五防；几个字找全部"
