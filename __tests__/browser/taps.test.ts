@@ -11,7 +11,18 @@ import {
   type TapsWorld,
 } from './support/taps-tour'
 
-const some = ['home', 'detail', 'family', 'wish-open', 'prize', 'notice-form', 'roster', 'desk-activity']
+const some = [
+  'home',
+  'campaigns',
+  'nominate-team',
+  'detail',
+  'family',
+  'wish-open',
+  'prize',
+  'notice-form',
+  'roster',
+  'desk-activity',
+]
 const { TAPS = some.join() } = process.env
 const whole = TAPS === 'all'
 const chosen = TAPS.split(',')

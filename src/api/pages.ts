@@ -12,6 +12,8 @@ export type WithMore<T> = T & { more: More }
 
 /** A list as a screen shows it. */
 export interface ShownList<P> {
+  /** What tells it from another one that may take its place; nothing where whoever changes it asks for it. */
+  key?: string
   /** Shows what is known at once and asks the cloud behind it. */
   open: () => Promise<void>
   /** Reads on, if there is more and nothing is on its way. */
@@ -138,9 +140,9 @@ export function createPages<A extends ActionName, V = void, K extends RowsKey<A>
   const shown = new Map<string, number>()
 
   /** All pages that are shown, read anew: the list is exchanged as a whole. */
-  async function readShown(input: Input<A>): Promise<Answer<Output<A>>> {
-    const known = knownOf(input)
-    const pages = known.status === 'ready' ? Math.min(shown.get(keyOf(input)) ?? 1, mostRefreshed) : 1
+  async function readShown(input: Input<A>): Promise<Answer<WithMore<Output<A>>>> {
+    const pages =
+      knownOf(input).status === 'ready' ? Math.min(shown.get(keyOf(input)) ?? 1, mostRefreshed) : 1
     let answer = await ask(action, input)
     for (let read = 1; answer.ok && read < pages; read++) {
       const cursor = nextOf(answer.data)
@@ -148,8 +150,9 @@ export function createPages<A extends ActionName, V = void, K extends RowsKey<A>
       const following: Answer<Output<A>> = await ask(action, { ...input, cursor })
       answer = following.ok ? { ok: true, data: join(answer.data, following.data) } : following
     }
-    if (answer.ok) shown.set(keyOf(input), pages)
-    return answer
+    if (!answer.ok) return answer
+    shown.set(keyOf(input), pages)
+    return { ok: true, data: withMore(answer.data) }
   }
 
   const storeOf = (called: string, kept?: number) =>
@@ -159,10 +162,7 @@ export function createPages<A extends ActionName, V = void, K extends RowsKey<A>
       keyOf,
       ...(duty !== undefined && { duty }),
       ...(kept !== undefined && { keep: kept }),
-      load: async (input) => {
-        const answer = await readShown(input)
-        return answer.ok ? { ok: true, data: withMore(answer.data) } : answer
-      },
+      load: readShown,
     })
   const { storeFor, askedFor, noteTyped, changeAll } = lookedThrough<A, V>(
     { inputOf, keyOf, name, keep },
@@ -190,6 +190,7 @@ export function createPages<A extends ActionName, V = void, K extends RowsKey<A>
       const input = askedFor(view, text)
       const store = storeFor(input)
       return {
+        key: `${name} ${keyOf(input)}`,
         open: () => {
           if (text !== '') noteTyped(view, text)
           return store.open(input)

@@ -1,23 +1,24 @@
-/** Owns when a page asks for its data: each time it is shown, when it is pulled down, when signal comes back. */
-import { createContext, useContext, useEffect, useRef } from 'react'
+/** Owns when something is asked for: each time it comes into sight, when the page is pulled down, when signal comes back. */
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { onNetworkBack } from './network'
 import { useInSight } from './use-in-sight'
 
-/** How often the page in sight was begun anew after it broke; it is not shown again then, but has to ask again. */
-export const PageTurn = createContext(0)
-
-/** Runs `open` whenever the page comes into sight, is pulled down, or finds signal again while in sight. */
-export function useShown(open: () => Promise<unknown>): void {
+/**
+ * Runs `open` whenever the page comes into sight, is pulled down, or finds signal again while in sight. What comes onto a page
+ * that is in sight already, as a sheet does, is asked for as it comes, and so is what takes the place of something else.
+ * @param of what `open` asks for, where one thing may take another's place
+ */
+export function useShown(open: () => Promise<unknown>, of = ''): void {
   const inSight = useInSight()
   const latest = useRef(open)
   latest.current = open
   useDidShow(() => void open())
   usePullDownRefresh(() => void open().finally(() => Taro.stopPullDownRefresh()))
-  const turn = useContext(PageTurn)
-  useEffect(() => {
-    if (turn > 0) void latest.current()
-  }, [turn])
+  // Before anything is drawn, so that what is known of it is drawn at once.
+  useLayoutEffect(() => {
+    if (inSight.current) void latest.current()
+  }, [inSight, of])
   useEffect(
     () =>
       onNetworkBack(() => {

@@ -1,15 +1,17 @@
 /** What is said of something that is on its way, refused, there, or there from before; and what a list adds to it. */
-import { useReducer, type ReactNode } from 'react'
+import { useReducer, useState, type ReactNode } from 'react'
 import { cleanup, render } from '@testing-library/react'
 import { apiError } from '@/contract/errors'
 import { fault, failureOf, offline, type Answer, type Failure } from '@/api/failure'
 import type { More } from '@/api/pages'
 import type { Resource } from '@/api/resource'
-import { LoadedList } from '@/features/screens/loaded-list'
+import { Button } from '@/components/button'
+import { ListScreen, LoadedList, useListShown } from '@/features/screens/loaded-list'
+import { wholePage } from '@/features/whole-page'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { ActionSheet, type SheetAnswer, type Question } from '@/features/screens/action-sheet'
 import { host, resetHost } from '../support/host-taro'
-import { see, tap, tappableOf, type, words } from '../support/deeds'
+import { openPage, see, tap, tappableOf, type, words } from '../support/deeds'
 
 beforeEach(resetHost)
 
@@ -21,13 +23,61 @@ const ready = <T,>(data: T, failure: Failure | null = null): Resource<T> => ({
   failure,
 })
 
+describe('a list is asked for', () => {
+  let asked: string[]
+  const listOf = (key: string) => ({
+    key,
+    open: () => Promise.resolve(void asked.push(key)),
+    readOn: () => Promise.resolve(),
+    use: () => ready({ items: ['one'], more: { status: 'none' } as More }),
+  })
+
+  function Chosen() {
+    useListShown(listOf('in a sheet'))
+    return null
+  }
+
+  const Page = wholePage(function Lists() {
+    const [view, setView] = useState('open')
+    const [choosing, setChoosing] = useState(false)
+    const ways = ['open', 'over'].map((to) => <Button key={to} text={to} onTap={() => setView(to)} />)
+    return (
+      <ListScreen title="一些事" list={listOf(view)} above={ways} empty={null}>
+        {() => (
+          <>
+            <Button text="choose" onTap={() => setChoosing(true)} />
+            {choosing && <Chosen />}
+          </>
+        )}
+      </ListScreen>
+    )
+  })
+
+  beforeEach(() => {
+    asked = []
+    openPage(Page)
+  })
+
+  it('once as the page is shown, and as it takes the place of another one', async () => {
+    expect(asked).toEqual(['open'])
+    await tap('over')
+    await tap('open')
+    expect(asked).toEqual(['open', 'over', 'open'])
+  })
+
+  it('as it comes onto a page that is in sight already', async () => {
+    await tap('choose')
+    expect(asked).toEqual(['open', 'in a sheet'])
+  })
+})
+
 describe('a screen of one thing', () => {
   const open = jest.fn(() => Promise.resolve())
   const elsewhere = { text: '看别的', onTap: jest.fn() }
   beforeEach(() => jest.clearAllMocks())
 
   const show = (resource: Resource<string>, some: { again?: boolean; quiet?: boolean } = {}) =>
-    render(
+    openPage(() => (
       <LoadedScreen
         title="一件事"
         resource={resource}
@@ -38,8 +88,8 @@ describe('a screen of one thing', () => {
         head="上面"
       >
         {(name) => `内容：${name}`}
-      </LoadedScreen>,
-    )
+      </LoadedScreen>
+    ))
 
   it.each(['idle', 'loading'] as const)('asks for it, and draws the sheets while it is %s', (status) => {
     show({ status })

@@ -1,13 +1,15 @@
 /** Owns what a person does on a phone in page tests: opens a page, waits for words, taps, types. */
 import type { ComponentType } from 'react'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { host } from './host-taro'
+import { beginPage, host, showPage } from './host-taro'
 
 /** Opens a page with its parameters, in the place of the one that was open. */
 export function openPage(Page: ComponentType, params: Record<string, string> = {}): void {
   cleanup()
   host.params = params
+  beginPage()
   render(<Page />)
+  act(showPage)
 }
 
 /** The words on the screen as one text, as they are read: a space that keeps a number on its line is a space. */

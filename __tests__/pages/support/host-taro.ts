@@ -1,5 +1,5 @@
 /** The part of WeChat's API that pages use, in memory: storage, navigation, dialogs, and page life. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { canvasOf } from './host-canvas'
 import { mediaOf } from './host-media'
 
@@ -59,6 +59,7 @@ const fresh = (): Host => ({
 export const host: Host = fresh()
 
 export function resetHost(): void {
+  beginPage()
   Object.assign(host, fresh())
 }
 
@@ -162,7 +163,32 @@ function useOnce(run: () => void): void {
 export const useRouter = () => ({ params: host.params, path: host.route })
 export const useLoad = (run: (params: Params) => void) => useOnce(() => run(host.params))
 export const useLaunch = useOnce
-export const useDidShow = useOnce
+
+/** What is told when the page in sight is shown; null once it was: like Taro, whoever mounts later hears nothing. */
+let toldWhenShown: (() => void)[] | null = []
+
+/** Another page, which is not in sight yet. */
+export function beginPage(): void {
+  toldWhenShown = []
+}
+
+/** The page comes into sight. */
+export function showPage(): void {
+  const told = toldWhenShown ?? []
+  toldWhenShown = null
+  for (const tell of told) tell()
+}
+
+export function useDidShow(run: () => void): void {
+  const latest = useRef(run)
+  latest.current = run
+  useLayoutEffect(() => {
+    if (toldWhenShown === null) return
+    toldWhenShown.push(() => latest.current())
+    // A part that is tested without its page is shown as soon as it is there.
+    queueMicrotask(showPage)
+  }, [])
+}
 export const useReady = useOnce
 export const useDidHide = () => undefined
 export function useUnload(run: () => void): void {

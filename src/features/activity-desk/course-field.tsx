@@ -32,7 +32,7 @@ interface ChooseSheetProps {
 }
 
 function ChooseSheet({ onChoose, onClose }: ChooseSheetProps) {
-  const search = useListSearch({ label: '找志愿者', placeholder: '名字' }, volunteersBy)
+  const search = useListSearch({ label: '找志愿者', placeholder: '名字' })
   const list = volunteersBy(search.text)
   useListShown(list)
   return (

@@ -25,7 +25,7 @@ interface ChooseSheetProps {
 
 /** Those under way, by position and brand first; those that rest are not offered. */
 function ChooseSheet({ onChoose, onClose }: ChooseSheetProps) {
-  const search = useListSearch({ label: '找项目', placeholder: '项目、岗位' }, projectsBy)
+  const search = useListSearch({ label: '找项目', placeholder: '项目、岗位' })
   const list = projectsBy(search.text)
   useListShown(list)
   return (

@@ -137,14 +137,8 @@ function useQueue<V extends string, P extends ListPage>(queue: DeskQueueProps<V,
     ...{ queue, view, text, saying },
     now: serverNow(),
     shownList: list.of(view, text),
-    look: (next) => {
-      setView(next)
-      void list.of(next, text).open()
-    },
-    find: (typed) => {
-      setText(typed)
-      void list.of(view, typed).open()
-    },
+    look: setView,
+    find: setText,
   }
 }
 

@@ -1,6 +1,5 @@
 /** Looking through a list: the field above it, what stands there when nothing was found, and the way back. */
 import { useState, type ReactNode } from 'react'
-import type { ShownList } from '@/api/pages'
 import { SearchBox } from '@/components/search-box'
 import { Empty } from '@/components/states/empty'
 
@@ -39,19 +38,12 @@ interface Search {
   orNotFound: (empty: ReactNode) => ReactNode
 }
 
-/** Looks through a list by what is typed. @param listOf the list that words find; of none, the whole */
-export function useListSearch(
-  words: ListSearchProps,
-  listOf: (text: string) => Pick<ShownList<unknown>, 'open'>,
-): Search {
+/** Looks through a list by what is typed: the list of these words is asked for where it is shown. */
+export function useListSearch(words: ListSearchProps): Search {
   const [text, setText] = useState('')
-  const find = (typed: string) => {
-    setText(typed)
-    void listOf(typed).open()
-  }
   return {
     text,
-    box: <ListSearch {...words} text={text} onText={find} />,
-    orNotFound: (empty) => (text === '' ? empty : <NotFound text={text} onText={find} />),
+    box: <ListSearch {...words} text={text} onText={setText} />,
+    orNotFound: (empty) => (text === '' ? empty : <NotFound text={text} onText={setText} />),
   }
 }

@@ -25,9 +25,9 @@ interface LoadedListProps<P extends ListPage> extends Pick<LoadedProps<P>, 'coun
   children: (items: P['items'], page: P) => ReactNode
 }
 
-/** Asks for a list whenever the page is shown, and reads on at its foot. */
-export function useListShown({ open, readOn }: ShownList<unknown>): void {
-  useShown(open)
+/** Asks for a list whenever it comes into sight, and reads on at its foot. */
+export function useListShown({ open, readOn, key }: ShownList<unknown>): void {
+  useShown(open, key)
   useReachBottom(() => void readOn())
 }
 
@@ -93,7 +93,7 @@ interface PagedScreenProps<P> extends Pick<LoadedProps<P>, 'count' | 'stale'> {
 export function PagedScreen<P extends { more: More }>({ list, children, ...screen }: PagedScreenProps<P>) {
   useReachBottom(() => void list.readOn())
   return (
-    <LoadedScreen {...screen} resource={list.use()} open={list.open}>
+    <LoadedScreen {...screen} resource={list.use()} open={list.open} of={list.key}>
       {(page: P) => children(page, <ReadOn more={page.more} onMore={list.readOn} />)}
     </LoadedScreen>
   )

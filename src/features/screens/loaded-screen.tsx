@@ -7,6 +7,8 @@ import { useShown } from '@/platform/use-shown'
 import { Loaded, StaleNote, Unloaded, type LoadedProps } from './loaded'
 
 interface FrameProps<T> extends Omit<LoadedProps<T>, 'children'> {
+  /** What it is, where one may take another's place while the page is in sight. */
+  of?: string | undefined
   /** Also while it is on its way. */
   title: string
 }
@@ -37,8 +39,8 @@ function actionOf<T>({ action, resource }: ContentProps<T>): ReactNode {
 
 /** One screen, one resource. What `children` answers is stacked; sheets may stand among it. */
 export function LoadedScreen<T>(props: ContentProps<T> | WholeProps<T>) {
-  const { title, resource, open, stale } = props
-  useShown(open)
+  const { title, resource, open, of, stale } = props
+  useShown(open, of)
   if (props.screen === undefined) {
     const { tab, head } = props
     return (

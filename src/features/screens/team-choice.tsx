@@ -17,7 +17,7 @@ interface TeamChoiceProps {
 }
 
 export function TeamChoice({ title, above, onChoose, onClose }: TeamChoiceProps) {
-  const search = useListSearch({ label: '找队伍', placeholder: '队名、做哪一类' }, teamsBy)
+  const search = useListSearch({ label: '找队伍', placeholder: '队名、做哪一类' })
   const list = teamsBy(search.text)
   useListShown(list)
   return (

@@ -7,7 +7,7 @@ import { Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
 import { openPage, pageLeft } from '@/platform/navigate'
-import { PageTurn } from '@/platform/use-shown'
+import { PageInSight, usePageInSight } from '@/platform/use-in-sight'
 
 interface BoundaryProps {
   children: ReactNode
@@ -54,6 +54,7 @@ export function wholePage(
   return function WholePage() {
     const [turn, setTurn] = useState(0)
     useDidHide(beginPage)
+    const inSight = usePageInSight()
     const { path } = useRouter()
     useUnload(() => {
       beginPage()
@@ -61,13 +62,13 @@ export function wholePage(
     })
     const again = () => setTurn((before) => before + 1)
     return (
-      <PageTurn.Provider value={turn}>
+      <PageInSight.Provider value={inSight}>
         <Frame>
           <Boundary key={turn} broken={<Broken onRetry={again} />}>
             <Page />
           </Boundary>
         </Frame>
-      </PageTurn.Provider>
+      </PageInSight.Provider>
     )
   }
 }

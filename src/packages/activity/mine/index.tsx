@@ -27,17 +27,13 @@ function MinePage() {
   const list = myActivities.of(when)
   const now = serverNow()
   useSettled(list.open)
-  const view = (next: When) => {
-    setWhen(next)
-    void myActivities.of(next).open()
-  }
   return (
     <ListScreen
       title="我报的"
       list={list}
       above={
         <>
-          <Segments options={views} value={when} onChange={view} label="要去的还是去过的" />
+          <Segments options={views} value={when} onChange={setWhen} label="要去的还是去过的" />
           <WaitingVisits />
         </>
       }

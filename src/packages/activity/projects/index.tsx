@@ -14,7 +14,7 @@ import { wholePage } from '@/features/whole-page'
 const open = ({ projectId }: ProjectRow) => openPage(furtherPages.project(projectId))
 
 function ProjectsPage() {
-  const search = useListSearch({ label: '找项目', placeholder: '项目、岗位' }, projectsBy)
+  const search = useListSearch({ label: '找项目', placeholder: '项目、岗位' })
   return (
     <ListScreen
       title="岗位与项目"

@@ -11,7 +11,7 @@ import { openPage } from '@/platform/navigate'
 const open = ({ teamId }: TeamRow) => openPage(appPages.team(teamId))
 
 function TeamsPage() {
-  const search = useListSearch({ label: '找队伍', placeholder: '队名、做哪一类' }, teamsBy)
+  const search = useListSearch({ label: '找队伍', placeholder: '队名、做哪一类' })
   return (
     <ListScreen
       title="找队伍"

@@ -78,14 +78,8 @@ function LedgerPage() {
   const [month, setMonth] = useState(newest)
   const [look, setLook] = useState<Look>('list')
   const viewOf = (of: string): LedgerView => (personId === '' ? { month: of } : { personId })
-  const search = useListSearch({ label: '找时长', placeholder: '姓名、活动、地点' }, (text) =>
-    ledger.of(viewOf(month), text),
-  )
-  const turn = (by: number) => {
-    const next = monthAfter(month, by)
-    setMonth(next)
-    void ledger.of(viewOf(next), search.text).open()
-  }
+  const search = useListSearch({ label: '找时长', placeholder: '姓名、活动、地点' })
+  const turn = (by: number) => setMonth(monthAfter(month, by))
   return (
     <ListScreen
       title="时长台账"

@@ -11,9 +11,11 @@ import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 import { goBack } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 
-function PointForm({ point, stale }: { point: DeskPoint | undefined; stale: ReactNode }) {
+function PointForm({ point: given, stale }: { point: DeskPoint | undefined; stale: ReactNode }) {
+  // What is written is a change of what was read when it was begun.
+  const [point] = useState(given)
   const begun = point ? draftOf(sortingPointForm, point.form) : blankForm(sortingPointForm)
   const name = `sorting-point:${point?.pointId ?? 'new'}:${point?.version ?? 0}`
   const filling = useFilling(name, begun, (answers) => ({

@@ -1,5 +1,5 @@
 /** Writing a work for the neighbourhood: what it is, what it costs, its figures one by one, how it looked and looks. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
 import { Card, Stack, Strong } from '@/components/card'
 import { TextField } from '@/components/field/text-field'
@@ -60,7 +60,9 @@ function begun(work: DeskWork | undefined) {
   return { ...draftOf(livelihoodForm, form), metrics }
 }
 
-function WorkForm({ work, stale }: { work: DeskWork | undefined; stale: ReactNode }) {
+function WorkForm({ work: given, stale }: { work: DeskWork | undefined; stale: ReactNode }) {
+  // What is written is a change of what was read when it was begun.
+  const [work] = useState(given)
   const name = `work:${work?.workId ?? 'new'}:${work?.version ?? 0}`
   const filling = useFilling(name, begun(work), (value) => {
     const wrong = metricsProblem(value.metrics)

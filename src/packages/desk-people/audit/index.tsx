@@ -42,14 +42,8 @@ const titles = [
 function AuditPage() {
   const newest = monthOf(serverNow())
   const [view, setView] = useState<AuditView>({ kind: 'looks', month: newest })
-  const search = useListSearch({ label: '找一找', placeholder: '谁做的、写着的字' }, (text) =>
-    deedsBy(view, text),
-  )
-  const look = (next: AuditView) => {
-    setView(next)
-    void deedsBy(next, search.text).open()
-  }
-  const monthBy = (by: number) => look({ ...view, month: monthAfter(view.month, by) })
+  const search = useListSearch({ label: '找一找', placeholder: '谁做的、写着的字' })
+  const monthBy = (by: number) => setView({ ...view, month: monthAfter(view.month, by) })
   return (
     <ListScreen
       title="谁做过什么"
@@ -61,7 +55,7 @@ function AuditPage() {
             label="看哪一类"
             options={titles}
             value={view.kind}
-            onChange={(kind) => look({ ...view, kind })}
+            onChange={(kind) => setView({ ...view, kind })}
           />
           <MonthBar
             text={monthWord(view.month)}

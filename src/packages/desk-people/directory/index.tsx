@@ -74,7 +74,6 @@ function DirectoryPage() {
   const find = (typed: string) => {
     setText(typed.trim())
     saying.say(null)
-    void directory.of({ text: typed.trim(), at }).open()
   }
   const scan = async () => {
     const card = await scanPerson()

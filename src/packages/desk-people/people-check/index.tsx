@@ -72,10 +72,7 @@ function PeopleCheckPage() {
               .filter((one) => sees.includes(one))
               .map((value) => ({ value, text: checked[value].text }))}
             value={what}
-            onChange={(next) => {
-              setWhat(next)
-              void checked[next].list.open()
-            }}
+            onChange={setWhat}
           />
         )}
         <Caption text={about} />

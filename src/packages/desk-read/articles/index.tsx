@@ -15,7 +15,7 @@ import { wholePage } from '@/features/whole-page'
 import { openPage } from '@/platform/navigate'
 
 function DeskArticlesPage() {
-  const search = useListSearch({ label: '找文章', placeholder: '文章的标题' }, deskArticlesBy)
+  const search = useListSearch({ label: '找文章', placeholder: '文章的标题' })
   return (
     <ListScreen
       title="文章"

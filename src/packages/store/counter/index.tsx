@@ -21,11 +21,6 @@ function CounterPage() {
   const counter = useCounter(() => setTaken(null))
   const [text, setText] = useState('')
   useListShown(reservations.of(view, text))
-  const look = (next: WhichState, typed = text) => {
-    setView(next)
-    setText(typed)
-    void reservations.of(next, typed).open()
-  }
   const { found, said, card } = counter
   const ready = found?.items.some(({ mayRedeem }) => mayRedeem) ?? false
   return (
@@ -43,12 +38,7 @@ function CounterPage() {
         {found === null ? (
           <>
             <PickUpDigits onDone={counter.look} />
-            <Reservations
-              {...{ view, text }}
-              onView={look}
-              onText={(typed) => look(view, typed)}
-              onSaid={setTaken}
-            />
+            <Reservations {...{ view, text }} onView={setView} onText={setText} onSaid={setTaken} />
           </>
         ) : (
           <>

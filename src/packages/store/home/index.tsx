@@ -14,10 +14,6 @@ type View = PrizeKind | 'all'
 function StorePage() {
   const cardHolder = useBearer()
   const [view, setView] = useState<View>('all')
-  const look = (next: View) => {
-    setView(next)
-    void shelves.of(next).open()
-  }
   return (
     <PagedScreen title="积分超市" list={shelves.of(view)}>
       {(store, more) => (
@@ -29,7 +25,7 @@ function StorePage() {
           )}
           {(store.isOn ?? true) ? (
             <>
-              <Segments options={kindViews} value={view} onChange={look} label="物品还是服务" />
+              <Segments options={kindViews} value={view} onChange={setView} label="物品还是服务" />
               <Goods items={store.items} cardHolder={cardHolder} />
               {more}
             </>

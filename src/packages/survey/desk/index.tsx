@@ -14,7 +14,7 @@ import { wholePage } from '@/features/whole-page'
 import { openPage } from '@/platform/navigate'
 
 function DeskSurveysPage() {
-  const search = useListSearch({ label: '找问卷', placeholder: '问卷的名字' }, deskSurveysBy)
+  const search = useListSearch({ label: '找问卷', placeholder: '问卷的名字' })
   return (
     <ListScreen
       title="问卷"
