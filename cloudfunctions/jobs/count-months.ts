@@ -29,11 +29,11 @@ const beginning = (night: Day, after = ''): Walk => ({ night, after, at: 0, coun
 const goingOn = (state: Walk | null, night: Day): Walk => (state?.night === night ? state : beginning(night))
 
 /** Counts one page more; null when the month is counted, or cannot be tonight: no station waits for another one's rows. */
-async function pageOf(of: Wanted, before: Counting, now: number): Promise<Counting | null> {
+async function pageOf(of: Wanted, before: Counting): Promise<Counting | null> {
   try {
     const counting = await countOn(of, before)
     if (!isCounted(counting)) return counting
-    await keepCounted(of, counting, now)
+    await keepCounted(of, counting)
   } catch (error) {
     console.error('the month could not be counted', of.station._id, of.month, error)
   }
@@ -53,7 +53,7 @@ async function walkOn(from: Walk, now: number): Promise<{ walk: Walk; isOver: bo
       station = await nextStation(walk.after)
       continue
     }
-    const counting = await pageOf({ station, month }, walk.counting, now)
+    const counting = await pageOf({ station, month, now }, walk.counting)
     walk = counting ? { ...walk, counting } : { ...walk, at: walk.at + 1, counting: beginCounting() }
   }
   return { walk, isOver: station === null, done }

@@ -229,13 +229,19 @@ describe('what leaves the station', () => {
   beforeEach(async () => {
     const agreed = [{ scope: 'publicName', version: 2, given: true, at: 1, channel: 'self' }]
     await put(test, 'people', [
-      aPerson('n-open', { realName: '郑公开', consents: agreed as never }),
+      aPerson('n-open', { realName: '郑公开', consents: agreed as never, birthDate: '1980-05-01' }),
       aPerson('n-shut', { realName: '冯不说' }),
+      aPerson('n-young', {
+        realName: '孙小雨',
+        consents: agreed as never,
+        birthDate: dayOf(test.now() - 9 * 365 * DAY),
+      }),
     ])
     const whose = (openid: string, name: string) => ({ personId: personIdOf(openid), name })
     await put(test, 'serviceRecords', [
       record(1, { ...whose('n-open', '郑公开'), title: '打电话 13812345678 问' }),
       record(2, { ...whose('n-shut', '冯不说'), title: '身份证 110101199003071234 复印' }),
+      record(3, { ...whose('n-young', '孙小雨'), title: '和爷爷一起扫楼道' }),
       ...odd.map((title, n) => record(10 + n, { ...whose('n-shut', '冯不说'), title })),
     ])
     await makeBinder(test, 'o-staff', month)
@@ -248,6 +254,9 @@ describe('what leaves the station', () => {
     expect(text).toContain('郑公开')
     expect(text).not.toContain('冯不说')
     expect(text).toContain('冯*')
+    // Whoever is not of age is never named whole, whoever has agreed to it.
+    expect(text).not.toContain('孙小雨')
+    expect(text).toContain('孙*')
     for (const number of ['13812345678', '110101199003071234']) expect(text).not.toContain(number)
     const people = await test.rows<{
       realName: string

@@ -7,12 +7,8 @@ import { articleFlow } from '@/domain/article/flow'
 import { appPages } from '@/domain/app-pages'
 import { honourPages } from '@/domain/honour-pages'
 import { deskPages } from '@/domain/desk-pages'
-import { casePages } from '@/domain/case-pages'
 import { readPages } from '@/domain/read-pages'
-import { headlineOf } from '@/domain/case/form'
-import { isKin } from '@/domain/case/sight'
 import { periodWord } from '@/domain/certificate/rules'
-import { caseKinds, kindOf } from '@/domain/case-kinds'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { recordFlow } from '@/domain/hours/record-flow'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
@@ -27,20 +23,19 @@ import { joinedAll, type Caller } from '../handler'
 import { type Doc, getJoined } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import type { ArticleDoc } from '../repositories/articles'
-import { type CaseDoc, waitingCases } from '../repositories/cases'
 import { type CertificateDoc, waitingSeals } from '../repositories/certificates'
 import { kinIn, kinJoin } from '../repositories/people'
 import { type PrizeDoc, runningOutJoin } from '../repositories/prizes'
 import { type WishCardDoc, waitingWishesJoin } from '../repositories/wishes'
 import { rowsOf } from '../views/rows'
 import { campaigns, marks } from './campaign/to-dos'
-import { seekers } from './gig/to-dos'
 import { contacts, surveys } from './survey/to-dos'
 import { source, type Source, type ToDo } from './to-do-source'
 import { inStates } from './in-states'
 import { absent, homeMoves, volunteers } from './residents/to-dos'
 import { activities, applicants, recaps } from './activity/to-dos'
 import { teamMembers, teams } from './team/to-dos'
+import { cases, numberedCases } from './case/to-dos'
 
 const records = source<ServiceRecordDocument & Doc>({
   join: (caller, _now, limit) =>
@@ -100,29 +95,6 @@ const wishes = source<WishCardDoc>({
   }),
 })
 
-/** The kinds of cases whose desk somebody sits at. */
-export const kindsFor = ({ roles }: Caller): { kind: string; title: string }[] =>
-  Object.values(caseKinds)
-    .filter(({ desk }) => desk.roles.some((role) => roles.has(role)))
-    .map(({ name: kind, title }) => ({ kind, title }))
-
-const cases = source<CaseDoc>({
-  join: (caller, _now, limit) => (kindsFor(caller).length > 0 ? waitingCases(caller, limit) : null),
-  isFor: (one, caller) => !isKin(kindOf(one.kind), one, caller),
-  toDo: (one) => {
-    const kind = kindOf(one.kind)
-    const { title, flow } = kind
-    return {
-      id: one._id,
-      kind: 'case',
-      title: headlineOf(kind, one),
-      caption: `${title} · ${flow.states[one.state]?.label ?? ''}`,
-      dueAt: one.dueAt,
-      page: casePages.case(one.kind, one._id),
-    }
-  },
-})
-
 const stock = source<PrizeDoc>({
   join: (caller, _now, limit) => (isStaff(caller) ? runningOutJoin(caller.stationId, limit) : null),
   toDo: ({ _id, title, stock: { free } }) => ({
@@ -165,7 +137,7 @@ const sources = {
   checks,
   wishes,
   cases,
-  seekers,
+  ...numberedCases,
   stock,
   activities,
   applicants,

@@ -32,9 +32,8 @@ export async function countOn(of: Wanted, { at, cursor, figures }: Counting): Pr
 
 /** Keeps what was counted; where that stands already nothing is written. Two requests at most. */
 export async function keepCounted(
-  { station, month }: Wanted,
+  { station, month, now }: Wanted,
   { figures }: Counting,
-  now: number,
 ): Promise<StationMonthDoc> {
   const before = await findStationMonth(station._id, month)
   const after = stationMonth(before, figures, { stationId: station._id, month, now }) as StationMonthDoc
@@ -43,8 +42,8 @@ export async function keepCounted(
 }
 
 /** All of a month at once. */
-export async function countMonth(of: Wanted, now: number): Promise<StationMonthDoc> {
+export async function countMonth(of: Wanted): Promise<StationMonthDoc> {
   let counting = beginCounting()
   while (!isCounted(counting)) counting = await countOn(of, counting)
-  return keepCounted(of, counting, now)
+  return keepCounted(of, counting)
 }

@@ -66,7 +66,7 @@ export async function gather(
   station: StationDocument,
   now: number,
 ): Promise<BinderDocument | null> {
-  const of: Wanted = { station, month: before.month }
+  const of: Wanted = { station, month: before.month, now }
   let binder = before
   for (let n = 0; n < binderRules.atOnce && binder.state === 'gathering'; n += 1) {
     const { key } = openChapter(binder)

@@ -1,5 +1,4 @@
 /** Owns what a register is read from: the rows of a station's month, a page at a time, in an order that has an index. */
-import { consentTexts } from '@/domain/person/consents'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import type { Month } from '@/domain/points/months'
 import {
@@ -14,11 +13,14 @@ import type { StationDocument } from '@/domain/station/documents'
 import { inPages } from '../kernel/paging'
 import { type Doc, findDocs } from '../platform/cloud'
 import type { Fields } from '../platform/joins'
+import { publicNames } from '../repositories/public-names'
 import { rowsOf } from '../views/rows'
 
 export interface Wanted {
   station: StationDocument
   month: Month
+  /** When it is read: who is named by the whole name is asked anew each time. */
+  now: number
 }
 
 interface Page<R> {
@@ -46,20 +48,16 @@ export interface ReadableRegister {
   lines: (of: Wanted, cursor: string | undefined, size: number) => Promise<LinesRead>
 }
 
-const agreed = {
-  consents: {
-    $elemMatch: { scope: 'publicName', given: true, version: consentTexts.publicName.version },
-  },
-}
-
-/** Those among the ids who agreed to be named in public. One request, none without an id. */
-async function namedAmong(ids: readonly (string | null)[]): Promise<Set<string>> {
-  const asked = [...new Set(ids.filter((id): id is string => id !== null && id !== ''))]
-  if (asked.length === 0) return new Set()
-  const where = { _id: { $in: asked }, ...agreed }
-  const found = await findDocs('people', where, { limit: 1000, fields: { _id: 1 } })
-  return new Set(found.map(({ _id }) => _id))
-}
+/** Those among the ids who are called by the whole name, as everywhere in public. One request, none without an id. */
+const namedAmong = async (ids: readonly (string | null)[], now: number): Promise<Set<string>> =>
+  new Set(
+    (
+      await publicNames(
+        ids.filter((id): id is string => id !== null && id !== ''),
+        now,
+      )
+    ).keys(),
+  )
 
 /** A source whose rows are said in the words of its register. */
 export const readable = <R extends Doc>({ register, read: readPage }: Source<R>): ReadableRegister => ({
@@ -68,7 +66,7 @@ export const readable = <R extends Doc>({ register, read: readPage }: Source<R>)
     const { rows, next } = await readPage(of, cursor, size)
     const people = register.people
     const ids = people ? rowsOf(rows, (row) => people(row)).flat() : []
-    const calling = callingOf(await namedAmong(ids))
+    const calling = callingOf(await namedAmong(ids, of.now))
     const read = rows.map((row) => {
       const [said] = rowsOf([row], (one) => ({
         line: lineOf(register, one, calling),

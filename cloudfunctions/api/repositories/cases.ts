@@ -260,6 +260,20 @@ export const waitingCases = (desk: CaseDesk, limit: number): Join => ({
   fields: { kind: 1, form: 1, called: 1, state: 1, dueAt: 1, ownerId: 1, involvedIds: 1 },
 })
 
+/** Cases of a sealed kind in these states, the most urgent first: not one's own, and only which one it is and how far. */
+export const waitingSealed = (
+  kind: CaseKind,
+  { stationId, personId, states }: { stationId: string; personId: string; states: readonly string[] },
+  limit: number,
+): Join => ({
+  from: casesOf(kind),
+  where: {
+    ...{ stationId, kind: kind.name, state: { $in: [...states] } },
+    ...{ involvedIds: { $ne: personId }, ownerId: { $ne: personId } },
+  },
+  ...{ order: { dueAt: 1, _id: 1 }, limit, fields: { number: 1, state: 1, dueAt: 1 } },
+})
+
 /** Cases of these kinds that wait for somebody with one of these roles until an instant, the most urgent first; none in which the viewer is involved. */
 export const runningOutCases = (
   of: {

@@ -1,8 +1,6 @@
 /** Owns reading posts and those who look for work beyond what every kind of case reads. */
 import { caseKinds } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
-import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
-import { STAFF } from '@/domain/person/roles'
 import { countDocs, findDocs, groupDocs } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { type CaseDoc, casesOf } from './cases'
@@ -32,19 +30,6 @@ export const wantedJoin = (personId: string, postId: string): Join => ({
   from: casesOf(seeker),
   where: { actorIds: personId, kind: seeker.name, 'link.kind': jobPost.name, 'link.id': postId },
   ...{ order: { createdAt: -1 as const }, limit: 1, fields: { _id: 1 } },
-})
-
-/** Those who wait for a step of the station, the most urgent first, along with the caller: not one's own. */
-export const waitingSeekers = (
-  { stationId, personId }: { stationId: string; personId: string },
-  limit: number,
-): Join => ({
-  from: casesOf(seeker),
-  where: {
-    ...{ stationId, kind: seeker.name, state: { $in: statesWaitingFor(seeker.flow, STAFF) } },
-    ...{ involvedIds: { $ne: personId }, ownerId: { $ne: personId } },
-  },
-  ...{ order: { dueAt: 1 as const, _id: 1 as const }, limit, fields: { number: 1, state: 1, dueAt: 1 } },
 })
 
 /** How many cases of a kind a station has in each state. One request. */

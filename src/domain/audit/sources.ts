@@ -111,6 +111,33 @@ const noteOf = (history: readonly Step[]): string => {
   return note ? `：${note}` : ''
 }
 
+/** A piece of the station with a title and a way of its own. */
+type Titled = Pick<CampaignDocument, '_id' | 'title' | 'history' | 'createdAt'> & { state: string }
+
+/** What is written, moved and told of by its title: each piece with its last step and what was said with that. */
+const titledPieces = <D extends Titled>({
+  title,
+  collection,
+  flow,
+  pageOf,
+}: Pick<Source, 'title' | 'collection'> & {
+  flow: { states: Readonly<Record<D['state'], { label: string }>> }
+  pageOf: (id: string) => string
+}): Source =>
+  source<D>({
+    ...{ title, collection },
+    of: ({ stationId }) => ({ stationId }),
+    order: ['createdAt'],
+    when: ['createdAt', 'instant'],
+    fields: ['title'],
+    says: (piece) => [piece.title],
+    deed: ({ _id, title: called, history, state, createdAt }) => ({
+      ...lastStep(history, () => true, createdAt),
+      ...{ whom: '', page: pageOf(_id) },
+      what: `「${called}」${flow.states[state as D['state']].label}${noteOf(history)}`,
+    }),
+  })
+
 /**
  * What the staff has decided about cases of a kind; kept from those whom such a case is about, as everywhere, and of whoever
  * has begun one nothing is said.
@@ -239,19 +266,9 @@ const auditSources = {
       }
     },
   }),
-  campaigns: source<CampaignDocument>({
-    title: '办评选',
-    collection: 'campaigns',
-    of: ({ stationId }) => ({ stationId }),
-    order: ['createdAt'],
-    when: ['createdAt', 'instant'],
-    fields: ['title'],
-    says: ({ title }) => [title],
-    deed: ({ _id, title, history, state, createdAt }) => ({
-      ...lastStep(history, () => true, createdAt),
-      ...{ whom: '', page: honourPages.campaignDesk(_id) },
-      what: `「${title}」${campaignFlow.states[state].label}${noteOf(history)}`,
-    }),
+  campaigns: titledPieces<CampaignDocument>({
+    ...{ title: '办评选', collection: 'campaigns', flow: campaignFlow },
+    pageOf: (id) => honourPages.campaignDesk(id),
   }),
   entrants: source<EntryDocument>({
     title: '评选里找人、请出',
@@ -283,19 +300,9 @@ const auditSources = {
   }),
   objections: decidedCases('objection', '答复异议', objectionFlow, ['uphold', 'dismiss']),
   stars: decidedCases('star', '评星级', starFlow, ['approve', 'refuse']),
-  articles: source<ArticleDocument>({
-    title: '写、审、撤文章',
-    collection: 'articles',
-    of: ({ stationId }) => ({ stationId }),
-    order: ['createdAt'],
-    when: ['createdAt', 'instant'],
-    fields: ['title'],
-    says: ({ title }) => [title],
-    deed: ({ _id, title, history, state, createdAt }) => ({
-      ...lastStep(history, () => true, createdAt),
-      ...{ whom: '', page: readPages.deskArticle(_id) },
-      what: `「${title}」${articleFlow.states[state].label}${noteOf(history)}`,
-    }),
+  articles: titledPieces<ArticleDocument>({
+    ...{ title: '写、审、撤文章', collection: 'articles', flow: articleFlow },
+    pageOf: (id) => readPages.deskArticle(id),
   }),
   certificates: source<CertificateDocument>({
     title: '给证明盖章、作废证明',

@@ -172,9 +172,10 @@ export interface CaseKind<
   scope?: 'station' | 'grid'
   /**
    * Its cases are kept apart from all others, and no list, sum or message of the station says what is in them. What
-   * somebody has in hand is read by that person, its owner, and those of the desk who hold one of these roles.
+   * somebody has in hand is read by that person, its owner, and those of the desk who hold one of these roles. `toldByNumber`:
+   * it is among the to-dos all the same, by its number and its state alone; of others the desk says that they are there.
    */
-  sealed?: { roles: readonly Role[] }
+  sealed?: { roles: readonly Role[]; toldByNumber?: true }
   /**
    * A second person has part in it, whom a move `brings`: `party` to its table. That person reads these answers, who has
    * begun it and what is written between the two; what each of them wrote the other reads once it is open.

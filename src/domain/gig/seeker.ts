@@ -20,7 +20,7 @@ const toOwner: Readonly<Record<string, string>> = {
 export const seeker = defineCase({
   name: 'seeker',
   title: '求职登记',
-  sealed: { roles: STAFF },
+  sealed: { roles: STAFF, toldByNumber: true },
   links: {
     post: { to: 'jobPost', most: 20, label: '看好的招工', back: '看好它的人', states: ['published'] },
   },

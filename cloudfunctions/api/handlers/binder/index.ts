@@ -161,11 +161,11 @@ const markNational: Handler<'binder.markNational'> = {
 /** Two requests, and those for what lies beside the rows. */
 const rows: Handler<'binder.rows'> = {
   joins: () => withStation,
-  run: async ({ input, joined }) => {
+  run: async ({ input, joined, now }) => {
     const station = stationIn(joined)
     if (!station) return refuse('NOT_FOUND')
     const { register, lines: read } = registers[input.register]
-    const { lines, opens, next } = await read({ station, month: input.month }, input.cursor, PAGE)
+    const { lines, opens, next } = await read({ station, month: input.month, now }, input.cursor, PAGE)
     return done({
       ...{ title: register.title, none: register.none, next },
       columns: register.columns.map(({ head, room, is, leads = false }) => ({

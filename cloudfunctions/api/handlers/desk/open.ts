@@ -13,7 +13,8 @@ import { gapJoins, gapsIn } from '../../gaps/sources'
 import { rowsOf } from '../../views/rows'
 import { mayRunDoor } from '../../access/sessions'
 import { kinIn } from '../../repositories/people'
-import { kindsFor, readToDos } from '../to-dos'
+import { kindsFor } from '../case/to-dos'
+import { readToDos } from '../to-dos'
 
 const PER_KIND = 20
 const SOON = DAY

@@ -66,7 +66,7 @@ const rebuild: Handler<'figures.rebuild'> = {
   joins: ({ input }) => joinsOf(input.month),
   run: withFigures(async (found, { caller, input: { month }, joined, now }) => {
     if (month > monthOf(now)) return refuse('BINDER_AHEAD')
-    const counted = await countMonth({ station: found, month }, now)
+    const counted = await countMonth({ station: found, month, now })
     const others = joinedAll<StationMonthDoc>(joined, 'months').filter((one) => one.month !== month)
     return done(view(found, [...others, counted], { month, caller, joined }))
   }),

@@ -106,11 +106,11 @@ const ledger: Handler<'file.ledger'> = {
 
 const register: Handler<'file.register'> = {
   joins: () => withStation,
-  run: async ({ input, joined }) => {
+  run: async ({ input, joined, now }) => {
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
     if (!station) return refuse('NOTHING_TO_WRITE')
     const { register: shape, lines } = registers[input.register]
-    const read = await lines({ station, month: input.month }, undefined, MOST_LINES)
+    const read = await lines({ station, month: input.month, now }, undefined, MOST_LINES)
     const title = `${station.name} ${monthWord(input.month)} · ${shape.title}`
     return written(
       read.lines.length === 0 ? null : registerPaper(title, shape, read.lines, read.next !== null),
@@ -128,7 +128,7 @@ const national: Handler<'file.national'> = {
     if (!station || binder?.state !== 'ready') return refuse('BINDER_UNMADE')
     const title = `${station.name} ${monthWord(input.month)} 全国系统核对表`
     const made = await writeFile(
-      nationalWriting(title, await nationalSheets({ station, month: input.month })),
+      nationalWriting(title, await nationalSheets({ station, month: input.month, now })),
       'sheet',
     )
     const handedOut = withHandedOut(binder, {
