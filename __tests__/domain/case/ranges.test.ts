@@ -56,8 +56,11 @@ function edgesOf(field: Field): { taken: Answer[]; refused: Answer[] } {
       }
     case 'count':
       return { taken: [1, field.most], refused: [0, field.most + 1] }
-    case 'photos':
-      return { taken: [[], photos(field.most)], refused: [photos(field.most + 1)] }
+    case 'photos': {
+      const { least = 0, most } = field
+      const tooFew = least > 0 ? [photos(least - 1)] : []
+      return { taken: [photos(least), photos(most)], refused: [photos(most + 1), ...tooFew] }
+    }
     case 'choice':
       return { taken: Object.keys(field.options), refused: ['no such answer'] }
     case 'several': {

@@ -211,9 +211,10 @@ export interface CaseKind<
     photo?: FieldsOf<NoInfer<F>, 'photos'>
     /**
      * What became of it: of the answers to the last of these moves some lines and the first photo stand on its face, once
-     * the content check has passed all of them, and the activity that it is part of.
+     * the content check has passed all of them, and the activity that it is part of. Registers count it by what it is
+     * `called`.
      */
-    result?: { moves: readonly NoInfer<E>[]; lines: readonly string[]; photo: string }
+    result?: { called: string; moves: readonly NoInfer<E>[]; lines: readonly string[]; photo: string }
     /** The states in which it stands there; all that are open when left out. */
     states?: readonly NoInfer<S>[]
     empty: { title: string; text: string }

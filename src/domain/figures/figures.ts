@@ -2,6 +2,7 @@
  * Owns the figures of a station: each is said once, as what a register shows in a month. A figure counts the lines of its
  * register or adds up one of its columns, so whoever doubts it opens the lines.
  */
+import type { CaseKind } from '../case/define-case'
 import { type CaseKindName, caseKinds } from '../case-kinds'
 import type { RegisterKey } from '../registers/keys'
 import { durationWord } from '../words/amounts'
@@ -41,21 +42,22 @@ const lines: Way = { by: 'lines' }
 const sum = (column: string): Way => ({ by: 'sum', column })
 const said = (column: string): Way => ({ by: 'said', column })
 
-/** What was brought in the month, and how much of it is settled by the day on which it is counted. */
+const ofCases = (kind: CaseKindName, what: string, way: Way): Figure => ({
+  ...{ group: 'cases', word: `${caseKinds[kind].title}${what}`, unit: '件', register: kind, way },
+})
+
+/** What was brought in the month, how much of it is settled by the day on which it is counted, and what became of it. */
 const caseFigures = Object.fromEntries(
-  (Object.keys(caseKinds) as CaseKindName[]).flatMap((kind): [string, Figure][] => [
-    [kind, { group: 'cases', word: caseKinds[kind].title, unit: '件', register: kind, way: lines }],
-    [
-      `${kind}Over`,
-      {
-        group: 'cases',
-        word: `${caseKinds[kind].title}，结束了的`,
-        unit: '件',
-        register: kind,
-        way: said('over'),
-      },
-    ],
-  ]),
+  (Object.keys(caseKinds) as CaseKindName[]).flatMap((kind): [string, Figure][] => {
+    const { board }: CaseKind = caseKinds[kind]
+    return [
+      [kind, ofCases(kind, '', lines)],
+      ...(board?.result
+        ? [[`${kind}Result`, ofCases(kind, `，${board.result.called}的`, said('result'))] as [string, Figure]]
+        : []),
+      [`${kind}Over`, ofCases(kind, '，结束了的', said('over'))],
+    ]
+  }),
 )
 
 /** In the order in which they are shown. Hours that were proved and hours that were added are two figures. */

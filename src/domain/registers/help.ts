@@ -38,6 +38,12 @@ const score = (kind: CaseKind, { answers }: CaseDocument): string => {
 /** Whether what a case is about is nothing for a list: it is sealed, or kept from those whom it is about. */
 const isQuiet = ({ sealed, begin }: CaseKind): boolean => sealed !== undefined || begin.about !== undefined
 
+/** When it came to be what it is now, as it was answered last. */
+function resultAt(kind: CaseKind, { history }: CaseDocument): number | null {
+  const moves: readonly string[] = kind.board?.result?.moves ?? []
+  return [...history].reverse().find(({ on }) => moves.includes(on))?.at ?? null
+}
+
 /** Cases of one kind. Of a sealed one, and of an objection, it says when and how far, and not a word of what it is about. */
 export function caseRegister(kind: CaseKind): Register<CaseDocument> {
   const about: RegisterColumn<CaseDocument>[] = !isQuiet(kind)
@@ -45,6 +51,11 @@ export function caseRegister(kind: CaseKind): Register<CaseDocument> {
     : []
   const rated: RegisterColumn<CaseDocument>[] =
     kind.rating === undefined ? [] : [{ head: '评价', room: 6, cell: (one) => score(kind, one) }]
+  const { result } = kind.board ?? {}
+  const came: RegisterColumn<CaseDocument>[] =
+    result === undefined
+      ? []
+      : [{ head: result.called, room: 14, as: 'result', cell: (one) => momentCell(resultAt(kind, one)) }]
   return defineRegister<CaseDocument>({
     title: kind.title,
     none: `这个月没有${kind.title}`,
@@ -67,6 +78,7 @@ export function caseRegister(kind: CaseKind): Register<CaseDocument> {
           return at === null ? '' : daysBetween(one.createdAt, at)
         },
       },
+      ...came,
       { head: '现在', room: 10, cell: ({ state }) => kind.flow.states[state]?.label ?? '' },
       ...rated,
     ],

@@ -32,7 +32,12 @@ export const reuse = defineCase({
     called: '变废为宝',
     told: '街坊给的旧物，改成了什么',
     states: ['displayed'],
-    result: { moves: ['remake', 'reuse', 'recycle'], lines: ['became', 'maker'], photo: 'photos' },
+    result: {
+      called: '派上用场',
+      moves: ['remake', 'reuse', 'recycle'],
+      lines: ['became', 'maker'],
+      photo: 'photos',
+    },
     empty: { title: '还没有展出来的', text: '家里有用不上的，交给站里，也许能变个样' },
   },
   bestows: { states: ['remade', 'reused', 'recycled', 'displayed', 'putAway'], byJob: true },

@@ -34,7 +34,7 @@ export function ShownThing({ one, onOpen }: { one: Shown; onOpen: () => void }) 
         )}
         <View>
           <Strong text={became?.text ?? headline} />
-          {became && <Caption text={`原来是：${headline}`} />}
+          {became && <Caption text={`原来是${headline.replace(' · ', '，')}`} />}
           {facts.map((fact) => (
             <Caption key={fact} text={fact} />
           ))}
