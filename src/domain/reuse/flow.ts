@@ -17,7 +17,7 @@ export const reuseFlow = defineWorkflow({
   roles: ['owner', ...GRID],
   states: {
     offered: { label: '等站里收', tone: 'waiting', waitsFor: GRID },
-    received: { label: '收下了', tone: 'waiting', waitsFor: GRID },
+    received: { label: '站里收了', tone: 'waiting', waitsFor: GRID },
     remade: { label: '改好了', tone: 'good', rests: true },
     reused: { label: '有人用上了', tone: 'good', rests: true },
     recycled: { label: '送去回收了', tone: 'good', rests: true },
@@ -28,7 +28,7 @@ export const reuseFlow = defineWorkflow({
     withdrawn: { label: '不送了', tone: 'done', final: true },
   },
   events: {
-    receive: { label: '收下了' },
+    receive: { label: '收这一件' },
     refuse: { label: '这件不收' },
     withdraw: { label: '不送了' },
     remake: { label: '改好了' },

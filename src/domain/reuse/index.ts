@@ -7,9 +7,15 @@ import { reuseRules as rules } from './rules'
 
 const { what } = reuseForm
 
+/** How a thing that is taken comes to the station. */
+const comes: Readonly<Record<string, string>> = {
+  bring: '站里收。开门的时候送来就行，送来过的不用再来。',
+  workshop: '站里收。改造活动那天带来就行。',
+  fetch: '站里收。来取的人会先打电话。',
+}
+
 /** What a letter to whoever gave it says of a step. */
 const toOwner: Readonly<Record<string, string>> = {
-  receive: '收下了，谢谢！用到哪里了会告诉您。',
   refuse: '这件没有收，为什么写在里面。',
   remake: '改好了，点开看看改成了什么。',
   reuse: '有人用上了，点开看看。',
@@ -61,7 +67,8 @@ export const reuse = defineCase({
   },
   moves: {
     receive: {
-      ...{ ask: '收下了？', text: '给的人会收到消息。', said: '收下了', takes: true, tone: 'main' },
+      ...{ ask: '收这一件？', text: '给的人会收到消息：送来、带来，还是等人来取。' },
+      ...{ said: '告诉对方了', takes: true, tone: 'main' },
     },
     refuse: {
       ask: '这件不收？',
@@ -83,14 +90,14 @@ export const reuse = defineCase({
     },
     reuse: {
       ...{ ask: '用到哪里了？', text: '给的人会收到消息。照片和字检查通过，才会展出来。' },
-      ...{ asks: reusedForm, said: '记下了', tone: 'main' },
+      ...{ asks: reusedForm, said: '记下了', tone: 'aside' },
     },
     recycle: {
       ...{ ask: '送去回收了？', text: '给的人会收到消息。' },
       ...{ asks: recycledForm, said: '记下了', tone: 'aside' },
     },
     again: {
-      ...{ ask: '写错了？', text: '回到「收下了」，再写一次。' },
+      ...{ ask: '写错了？', text: '回到「站里收了」，再写一次。' },
       ...{ said: '好，请重新写', tone: 'back' },
     },
     workshop: {
@@ -122,7 +129,7 @@ export const reuse = defineCase({
   },
   story: {
     begin: '要给站里一件旧物',
-    receive: '收下了',
+    receive: '说站里收',
     refuse: '说这件不收',
     remake: '改好了',
     reuse: '写下用到哪里了',
@@ -138,9 +145,9 @@ export const reuse = defineCase({
   tells: {
     tellOwner: {
       whom: 'owner',
-      words: ({ number }, { on }) => ({
+      words: ({ number, form }, { on }) => ({
         title: '您给的旧物有消息',
-        text: `第 ${number} 号：${toOwner[on] ?? ''}`,
+        text: `第 ${number} 号：${toOwner[on] ?? comes[String(form.way)] ?? ''}`,
       }),
     },
   },
