@@ -18,12 +18,23 @@ export interface Readings {
   stillFinds(readings: readonly Reading[]): Promise<boolean>
   /** What is read while something is done; null when it wrote, or asked for more than the database. */
   during(act: () => Promise<string>): Promise<readonly Reading[] | null>
+  /** Whether anything was written since this was asked last. */
+  wroteSince(): boolean
 }
 
-const asText = ({ docs, total }: { docs?: unknown; total?: unknown }): string => JSON.stringify([docs, total])
+type Found = Parameters<ReturnType<typeof asTextWithout>>[0]
 
-/** Listens to the store of a cloud. One thing at a time can be listened to. */
-export function readingsOf({ cloud }: TestCloud): Readings {
+const asTextWithout =
+  (unread: readonly string[]) =>
+  ({ docs, total }: { docs?: unknown; total?: unknown }): string =>
+    JSON.stringify([docs, total], (field, value: unknown) => (unread.includes(field) ? undefined : value))
+
+/**
+ * Listens to the store of a cloud. One thing at a time can be listened to.
+ * @param unread fields of documents that no query looks at, so that it answers the same whatever stands there
+ */
+export function readingsOf({ cloud }: TestCloud, unread: readonly string[] = []): Readings {
+  const asText = asTextWithout(unread)
   const { store } = cloud
   const read = {
     find: store.find.bind(store),
@@ -32,6 +43,7 @@ export function readingsOf({ cloud }: TestCloud): Readings {
   }
   let heard: Reading[] | null = null
   let wrote = false
+  let touched = false
   const listen =
     <A extends unknown[], R extends object>(usual: (...given: A) => Promise<R>) =>
     async (...given: A): Promise<R> => {
@@ -43,6 +55,7 @@ export function readingsOf({ cloud }: TestCloud): Readings {
     <A extends unknown[], R>(usual: (...given: A) => R) =>
     (...given: A): R => {
       wrote = true
+      touched = true
       return usual(...given)
     }
   const change: Partial<Store> = {
@@ -57,8 +70,7 @@ export function readingsOf({ cloud }: TestCloud): Readings {
   Object.assign(store, change)
   return {
     stillFinds: async (readings) => {
-      for (const { again, found } of readings)
-        if (asText((await again()) as Parameters<typeof asText>[0]) !== found) return false
+      for (const { again, found } of readings) if (asText((await again()) as Found) !== found) return false
       return true
     },
     during: async (act) => {
@@ -70,6 +82,11 @@ export function readingsOf({ cloud }: TestCloud): Readings {
       const asked = cloud.trace(requestId)?.requests ?? []
       const alone = asked.length > 0 && asked.every(({ action }) => action.startsWith('database.'))
       return wrote || !alone ? null : readings
+    },
+    wroteSince: () => {
+      const before = touched
+      touched = false
+      return before
     },
   }
 }
