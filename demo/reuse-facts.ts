@@ -8,7 +8,7 @@ import type { Timeline } from './timeline'
 
 const STAFF = 'demo-staff-zhou'
 const GARDENER = staffOf(GARDEN)
-const WORKSHOP = '变废为宝 · 一家一件'
+const WORKSHOP = '一家一件旧物改造'
 /** When it took place, in days before now; it was announced two days earlier. */
 const HELD = 12
 

@@ -11,6 +11,8 @@ import type { Stop } from './tour'
 const LI = 'demo-volunteer-li'
 const WANG = 'demo-resident-wang'
 const ZHOU = 'demo-staff-zhou'
+/** At the garden station, where there is a workshop. */
+const ZHU = 'demo-resident-zhu'
 
 export async function greenStops(test: TestCloud): Promise<Stop[]> {
   const [point] = await test.rows<SortingPointDocument>('sortingPoints')
@@ -25,7 +27,7 @@ export async function greenStops(test: TestCloud): Promise<Stop[]> {
   const at = (name: string, page: string, openid = WANG): Stop => ({ name, openid, page })
   return [
     { ...at('green-sorting', greenPages.sorting), main: true },
-    at('green-reuse', greenPages.reuse),
+    at('green-reuse', greenPages.reuse, ZHU),
     at('green-reuse-one', casePages.case('reuse', thing._id), LI),
     at('green-reuse-form', casePages.beginCase('reuse')),
     at('green-reuse-desk', casePages.case('reuse', taken._id), ZHOU),

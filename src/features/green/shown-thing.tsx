@@ -21,7 +21,7 @@ export function ShownThing({ one, onOpen }: { one: Shown; onOpen: () => void }) 
     // Whoever has closed the account is nobody any more.
     by === '' ? '' : `${by}给的`,
     ...others.map(({ label, text }) => `${label}：${text}`),
-    result?.gathered?.title ?? '',
+    result?.gathered ? `在这次活动上做的：${result.gathered.title}` : '',
   ].filter(Boolean)
   return (
     <Card onTap={onOpen} label={[headline, became?.text, ...facts].filter(Boolean).join('，')}>
