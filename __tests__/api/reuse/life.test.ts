@@ -6,6 +6,7 @@ import type { CheckDocument } from '@/domain/moderation/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { DAY } from '@/domain/kernel/clock'
 import { putSession } from '../../support/builders'
+import { caseRow } from '../../support/cases'
 import { laterJobs } from '../../support/crash'
 import { aPhoto, judgeText, sendVerdict } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
@@ -78,6 +79,7 @@ it('is shown with both pictures, each once it was checked, and tells nothing of 
   expect(whole?.result?.photo).toContain('kept')
   expect(whole?.result?.lines.map(({ text }) => text)).toEqual(['一只花瓶', '缝纫组'])
   expect(await found('花瓶')).toHaveLength(1)
+  expect((await test.call('neighbour', 'reuse.board', {})).ops).toBeLessThanOrEqual(3)
   const opened = await test.call('neighbour', 'reuse.open', { caseId: one.caseId })
   if (!opened.ok) throw new Error(codeOf(opened))
   expect(opened.ops).toBeLessThanOrEqual(3)
@@ -105,6 +107,24 @@ it('written anew has a check of its own, and the picture before it never comes b
   await looked('pass')
   const [shown] = await board()
   expect(shown?.result?.lines.map(({ text }) => text)).toEqual(['一只笔筒'])
+})
+
+it('a picture that could be copied only after it was replaced takes nothing from the new one', async () => {
+  const missing = (await aPhoto(test)).replace(/photo-\d+/, 'late')
+  const first = await remade(await taken(await offered(), 'helper', 'receive'), { photos: [missing] })
+  await remade(await taken(first, 'helper', 'again'))
+  console.log(
+    missing,
+    (await caseRow(test, first.caseId)).outbox.map(
+      (i) => i.id + i.kind + JSON.stringify(i.payload).slice(0, 160),
+    ),
+    JSON.stringify((await caseRow(test, first.caseId)).answers),
+  )
+  console.log(await aPhoto(test, 'late'))
+  await laterJobs(test)
+  const { answers, unsettled } = await caseRow(test, first.caseId)
+  expect(answers?.['remake']?.['photos']).toEqual([expect.stringMatching(/kept.*photo-\d+/)])
+  expect(unsettled).toBe(false)
 })
 
 it('taken off show it is gone from the page, the search and its own page; by its giver for good', async () => {

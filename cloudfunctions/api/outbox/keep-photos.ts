@@ -31,7 +31,7 @@ export const keepPhotos: Work<UploadedPhotos> = async ({ photos }, { collection,
   )
   const guard = Object.fromEntries(all.flatMap((one) => one.guard))
   const $set = Object.fromEntries(all.map(({ path, copies }) => [path, copies]))
-  const isThere = await changeCase(collection, documentId, { guard, patch: { $set } })
-  if (isThere && !all.every(({ copies }) => copies.every(isKept)))
+  await changeCase(collection, documentId, { guard, patch: { $set } })
+  if (!all.every(({ copies }) => copies.every(isKept)))
     throw new Error(`${documentId}: a photo could not be copied`)
 }
