@@ -113,14 +113,7 @@ it('a picture that could be copied only after it was replaced takes nothing from
   const missing = (await aPhoto(test)).replace(/photo-\d+/, 'late')
   const first = await remade(await taken(await offered(), 'helper', 'receive'), { photos: [missing] })
   await remade(await taken(first, 'helper', 'again'))
-  console.log(
-    missing,
-    (await caseRow(test, first.caseId)).outbox.map(
-      (i) => i.id + i.kind + JSON.stringify(i.payload).slice(0, 160),
-    ),
-    JSON.stringify((await caseRow(test, first.caseId)).answers),
-  )
-  console.log(await aPhoto(test, 'late'))
+  await aPhoto(test, 'late')
   await laterJobs(test)
   const { answers, unsettled } = await caseRow(test, first.caseId)
   expect(answers?.['remake']?.['photos']).toEqual([expect.stringMatching(/kept.*photo-\d+/)])
