@@ -159,6 +159,8 @@ export async function alikeAfterCrashes<A extends ActionName>(
   [openid, action, input]: readonly [openid: string, action: A, input: TestInput<A>],
   standing: () => Promise<unknown>,
 ): Promise<void> {
+  // What the jobs do once a day is done, so that a run of theirs does what follows from the call.
+  await test.jobs()
   const rewind = await keepPresent(test)
   const start = test.now()
   const key = 'a-key-for-crashes'
