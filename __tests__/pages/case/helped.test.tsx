@@ -2,7 +2,7 @@
  * What somebody has helped with, with what was said of it, is one tap away from what others ask for.
  * @jest-environment ./__tests__/pages/support/node-with-dom.ts
  */
-import { HOUR } from '@/domain/kernel/clock'
+import { DAY, dayOf, HOUR } from '@/domain/kernel/clock'
 import CaseBoardPage from '@/packages/case/board'
 import HelpedCasesPage from '@/packages/case/helped'
 import { caseRow } from '../../support/cases'
@@ -29,7 +29,14 @@ it('says that there is nothing yet, then what was said, and the average only onc
   await see('还没有帮过')
 
   const form = {
-    ...{ item: 'handy', text: '换灯泡', day: '2026-12-24', part: 'morning', takes: 'half', haste: 'usual' },
+    ...{
+      item: 'handy',
+      text: '换灯泡',
+      day: dayOf(test.now() + 3 * DAY),
+      part: 'morning',
+      takes: 'half',
+      haste: 'usual',
+    },
     photos: [],
   } as const
   const { caseId } = await test.must('owner', 'order.begin', {
