@@ -29,6 +29,8 @@ beforeAll(async () => {
   for (const openid of NEIGHBOURS) await appoint(test, openid, [])
   const form = { what: 'dark', place: 'gate', text: MARKS[0], about: personIdOf(ABOUT) }
   caseId = (await test.get(OWNER, 'lamp.begin', { form, unnamed: false })).caseId
+  // What the jobs do once a day is done.
+  await test.jobs()
   rewind = await keepPresent(test)
 }, 120_000)
 beforeEach(() => rewind())

@@ -36,6 +36,8 @@ beforeAll(async () => {
       'volunteer.skills': i < 4 ? ['repair'] : [],
     })
   started = test.now()
+  // What the jobs do once a day is done.
+  await test.jobs()
   kept = await test.cloud.snapshot()
 })
 beforeEach(async () => {

@@ -68,6 +68,8 @@ beforeAll(async () => {
   caseId = (await test.must('owner', 'order.begin', { form, unnamed: false })).caseId
   for (const event of ['verify', 'openPool']) await step('staff', event)
   started = test.now()
+  // What the jobs do once a day is done.
+  await test.jobs()
   kept = await test.cloud.snapshot()
 })
 beforeEach(async () => {

@@ -177,6 +177,8 @@ it('is never had while an objection stands, whoever was first and whatever died'
   const { caseId, dueAt } = await noticed()
   test.at(dueAt + MINUTE)
   const key = 'an-objection-that-races'
+  // What the jobs do once a day is done.
+  await test.jobs()
   const kept = await test.cloud.snapshot()
   const whole = await test.call(NEIGHBOUR, 'objection.begin', objecting(caseId), key)
   const crashes = crashesIn(test, whole)
@@ -210,6 +212,8 @@ it('goes on after the last objection was dismissed, once, whatever died', async 
   const { caseId } = await noticed()
   const { caseId: objectionId, version } = await object(caseId)
   const step = { caseId: objectionId, version, event: 'dismiss', words: '签到表都在' }
+  // What the jobs do once a day is done.
+  await test.jobs()
   const kept = await test.cloud.snapshot()
   const from = test.now()
   const whole = await test.call(OTHER, 'objection.move', step)
