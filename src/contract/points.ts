@@ -11,24 +11,15 @@ import { Count, Cursor, Day, Id, Instant, Month, Version } from './shapes'
 
 const numbers = formEntries(ruleNumbers)
 /** A phone with yesterday's version does not know of old things. */
-const RuleNumbers = { ...numbers, reusePoints: v.optional(numbers.reusePoints, 0) }
+const RuleNumbers = { ...numbers, reusePoints: v.optional(numbers.reusePoints) }
 
 /** What a rule says; the sentences are made from the numbers, so that the two never differ. */
 const Rule = v.object({
   ruleId: v.string(),
   effectiveFrom: Day,
-  minutesPerPoint: Count,
-  wishPoints: Count,
-  sortingPoints: Count,
-  reusePoints: Count,
-  /** 每满 1 小时记 1 分 */
-  hoursText: v.string(),
-  /** 帮邻居圆一个心愿记 10 分 */
-  wishText: v.string(),
-  /** 垃圾分对一次，一户记 1 分 */
-  sortingText: v.string(),
-  /** 给的旧物派上用场，一件记 2 分; empty where none are given. */
-  reuseText: v.string(),
+  numbers: v.object(numbers),
+  /** 每满 1 小时记 1 分; 帮邻居圆一个心愿记 10 分; and so on, nothing of what it gives none for and says nothing of. */
+  says: v.array(v.string()),
   state: v.picklist(['past', 'now', 'coming']),
 })
 
@@ -97,15 +88,12 @@ export const pointsActions = defineActions({
     input: v.object(RuleNumbers),
     output: v.object({
       month: Month,
-      hoursText: v.string(),
-      wishText: v.string(),
-      sortingText: v.string(),
-      reuseText: v.string(),
+      /** The new rule in words. */
+      says: v.array(v.string()),
+      /** Records of time that were credited in that month. */
       records: Count,
-      /** Wishes, waste sorted right, and old things that found their use, that were rewarded in that month. */
-      wishes: Count,
-      sortings: Count,
-      things: Count,
+      /** What was rewarded by the piece in that month: 3 个圆了的心愿. */
+      counted: v.array(v.string()),
       /** Points as they were given, and as the new rule would have given them. */
       before: Count,
       after: Count,

@@ -39,7 +39,9 @@ it('are read by everybody, and who changed them is told with a masked name', asy
   expect(await test.must('wang', 'points.rules', {})).toMatchObject({
     version: 0,
     earliest: '2027-03-07',
-    rules: [{ state: 'now', hoursText: '每满 1 小时记 1 分', wishText: '帮邻居圆一个心愿记 5 分' }],
+    rules: [
+      { state: 'now', says: ['每满 1 小时记 1 分', '帮邻居圆一个心愿记 5 分', '垃圾分对一次，一户记 1 分'] },
+    ],
     changes: [],
     mayEdit: false,
   })
@@ -47,7 +49,7 @@ it('are read by everybody, and who changed them is told with a masked name', asy
   const shown = await test.must('wang', 'points.rules', {})
   expect(shown).toMatchObject({
     version: 1,
-    rules: [{ state: 'coming', minutesPerPoint: 30 }, { state: 'now' }],
+    rules: [{ state: 'coming', numbers: { minutesPerPoint: 30 } }, { state: 'now' }],
     changes: [
       {
         by: '欧阳*',
@@ -218,11 +220,9 @@ describe('a trial', () => {
       ops: 3,
       data: {
         month: '2027-02',
-        hoursText: '每满 30 分钟记 1 分',
-        sortingText: '垃圾分对一次，一户记 3 分',
+        says: ['每满 30 分钟记 1 分', '帮邻居圆一个心愿记 8 分', '垃圾分对一次，一户记 3 分'],
         records: 5,
-        wishes: 3,
-        sortings: 2,
+        counted: ['3 个圆了的心愿', '2 次分对的垃圾'],
         before: 4 + 15 + 2,
         after: 4 + 3 + 3 + 1 + 1 + 24 + 6,
         examples: [
@@ -248,7 +248,7 @@ describe('a trial', () => {
       wishPoints: 8,
       sortingPoints: 1,
     })
-    expect(trial).toMatchObject({ records: 0, wishes: 0, before: 0, after: 0, examples: [] })
+    expect(trial).toMatchObject({ records: 0, before: 0, after: 0, examples: [] })
   })
 
   it('reads no more for many records than for few: their sums are kept, equal to what the records come to', async () => {

@@ -5,15 +5,15 @@ import { assertRules } from '../../../src/domain/kernel/rules'
 import { earliestDay } from '../../../src/domain/kernel/rule-changes'
 import { decideRule, type RuleDraft } from '../../../src/domain/points/decide-rule'
 import { daysOfMonth, monthBefore, spanOfMonth } from '../../../src/domain/points/months'
+import { ruleNumbers } from '../../../src/domain/points/rule-form'
 import { previewPerson, previewTotals } from '../../../src/domain/points/preview-rule'
 import {
   pointsForHours,
-  pointsForSorting,
-  pointsForWish,
+  pointsFor,
   pointsRulesOf,
   pointsRuleText,
-  ruleOf,
   type StationPointsRules,
+  wholeRule,
 } from '../../../src/domain/points/rules'
 
 const now = startOf('2027-03-06') + 9 * HOUR
@@ -42,7 +42,7 @@ it('before a station wrote one, an hour is a point', () => {
   expect([59, 60, 119, 120].map((minutes) => pointsForHours(rules, minutes, now).points)).toEqual([
     0, 1, 1, 2,
   ])
-  expect(pointsForWish(rules, now)).toEqual({ points: 5, ruleId: 'points-1' })
+  expect(pointsFor('wish', rules, now)).toEqual({ points: 5, ruleId: 'points-1' })
   expect(pointsRuleText(rules, 'points-1', 'hours')).toBe('每满 1 小时记 1 分')
   expect(pointsRuleText(rules, 'gone', 'hours')).toBeNull()
 })
@@ -53,7 +53,7 @@ it('what happened before a rule began is judged by the one before', () => {
   const first = startOf('2027-04-01')
   expect(pointsForHours(rules, 120, first - 1).points).toBe(2)
   expect(pointsForHours(rules, 120, first)).toEqual({ points: 4, ruleId: 'points-2027-04-01-1' })
-  expect(pointsForWish(rules, first).points).toBe(8)
+  expect(pointsFor('wish', rules, first).points).toBe(8)
   expect(pointsRuleText(rules, 'points-2027-04-01-1', 'wish')).toBe('帮邻居圆一个心愿记 8 分')
   expect(pointsRuleText(rules, 'points-2027-04-01-1', 'hours')).toBe('每满 30 分钟记 1 分')
 })
@@ -134,7 +134,7 @@ it('of any sequence of edits the rules stay in order, and none that has begun is
         const begun = before.filter((rule) => rule.effectiveFrom <= dayOf(at))
         for (const rule of begun) expect(after).toContainEqual(rule)
         expect(pointsForHours(after, 600, at)).toEqual(pointsForHours(before, 600, at))
-        expect(pointsForWish(after, startOf(given.effectiveFrom)).points).toBe(wishPoints)
+        expect(pointsFor('wish', after, startOf(given.effectiveFrom)).points).toBe(wishPoints)
       }
     }),
   )
@@ -159,7 +159,7 @@ it('a trial of a month gives what the saved rule gives record by record', () => 
           const same = records.filter((one) => one.minutes === minutes)
           return { minutes, records: same.length, points: same.reduce((sum, one) => sum + one.points, 0) }
         })
-        const rule = ruleOf(minutesPerPoint, wishPoints, sortingPoints)
+        const rule = wholeRule({ minutesPerPoint, wishPoints, sortingPoints })
         const totals = previewTotals(rule, groups, [
           { source: 'wish', times: wishes, points: wishes * 5 },
           { source: 'sorting', times: sortings, points: sortings },
@@ -171,13 +171,25 @@ it('a trial of a month gives what the saved rule gives record by record', () => 
         const real = records.map(({ minutes }) => pointsForHours(rules, minutes, at).points)
         const all = real.reduce((sum, n) => sum + n, 0)
         const pieces =
-          wishes * pointsForWish(rules, at).points + sortings * pointsForSorting(rules, at).points
+          wishes * pointsFor('wish', rules, at).points + sortings * pointsFor('sorting', rules, at).points
         expect(totals.after).toBe(all + pieces)
         expect(totals.before).toBe(records.reduce((sum, one) => sum + one.points, wishes * 5 + sortings))
         expect(previewPerson(rule, records).after).toBe(all)
       },
     ),
   )
+})
+
+it('a number that a phone does not know of stays as it is', () => {
+  const rules = saved(undefined, draft({ reusePoints: 4, sortingPoints: 0 }))
+  const { reusePoints: _, sortingPoints: __, ...older } = draft({ version: 1, effectiveFrom: '2027-05-01' })
+  const [, later] = saved(rules, { ...older, wishPoints: 9 }).rules
+  expect(later?.value).toEqual({ minutesPerPoint: 30, wishPoints: 9, sortingPoints: 0, reusePoints: 4 })
+})
+
+it('every number that is asked for is one of a rule, and of none other', () => {
+  const asked = Object.keys(ruleNumbers).sort()
+  expect(Object.keys(wholeRule({ minutesPerPoint: 60 })).sort()).toEqual(asked)
 })
 
 it('months follow each other over the year', () => {

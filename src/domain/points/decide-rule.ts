@@ -1,48 +1,36 @@
 /** Owns editing the rules for points: its numbers, kept as every dated rule of a station is. */
-import type { Day } from '../kernel/clock'
+import { type Day, startOf } from '../kernel/clock'
 import { changeRules } from '../kernel/rule-changes'
+import { ruleAt } from '../kernel/rules'
 import {
   firstRule,
   type PointsRule,
-  reusePointsOf,
-  reuseTextOf,
-  ruleOf,
-  sortingPointsOf,
-  sortingTextOf,
+  pointsRulesOf,
+  sentencesOf,
   type StationPointsRules,
+  wholeRule,
 } from './rules'
 
-export interface RuleDraft {
+export type RuleDraft = PointsRule & {
   /** The version that the person saw; zero before the station has written a rule. */
   version: number
   effectiveFrom: Day
-  minutesPerPoint: number
-  wishPoints: number
-  sortingPoints?: number
-  reusePoints?: number
   reason: string
 }
 
 const declared = {
   ...{ field: 'pointsRules', prefix: 'points', first: firstRule },
-  same: (a: PointsRule, b: PointsRule) =>
-    a.minutesPerPoint === b.minutesPerPoint &&
-    a.wishPoints === b.wishPoints &&
-    sortingPointsOf(a) === sortingPointsOf(b) &&
-    reusePointsOf(a) === reusePointsOf(b),
-  words: (rule: PointsRule) =>
-    [rule.texts.hours, rule.texts.wish, sortingTextOf(rule), reuseTextOf(rule)].filter(Boolean).join('，'),
+  same: (a: PointsRule, b: PointsRule) => JSON.stringify(wholeRule(a)) === JSON.stringify(wholeRule(b)),
+  words: (rule: PointsRule) => sentencesOf(rule).join('，'),
 }
 
-/** Saves a rule from a day on, see kernel/rule-changes. */
-export const decideRule = (
+/** Saves a rule from a day on, see kernel/rule-changes. A number that the draft does not say stays as it would have been that day. */
+export function decideRule(
   station: { pointsRules?: StationPointsRules },
-  { minutesPerPoint, wishPoints, sortingPoints, reusePoints, ...draft }: RuleDraft,
+  { version, effectiveFrom, reason, ...numbers }: RuleDraft,
   who: { by: string; name: string; now: number },
-) =>
-  changeRules(
-    declared,
-    station.pointsRules,
-    { ...draft, value: ruleOf(minutesPerPoint, wishPoints, sortingPoints, reusePoints) },
-    who,
-  )
+) {
+  const before = ruleAt(pointsRulesOf(station), startOf(effectiveFrom)).value
+  const value = wholeRule({ ...before, ...numbers })
+  return changeRules(declared, station.pointsRules, { version, effectiveFrom, reason, value }, who)
+}

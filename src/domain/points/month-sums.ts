@@ -12,7 +12,7 @@ import type { PersonSum, PointsSummaryDocument, RuleSum } from './documents'
 import { summaryIdOf } from './documents'
 import { lengthsOf, type MonthLengths, noLengths, withRecord } from './month-lengths'
 import type { Month } from './months'
-import { type PointsRules, pointsRuleText, type PointsSource } from './rules'
+import { pieces, pieceSources, type PointsRules, pointsRuleText, type PointsSource } from './rules'
 
 /** The sums of one station while its entries are being gone through; plain data, kept between two runs. */
 export interface MonthSums {
@@ -59,9 +59,7 @@ type Meaning = { is: 'earned'; source: RuleSum['source'] } | { is: 'spent' | 'ex
 
 const sourceOf = (sourceKey: string): RuleSum['source'] => {
   if (sourceKey.startsWith('record:')) return 'hours'
-  if (sourceKey.startsWith('wish:')) return 'wish'
-  if (sourceKey.startsWith('reuse:')) return 'reuse'
-  return sourceKey.startsWith('sorting:') ? 'sorting' : 'other'
+  return pieceSources.find((source) => sourceKey.startsWith(`${source}:`)) ?? 'other'
 }
 
 /** What an entry is in the public list. A reversal is what it undoes, the other way round. */
@@ -112,17 +110,12 @@ export function withEntry(until: MonthSums, entry: LedgerEntry, name: string | n
   return { ...open, current }
 }
 
-const sourceTexts: Record<RuleSum['source'], string> = {
-  hours: '服务时长',
-  wish: '圆心愿',
-  sorting: '垃圾分类',
-  reuse: '旧物',
-  other: '其他',
-}
+const sourceText = (source: RuleSum['source']): string =>
+  source === 'hours' ? '服务时长' : source === 'other' ? '其他' : pieces[source].called
 
 const textOf = (rules: PointsRules, { ruleId, source }: RuleSum): string =>
   (source === 'other' ? null : pointsRuleText(rules, ruleId, source satisfies PointsSource)) ??
-  sourceTexts[source]
+  sourceText(source)
 
 /** The public list of a month; names are masked here, so that what is stored tells no more than the page. */
 export function summaryOf(

@@ -1,5 +1,5 @@
 /** Owns what a rule would have given: a month's approved records and wishes counted once more under it. */
-import { pointsForHours, pointsForReuse, pointsForSorting, pointsForWish, type PointsRule } from './rules'
+import { pieceSources, type PieceSource, pointsForHours, pointsOfPiece, type PointsRule } from './rules'
 
 /** The records of one length in a month. */
 export interface MinutesGroup {
@@ -30,14 +30,8 @@ interface Given {
   points: number
 }
 
-/** What is rewarded by the piece and not by its length, and what one piece would earn. */
-const byThePiece = { wish: pointsForWish, sorting: pointsForSorting, reuse: pointsForReuse }
-
 /** How often one of them was rewarded in a month, and with how many points. */
-export function givenFor(
-  source: keyof typeof byThePiece,
-  byRule: readonly Given[],
-): { times: number; points: number } {
+export function givenFor(source: PieceSource, byRule: readonly Given[]): { times: number; points: number } {
   const given = { times: 0, points: 0 }
   for (const sum of byRule) {
     if (sum.source !== source) continue
@@ -62,10 +56,10 @@ export function previewTotals(
     totals.before += points
     totals.after += records * pointsUnder(rule, minutes)
   }
-  for (const source of ['wish', 'sorting', 'reuse'] as const) {
+  for (const source of pieceSources) {
     const { times, points } = givenFor(source, byRule)
     totals.before += points
-    totals.after += times * byThePiece[source](alone(rule), AT).points
+    totals.after += times * pointsOfPiece(rule, source)
   }
   // What was taken back of an earlier month can outweigh what was given in this one.
   const notBelow = (n: number): number => Math.max(0, n)

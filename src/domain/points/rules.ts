@@ -3,60 +3,71 @@ import type { KeptRules } from '../kernel/rule-changes'
 import { type DatedRule, ruleAt } from '../kernel/rules'
 import { durationWord } from '../words/amounts'
 
-/** What points are earned by. */
-export type PointsSource = 'hours' | 'wish' | 'sorting' | 'reuse'
+/**
+ * What is rewarded by the piece, each once: what it is called where an account names its source, the number of a rule that says with how much, how much it is where a rule of
+ * before does not say it, what is said of it, and how so many of them are counted in words.
+ */
+export const pieces = {
+  wish: {
+    called: '圆心愿',
+    number: 'wishPoints',
+    unsaid: 0,
+    says: (n: number) => (n === 0 ? '圆心愿不记分' : `帮邻居圆一个心愿记 ${n} 分`),
+    counted: (n: number) => `${n} 个圆了的心愿`,
+  },
+  sorting: {
+    called: '垃圾分类',
+    number: 'sortingPoints',
+    /** A default of this product. */
+    unsaid: 1,
+    says: (n: number) => (n === 0 ? '垃圾分类不记分' : `垃圾分对一次，一户记 ${n} 分`),
+    counted: (n: number) => `${n} 次分对的垃圾`,
+  },
+  reuse: {
+    called: '旧物',
+    number: 'reusePoints',
+    unsaid: 0,
+    /** Most stations give none and say nothing of it. */
+    says: (n: number) => (n === 0 ? '' : `给的旧物派上用场，一件记 ${n} 分`),
+    counted: (n: number) => (n === 0 ? '' : `${n} 件派上用场的旧物`),
+  },
+} as const
 
-export interface PointsRule {
+export type PieceSource = keyof typeof pieces
+export const pieceSources = Object.keys(pieces) as PieceSource[]
+
+/** What points are earned by. */
+export type PointsSource = 'hours' | PieceSource
+
+type PieceNumber = (typeof pieces)[PieceSource]['number']
+
+/** What a rule says in numbers. Its sentences follow from them, so that the two never differ. */
+export type PointsRule = {
   /** So many minutes earn one point; what is left over earns nothing, because points are whole. */
   minutesPerPoint: number
-  /** Points for each helper of a wish that was confirmed. */
-  wishPoints: number
-  /** Points for waste that was sorted right, once a household and time of putting out; as in the first rule where none says it. */
-  sortingPoints?: number
-  /** Points for an old thing that has found its use, once for each; none where no rule says it. */
-  reusePoints?: number
-  /** The rule in words, as it is shown wherever it decided something. */
-  texts: Record<Exclude<PointsSource, 'sorting' | 'reuse'>, string>
-}
+} & { [N in PieceNumber]?: number }
 
 export type PointsRules = readonly DatedRule<PointsRule>[]
 
-/** A default of this product. */
-const FIRST_SORTING = 1
+/** How many points a rule gives for one piece. */
+export const pointsOfPiece = (rule: PointsRule, source: PieceSource): number =>
+  rule[pieces[source].number] ?? pieces[source].unsaid
 
-/** What a rule gives for waste that was sorted right. */
-export const sortingPointsOf = ({
-  sortingPoints = FIRST_SORTING,
-}: Pick<PointsRule, 'sortingPoints'>): number => sortingPoints
-
-/** What is said of it: it follows from the number alone, so that older rules say it as well. */
-export function sortingTextOf(rule: Pick<PointsRule, 'sortingPoints'>): string {
-  const points = sortingPointsOf(rule)
-  return points === 0 ? '垃圾分类不记分' : `垃圾分对一次，一户记 ${points} 分`
+/** A rule with all its numbers. */
+export function wholeRule(rule: PointsRule): Required<PointsRule> {
+  const { minutesPerPoint } = rule
+  const numbers = pieceSources.map((source) => [pieces[source].number, pointsOfPiece(rule, source)])
+  return { minutesPerPoint, ...(Object.fromEntries(numbers) as Record<PieceNumber, number>) }
 }
 
-/** What a rule gives for an old thing that has found its use. */
-export const reusePointsOf = ({ reusePoints = 0 }: Pick<PointsRule, 'reusePoints'>): number => reusePoints
+const sentenceOf = (rule: PointsRule, source: PointsSource): string =>
+  source === 'hours'
+    ? `每满 ${durationWord(rule.minutesPerPoint)}记 1 分`
+    : pieces[source].says(pointsOfPiece(rule, source))
 
-/** What is said of that; nothing where it gives none, as at most stations. */
-export function reuseTextOf(rule: Pick<PointsRule, 'reusePoints'>): string {
-  const points = reusePointsOf(rule)
-  return points === 0 ? '' : `给的旧物派上用场，一件记 ${points} 分`
-}
-
-/** A rule with its sentences, which follow from the numbers so that the two never differ. */
-export const ruleOf = (
-  minutesPerPoint: number,
-  wishPoints: number,
-  sortingPoints = FIRST_SORTING,
-  reusePoints = 0,
-): PointsRule => ({
-  ...{ minutesPerPoint, wishPoints, sortingPoints, reusePoints },
-  texts: {
-    hours: `每满 ${durationWord(minutesPerPoint)}记 1 分`,
-    wish: wishPoints === 0 ? '圆心愿不记分' : `帮邻居圆一个心愿记 ${wishPoints} 分`,
-  },
-})
+/** A rule in words, a sentence for each thing that it says something of. */
+export const sentencesOf = (rule: PointsRule): string[] =>
+  (['hours', ...pieceSources] as const).map((source) => sentenceOf(rule, source)).filter(Boolean)
 
 /**
  * Before a station has written a rule of its own: one point an hour, as most published schemes have it (for instance
@@ -65,7 +76,7 @@ export const ruleOf = (
 export const firstRule: DatedRule<PointsRule> = {
   id: 'points-1',
   effectiveFrom: '2020-01-01',
-  value: ruleOf(60, 5),
+  value: wholeRule({ minutesPerPoint: 60, wishPoints: 5 }),
 }
 
 export type StationPointsRules = KeptRules<PointsRule>
@@ -88,28 +99,14 @@ export function pointsForHours(rules: PointsRules, minutes: number, at: number):
   return { points: Math.floor(minutes / value.minutesPerPoint), ruleId: id }
 }
 
-/** Points for each helper of a wish that was confirmed at `at`; may be none. */
-export function pointsForWish(rules: PointsRules, at: number): PointsAward {
+/** Points for one piece that was rewarded at `at`, by the rule of that day; may be none. */
+export function pointsFor(source: PieceSource, rules: PointsRules, at: number): PointsAward {
   const { id, value } = ruleAt(rules, at)
-  return { points: value.wishPoints, ruleId: id }
-}
-
-/** Points for a household whose waste was sorted right at `at`; may be none. */
-export function pointsForSorting(rules: PointsRules, at: number): PointsAward {
-  const { id, value } = ruleAt(rules, at)
-  return { points: sortingPointsOf(value), ruleId: id }
-}
-
-/** Points for an old thing that has found its use at `at`; may be none. */
-export function pointsForReuse(rules: PointsRules, at: number): PointsAward {
-  const { id, value } = ruleAt(rules, at)
-  return { points: reusePointsOf(value), ruleId: id }
+  return { points: pointsOfPiece(value, source), ruleId: id }
 }
 
 /** The sentence of a rule about one source; null for a rule that the station does not know. */
 export function pointsRuleText(rules: PointsRules, ruleId: string, source: PointsSource): string | null {
   const rule = rules.find(({ id }) => id === ruleId)?.value
-  if (!rule) return null
-  if (source === 'reuse') return reuseTextOf(rule)
-  return source === 'sorting' ? sortingTextOf(rule) : rule.texts[source]
+  return rule ? sentenceOf(rule, source) : null
 }

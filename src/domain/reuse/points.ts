@@ -1,7 +1,7 @@
 /** Owns what is booked for an old thing: on the account of whoever gave it, by the rule of the day on which it found its use. */
 import type { CaseDocument } from '../case/documents'
 import type { CreditFacts } from '../hours/credit-facts'
-import { pointsForReuse, type PointsRules } from '../points/rules'
+import { pointsFor, type PointsRules } from '../points/rules'
 
 const USES = ['remake', 'reuse', 'recycle']
 
@@ -12,7 +12,7 @@ export function creditFor(
 ): CreditFacts | null {
   const used = history.find(({ on }) => USES.includes(on))
   if (!used) return null
-  const { points, ruleId } = pointsForReuse(rules, used.at)
+  const { points, ruleId } = pointsFor('reuse', rules, used.at)
   if (points === 0) return null
   return {
     ...{ accountId: ownerId, sourceKey: `reuse:${_id}`, amounts: { points }, ruleId },

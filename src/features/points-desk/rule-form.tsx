@@ -10,15 +10,10 @@ interface RuleFormProps extends RuleWritten {
 }
 
 /** What holds now. */
-function numbersNow({ rules }: Rules) {
-  const {
-    minutesPerPoint = 60,
-    wishPoints = 0,
-    sortingPoints = 0,
-    reusePoints = 0,
-  } = rules.find(({ state }) => state === 'now') ?? rules[0] ?? {}
-  return { minutesPerPoint, wishPoints, sortingPoints, reusePoints }
-}
+const numbersNow = ({ rules }: Rules) =>
+  (rules.find(({ state }) => state === 'now') ?? rules[0])?.numbers ?? {
+    ...{ minutesPerPoint: 60, wishPoints: 0, sortingPoints: 0, reusePoints: 0 },
+  }
 
 export const RuleForm = ({ rules, ...then }: RuleFormProps) => (
   <RuleFrame
@@ -32,9 +27,7 @@ export const RuleForm = ({ rules, ...then }: RuleFormProps) => (
     onTry={tryRule}
     onSave={saveRule}
     trial={(trial) => <Trial trial={trial} />}
-    says={({ hoursText, wishText, sortingText, reuseText }) =>
-      `${[hoursText, wishText, sortingText, reuseText].filter(Boolean).join('；')}。以前得的积分不变，改动和原因会公开。`
-    }
+    says={({ says }) => `${says.join('；')}。以前得的积分不变，改动和原因会公开。`}
     saved="新规则"
     {...then}
   />

@@ -8,17 +8,12 @@ import { monthWord } from '@/domain/words/moments'
 import type { Trial as TrialData } from './store'
 
 export function Trial({ trial }: { trial: TrialData }) {
-  const { month, records, wishes, sortings, things, before, after, examples } = trial
-  const { hoursText, wishText, sortingText, reuseText } = trial
-  const rules = [hoursText, wishText, sortingText, reuseText].filter(Boolean)
-  const old = things > 0 ? `、${things} 件派上用场的旧物` : ''
+  const { month, says, records, counted, before, after, examples } = trial
   const difference = after - before
   return (
     <Section title={`拿 ${monthWord(month)}试算`}>
       <Stack>
-        <Caption
-          text={`${rules.join('；')}。那个月有 ${records} 笔时长、${wishes} 个圆了的心愿、${sortings} 次分对的垃圾${old}。`}
-        />
+        <Caption text={`${says.join('；')}。那个月有 ${[`${records} 笔时长`, ...counted].join('、')}。`} />
         <Figures
           items={[
             { value: before, unit: '分', caption: '实际发了' },

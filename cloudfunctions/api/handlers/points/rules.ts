@@ -5,13 +5,12 @@ import { decideRule } from '@/domain/points/decide-rule'
 import { monthBefore } from '@/domain/points/months'
 import { givenFor, previewPerson, previewTotals } from '@/domain/points/preview-rule'
 import {
+  pieces,
+  pieceSources,
   type PointsRule,
   pointsRulesOf,
-  reusePointsOf,
-  reuseTextOf,
-  ruleOf,
-  sortingPointsOf,
-  sortingTextOf,
+  sentencesOf,
+  wholeRule,
 } from '@/domain/points/rules'
 import { dayOf, monthOf } from '@/domain/kernel/clock'
 import { ruleAt } from '@/domain/kernel/rules'
@@ -44,14 +43,8 @@ function rulesView(
     rules: rowsOf([...rules].reverse(), ({ id, effectiveFrom, value }) => ({
       ruleId: id,
       effectiveFrom,
-      minutesPerPoint: value.minutesPerPoint,
-      wishPoints: value.wishPoints,
-      sortingPoints: sortingPointsOf(value),
-      reusePoints: reusePointsOf(value),
-      hoursText: value.texts.hours,
-      wishText: value.texts.wish,
-      sortingText: sortingTextOf(value),
-      reuseText: reuseTextOf(value),
+      numbers: wholeRule(value),
+      says: sentencesOf(value),
       state: id === current.id ? 'now' : effectiveFrom > dayOf(now) ? 'coming' : 'past',
     })),
     changes: rowsOf([...(station?.pointsRules?.changes ?? [])].reverse(), (change) => ({
@@ -87,7 +80,7 @@ function examplesOf(rule: PointsRule, records: readonly RecordDoc[], personIds: 
  */
 export const previewRule: Handler<'points.previewRule'> = {
   run: async ({ caller, input, now }) => {
-    const rule = ruleOf(input.minutesPerPoint, input.wishPoints, input.sortingPoints, input.reusePoints)
+    const rule = wholeRule(input)
     const last = monthBefore(monthOf(now))
     const { stationId } = caller
     const summary = await newestSummary(stationId, [last, monthBefore(last)])
@@ -97,13 +90,10 @@ export const previewRule: Handler<'points.previewRule'> = {
     const records = people.length > 0 ? await recordsOfPeople(stationId, month, people) : []
     return done({
       month,
-      hoursText: rule.texts.hours,
-      wishText: rule.texts.wish,
-      sortingText: sortingTextOf(rule),
-      reuseText: reuseTextOf(rule),
-      wishes: givenFor('wish', byRule).times,
-      sortings: givenFor('sorting', byRule).times,
-      things: givenFor('reuse', byRule).times,
+      says: sentencesOf(rule),
+      counted: pieceSources
+        .map((source) => pieces[source].counted(givenFor(source, byRule).times))
+        .filter(Boolean),
       ...previewTotals(rule, summary?.lengths ?? [], byRule),
       examples: examplesOf(rule, records, people),
     })

@@ -6,7 +6,7 @@ import type { PersonDocument } from '@/domain/person/documents'
 import { maskName } from '@/domain/person/mask'
 import { residentName } from '@/domain/person/name-of'
 import { isStaff } from '@/domain/person/roles'
-import { pointsForSorting, pointsRulesOf, sortingTextOf } from '@/domain/points/rules'
+import { pieces, pointsFor, pointsOfPiece, pointsRulesOf } from '@/domain/points/rules'
 import { ruleAt } from '@/domain/kernel/rules'
 import { creditFor, mayScan, scanAgain, type ScanOutcome } from '@/domain/sorting/decide-sorting'
 import type { SortingDocument, SortingPointDocument } from '@/domain/sorting/documents'
@@ -61,7 +61,7 @@ export const mine: Handler<'sort.mine'> = {
     const points = joinedAll<SortingPointDoc>(joined, 'points')
     const rules = pointsRulesOf(joinedOne<StationDocument & Doc>(joined, 'station'))
     return done({
-      ...{ month, counts, ruleText: sortingTextOf(ruleAt(rules, now).value) },
+      ...{ month, counts, ruleText: pieces.sorting.says(pointsOfPiece(ruleAt(rules, now).value, 'sorting')) },
       items: rowsOf(items, (one) => ({ ...timesOf(one), pointName: one.pointName })),
       points: rowsOf(points, (point) => pointView(point, now)),
       helping: points.filter((point) => isHelper(point, caller)).map(({ _id }) => _id),
@@ -122,7 +122,7 @@ const isFast = ({ joined }: Scanning): boolean => joinedCount(joined, 'fast') >=
 const awardOf = ({ input, joined, at }: Scanning) =>
   input.result === 'again'
     ? { points: 0, ruleId: '' }
-    : pointsForSorting(pointsRulesOf(joinedOne<StationDocument & Doc>(joined, 'station')), at)
+    : pointsFor('sorting', pointsRulesOf(joinedOne<StationDocument & Doc>(joined, 'station')), at)
 
 function newSorting(scan: Scanning): SortingDocument {
   const { input, point, carrier, caller, part, bearerId, at, now } = scan

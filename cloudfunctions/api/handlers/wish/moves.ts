@@ -2,7 +2,7 @@
 import type { ParsedInput } from '@/contract'
 import { alreadyDone } from '@/domain/kernel/workflow'
 import { sameFiles } from '@/domain/moderation/kept-files'
-import { pointsForWish, pointsRulesOf } from '@/domain/points/rules'
+import { pointsFor, pointsRulesOf } from '@/domain/points/rules'
 import { mayOpenWish } from '@/domain/wish/actors'
 import { moveWish, notYetWish } from '@/domain/wish/changes'
 import type { Given } from '@/domain/wish/effects'
@@ -42,7 +42,7 @@ function decideMove(wish: WishDoc, { caller, input, now, joined }: Context<'wish
   const given: Given = { now, reason, how, holidays: holidaysOf(stationIn(joined)), told }
   if (event === 'notYet') return notYetWish(wish, by, given)
   if (event !== 'confirm') return moveWish(wish, event, by, given)
-  const { points, ruleId } = pointsForWish(pointsRulesOf(stationIn(joined)), now)
+  const { points, ruleId } = pointsFor('wish', pointsRulesOf(stationIn(joined)), now)
   return moveWish(wish, event, by, { ...given, pointsRuleId: ruleId }, { set: { points } })
 }
 

@@ -15,9 +15,7 @@ const PointsRulesPage = () => (
       <RulePage
         title="积分规则"
         edits="改规则"
-        says={({ hoursText, wishText, sortingText, reuseText }) =>
-          [hoursText, wishText, sortingText, reuseText].filter(Boolean)
-        }
+        says={({ says }) => says}
         note={rules.expiry}
         form={(then) => <RuleForm rules={rules} {...then} />}
         {...{ rules, stale }}
