@@ -9,7 +9,7 @@ import { newRequestKey } from './request-key'
 
 type Begin = CaseAction<'begin'>
 
-interface Written {
+export interface Written {
   /** The key of the first attempt, which may have arrived unheard: the cloud knows it again, however late. */
   requestKey: string
   action: Begin
@@ -43,6 +43,10 @@ export function keepWritten(action: Begin, input: Input<Begin>): boolean {
 
 /** Hands in what waits. */
 export const sendWritten = (): Promise<void> => queue.upload()
+
+/** What the cloud has refused, to be written once more; null when it waits no longer. */
+export const writtenOf = (requestKey: string): Written | null =>
+  queue.items().find((item) => item.requestKey === requestKey) ?? null
 
 /** Lets go of what the cloud has refused. */
 export const dropWritten = (requestKey: string): void => queue.dismiss(requestKey)

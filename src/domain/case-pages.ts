@@ -19,6 +19,8 @@ export const casePages = {
   /** For a resident who is called on. */
   beginCaseFor: (kind: string, { personId, name }: { personId: string; name: string }) =>
     inPackage('case/form', { kind, forId: personId, forName: name }),
+  /** What was refused when it had waited on the phone. */
+  beginCaseAgain: (kind: string, again: string) => inPackage('case/form', { kind, again }),
   /** What everybody may see of a kind. */
   caseBoard: (kind: string) => inPackage('case/board', { kind }),
   case: (kind: string, caseId: string, begun?: 'begun') => inPackage('case/detail', { kind, caseId, begun }),

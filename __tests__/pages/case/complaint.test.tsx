@@ -188,6 +188,26 @@ it('what the cloud then refuses stays, with the reason, until it is tried again 
   await see(/没有找到/)
   await tap('再交一次')
   await see('没有交上')
+  await tap('改一改')
+  const [refused] = useWritten.getState().items
+  const again = refused?.requestKey ?? ''
+  expect(host.visited.at(-1)).toBe(`navigateTo /packages/case/form/index?kind=complaint&again=${again}`)
+  holdPhone(test, 'o-neighbour', { kind, again })
+  openPage(CaseFormPage, { kind, again })
+  await type('请写下来', '排队太久，只开一个窗口')
+  await tap('交上去')
+  await see(/没有找到/)
+  loseSignal()
+  await tap('交上去')
+  await tap('先放着，连上就交')
+  await waitFor(() => expect(host.visited.at(-1)).toMatch(/^redirectTo/))
+  expect(useWritten.getState().items.map(({ input }) => input.form)).toEqual([
+    { ...form, text: '排队太久，只开一个窗口' },
+  ])
+  holdPhone(test, 'o-neighbour', { kind })
+  await sendWritten()
+  openPage(MyCasesPage, { kind })
+  await see('没有交上')
   await tap('不要了')
   await waitFor(() => expect(words()).not.toContain('没有交上'))
   expect(useWritten.getState().items).toEqual([])

@@ -1,6 +1,7 @@
 /** Writing a case: what its kind asks, kept as it is typed, handed in once. */
 import { type ReactNode, useState } from 'react'
 import { type Failure, failureText } from '@/api/failure'
+import { dropWritten, type Written as Kept } from '@/api/written'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
@@ -197,19 +198,31 @@ interface BeginFormProps {
   preset?: Answers
   /** For whom it is written, when somebody is called on and says it. */
   visited?: { personId: string; name: string }
+  /** What had waited on this phone and was refused: it is written once more, for whom and about what it was. */
+  again?: Kept
 }
 
-export function BeginForm({ kind, from, preset: here = {}, visited }: BeginFormProps) {
+/** What is typed, kept under what it is begun from. */
+function useWriting({ kind: { name }, from, visited, again }: BeginFormProps) {
+  const whose = again?.requestKey ?? visited?.personId
+  return useDraft<Draft>(draftOf(whose === undefined ? name : `${name}:${whose}`, from?.source), {
+    answers: (again?.input.form ?? {}) as Answers,
+    unnamed: again?.input.unnamed ?? false,
+    ...forOneself,
+  })
+}
+
+function inputOf({ from, visited, again }: BeginFormProps, value: Draft, form: Answers) {
+  const { unnamed } = value
+  if (again) return { ...again.input, form, unnamed }
+  return { form, unnamed, ...from?.source, ...(visited ? behalfAt(visited) : behalfOf(value)) }
+}
+
+export function BeginForm(props: BeginFormProps) {
+  const { kind, from, preset: here = {}, visited, again } = props
   const { name, title, begin } = kind
   const table = typedTable(kind)
-  const { value, edit, dropSent } = useDraft<Draft>(
-    draftOf(visited ? `${name}:${visited.personId}` : name, from?.source),
-    {
-      answers: {},
-      unnamed: false,
-      ...forOneself,
-    },
-  )
+  const { value, edit, dropSent } = useWriting(props)
   const [strict, setStrict] = useState(false)
   const [problem, setProblem] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
@@ -217,12 +230,7 @@ export function BeginForm({ kind, from, preset: here = {}, visited }: BeginFormP
   const answers = { ...blankForm(table), ...preset, ...here, ...value.answers } as Answers
   const missing = missingIn(table, answers)
   const elsewhere = begin.elsewhere?.(answers as never) ?? null
-  const input = {
-    form: answers,
-    unnamed: value.unnamed,
-    ...from?.source,
-    ...(visited ? behalfAt(visited) : behalfOf(value)),
-  }
+  const input = inputOf(props, value, answers)
 
   async function send(): Promise<void> {
     setProblem(null)
@@ -236,6 +244,7 @@ export function BeginForm({ kind, from, preset: here = {}, visited }: BeginFormP
   function leave(page: string): void {
     dropSent(value)
     forgetUnsent(name)
+    if (again) dropWritten(again.requestKey)
     replacePage(page)
   }
 
@@ -255,7 +264,15 @@ export function BeginForm({ kind, from, preset: here = {}, visited }: BeginFormP
         <Slot>{visited && <Note tone="sky" text={`替 ${visited.name} 写，走访时说的`} />}</Slot>
         <Slot>{from && <Note tone="sky" text={`说的是${from.what}`} />}</Slot>
         <Written
-          {...{ kind, value, edit, answers, strict, onBusy: setBusy, isFor: visited !== undefined }}
+          {...{
+            kind,
+            value,
+            edit,
+            answers,
+            strict,
+            onBusy: setBusy,
+            isFor: (visited ?? again) !== undefined,
+          }}
           above={
             <>
               <Caption text={begin.intro} />

@@ -4,8 +4,10 @@ import { dropWritten, sendAgain, useWritten } from '@/api/written'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
+import { casePages } from '@/domain/case-pages'
 import type { CaseKind } from '@/domain/case/define-case'
 import { Moves } from '@/features/screens/moves'
+import { openPage } from '@/platform/navigate'
 
 interface WrittenCardsProps {
   kind: CaseKind
@@ -39,6 +41,12 @@ export function WrittenCards({ kind, onSent }: WrittenCardsProps) {
           <Caption text={state.status === 'refused' ? `${state.text}，${state.next}` : waitingWords} />
           {state.status === 'refused' && (
             <Moves>
+              <Button
+                small
+                kind="second"
+                text="改一改"
+                onTap={() => openPage(casePages.beginCaseAgain(kind.name, requestKey))}
+              />
               <Button small kind="second" text="再交一次" onTap={() => sendAgain(requestKey)} />
               <Button small kind="danger" text="不要了" onTap={() => dropWritten(requestKey)} />
             </Moves>

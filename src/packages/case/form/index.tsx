@@ -1,4 +1,5 @@
 /** Writing a new case of a kind. */
+import { writtenOf } from '@/api/written'
 import { linkKinds } from '@/domain/case/links'
 import { subjectKinds } from '@/domain/case/subjects'
 import { BeginForm, presetOf } from '@/features/case/begin-form'
@@ -24,8 +25,22 @@ function CaseFormPage() {
     partner,
     forId,
     forName,
+    again,
   } = usePageParams(
-    ...(['on', 'about', 'id', 'part', 'of', 'what', 'spot', 'team', 'partner', 'forId', 'forName'] as const),
+    ...([
+      'on',
+      'about',
+      'id',
+      'part',
+      'of',
+      'what',
+      'spot',
+      'team',
+      'partner',
+      'forId',
+      'forName',
+      'again',
+    ] as const),
   )
   const piece = linkKinds.find((one) => one === on)
   const subject = subjectKinds.find((one) => one === about)
@@ -38,9 +53,11 @@ function CaseFormPage() {
           ? { of }
           : null
   const visited = forId && forName ? { personId: forId, name: forName } : null
+  const refused = again ? writtenOf(again) : null
   return (
     <BeginForm
       kind={kind}
+      {...(refused && { again: refused })}
       from={source && { source, what }}
       {...(spot && { preset: presetOf(kind, 'spot', spot) })}
       {...(team && { preset: presetOf(kind, 'team', team) })}
