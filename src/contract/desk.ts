@@ -79,6 +79,8 @@ export const ToDo = v.object({
     'campaign',
     'article',
     'survey',
+    'sorting',
+    'livelihood',
   ]),
   title: v.string(),
   caption: v.string(),

@@ -82,7 +82,12 @@ it('has no action by which anybody but the station writes a post, and none takes
 it('keeps who has seen the licence and when, and takes a post down when its day is over', async () => {
   const { caseId } = await hung({ until: dayOf(test.now() + DAY) })
   const onBoard = async () => (await test.must('o-wang', 'gig.board', {})).items.map(({ postId }) => postId)
+  const bySearch = async () =>
+    (await test.must('o-wang', 'search.find', { text: '帮厨' })).groups.flatMap(({ items }) =>
+      items.map(({ id }) => id),
+    )
   expect(await onBoard()).toContain(caseId)
+  expect(await bySearch()).toContain(caseId)
   expect(await test.code('o-wang', 'seeker.begin', wanted(caseId))).toBe('ok')
   expect((await test.must('o-wang', 'gig.post', { postId: caseId })).wantedId).not.toBeNull()
   expect((await test.must('o-anyone', 'gig.post', { postId: caseId })).wantedId).toBeNull()
@@ -93,6 +98,7 @@ it('keeps who has seen the licence and when, and takes a post down when its day 
   // The timer has not run yet.
   expect(await state('cases', caseId)).toBe('published')
   expect(await onBoard()).toEqual([])
+  expect(await bySearch()).toEqual([])
   expect(await test.code('o-wang', 'gig.post', { postId: caseId })).toBe('JOB_GONE')
   expect(await test.code('o-wang', 'seeker.begin', wanted(caseId))).toBe('NOT_FOUND')
   await test.jobs()

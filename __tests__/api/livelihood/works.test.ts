@@ -71,12 +71,16 @@ it('a question is nobody else’s before staff open it with an answer, and never
     ['哪天完工？', '王*'],
     ['我家门口修不修？', '王*'],
   ])
+  const waits = async () =>
+    (await test.must('o-staff', 'desk.open', {})).toDos.filter(({ kind }) => kind === 'livelihood').length
+  expect(await waits()).toBe(2)
   const answer = (at: number, open: boolean) =>
     test.call('o-staff', 'livelihood.answer', {
       ...{ questionId: waiting[at]?.questionId ?? '', version: 1, answer: '年底前。', open },
     })
   for (const one of [await answer(0, true), await answer(0, true), await answer(1, false)])
     expect(one).toMatchObject({ ok: true })
+  expect(await waits()).toBe(0)
   expect(await answer(0, false)).toMatchObject({ error: { code: 'STALE' } })
   const others = await opened(workId, 'o-li')
   expect(others.questions.map(({ text, answer: said }) => [text, said])).toEqual([['哪天完工？', '年底前。']])

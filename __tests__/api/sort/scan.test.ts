@@ -164,11 +164,14 @@ it('more than twenty a minute are looked at first, by somebody else than whoever
     test.call(openid, 'sort.decide', {
       ...{ sortingId: held[at]?.sortingId ?? '', version: held[at]?.version ?? 0, event },
     })
+  const waits = async (openid: string) =>
+    (await test.must(openid, 'desk.open', {})).toDos.filter(({ kind }) => kind === 'sorting').length
+  expect([await waits('o-staff'), await waits('o-hua')]).toEqual([1, 0])
   expect(await decide('o-hua', 0, 'count')).toMatchObject({ error: { code: 'SORT_OWN_SCAN' } })
   expect([(await decide('o-staff', 0, 'count')).ok, (await decide('o-staff', 1, 'drop')).ok]).toEqual([
     true,
     true,
   ])
   expect((await decide('o-staff', 0, 'count')).ok).toBe(true)
-  expect([await balance(before), await balance(last)]).toEqual([1, 0])
+  expect([await balance(before), await balance(last), await waits('o-staff')]).toEqual([1, 0, 0])
 })

@@ -29,6 +29,8 @@ import { type PrizeDoc, runningOutJoin } from '../repositories/prizes'
 import { type WishCardDoc, waitingWishesJoin } from '../repositories/wishes'
 import { rowsOf } from '../views/rows'
 import { campaigns, marks } from './campaign/to-dos'
+import { questions } from './livelihood/to-dos'
+import { heldScans } from './sort/to-dos'
 import { contacts, surveys } from './survey/to-dos'
 import { source, type Source, type ToDo } from './to-do-source'
 import { inStates } from './in-states'
@@ -150,6 +152,8 @@ const sources = {
   articles,
   contacts,
   surveys,
+  heldScans,
+  questions,
 }
 
 /**

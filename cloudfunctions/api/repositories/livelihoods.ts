@@ -48,6 +48,11 @@ export const waitingJoin: Join = {
   limit: rules.waiting,
 }
 
+/** The same of a station that is known. */
+export const waitingAt = (stationId: string, limit: number): Join => ({
+  ...{ from: QUESTIONS, where: { stationId, state: 'asked' }, order: { createdAt: 1 }, limit },
+})
+
 export const addQuestion = (question: LivelihoodQuestionDocument): Promise<'added' | 'exists'> =>
   addDoc(QUESTIONS, question as QuestionDoc)
 

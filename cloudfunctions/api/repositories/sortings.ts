@@ -102,7 +102,13 @@ export async function countSortings(where: Record<string, unknown>): Promise<Sor
   return { ...none, ...Object.fromEntries(found.map(({ _id, n }) => [_id, n])) }
 }
 
-/** What the station has to look at, the longest waiting first. */
+/** What a station has to look at, the longest waiting first. */
+export const heldAt = (stationId: string, limit: number): Join => ({
+  ...{ from: SORTINGS, where: { stationId, state: 'held' }, order: { at: 1 }, limit },
+  fields: { history: 0 },
+})
+
+/** The same of the caller's own. */
 export const heldJoin: Join = {
   ...{ from: SORTINGS, sameIn: 'stationId', where: { state: 'held' }, order: { at: 1 } },
   limit: sortingRules.shown,

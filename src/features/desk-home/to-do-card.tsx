@@ -26,6 +26,8 @@ const toDoKinds: Record<ToDo['kind'], string> = {
   campaign: '评选',
   article: '审文章',
   survey: '问卷',
+  sorting: '垃圾分类',
+  livelihood: '惠民工程',
 }
 
 export function ToDoCard({ toDo, now }: { toDo: ToDo; now: number }) {

@@ -5,6 +5,8 @@
 import type { SessionDocument } from '@/domain/activity/documents'
 import { appPages } from '@/domain/app-pages'
 import { furtherPages } from '@/domain/further-pages'
+import { gigPages } from '@/domain/gig-pages'
+import { isListed } from '@/domain/gig/listed'
 import { honourPages } from '@/domain/honour-pages'
 import { readPages } from '@/domain/read-pages'
 import { caseKinds } from '@/domain/case-kinds'
@@ -33,6 +35,7 @@ import { type NoticeEntry, noticesFor } from '../../repositories/notices'
 import { type ProjectDoc, PROJECTS } from '../../repositories/projects'
 import { SESSIONS } from '../../repositories/sessions'
 import { type WishDoc, WISHES } from '../../repositories/wishes'
+import { postRow } from '../../views/gig'
 
 /** What a source may look at beside what it has joined. */
 interface Looking {
@@ -149,7 +152,7 @@ const honours = source<HonourDoc>({
   }),
 })
 
-const { reuse } = caseKinds
+const { jobPost, reuse } = caseKinds
 const faceWords = (one: CaseDoc): string => faceLine(reuse, faceOf(reuse, one))
 const resultWords = (one: CaseDoc): string[] => (shownResult(reuse, one)?.lines ?? []).map(({ text }) => text)
 
@@ -165,6 +168,27 @@ const things = source<CaseDoc>({
     ...{ id: one._id, title: faceWords(one), caption: resultWords(one).join('，') },
     page: casePages.case(reuse.name, one._id),
   }),
+})
+
+/** Posts that hang and whose day is not over, whether the timer has run or not. */
+const posts = source<CaseDoc>({
+  title: '招工',
+  join: (now) =>
+    ofStation(
+      casesOf(jobPost),
+      { kind: jobPost.name, state: 'published', dueAt: { $gt: now } },
+      { dueAt: 1, _id: 1 },
+      ['kind', 'state', 'number', 'form'],
+    ),
+  among: (joined, { now }) => joined.filter((one) => isListed(one, now)),
+  says: (one) => {
+    const { title, employer, place } = postRow(one)
+    return [title, employer, place]
+  },
+  face: (one) => {
+    const { postId, title, employer, payWord } = postRow(one)
+    return { id: postId, title, caption: `${employer}，${payWord}`, page: gigPages.post(postId) }
+  },
 })
 
 const rooms = source<PlaceEntry>({
@@ -200,4 +224,5 @@ export const searchSources: Readonly<Record<string, Source<never>>> = {
   rooms,
   honours,
   things,
+  posts,
 }
