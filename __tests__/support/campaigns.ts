@@ -1,7 +1,7 @@
 /** Owns the campaigns of the full station, and what is asked and refused about them there. */
 import type { ActionName, Input } from '../../src/contract'
 import type { CampaignDocument } from '../../src/domain/campaign/documents'
-import type { EntryDocument } from '../../src/domain/campaign/entry'
+import { ENTRY_CONSENT_VERSION, type EntryDocument } from '../../src/domain/campaign/entry'
 import { firstScoreRule, scoreOf } from '../../src/domain/score/rules'
 import { DAY, dayOf, NEVER } from '../../src/domain/kernel/clock'
 import type { ServiceRecordDocument } from '../../src/domain/hours/documents'
@@ -76,7 +76,11 @@ export const campaignAsks = ({
   'campaign.list': ask('o-wisher', {}),
   'campaign.open': ask('o-wisher', { campaignId: 'cp-open' }),
   'campaign.rows': ask('o-wisher', { campaignId: 'cp-review', entryId: 'ce-2' }),
-  'campaign.answer': ask('o-neighbour', { campaignId: 'cp-open', event: 'enter', consent: 1 }),
+  'campaign.answer': ask('o-neighbour', {
+    campaignId: 'cp-open',
+    event: 'enter',
+    consent: ENTRY_CONSENT_VERSION,
+  }),
   'campaign.nominate': ask('o-wisher', { campaignId: 'cp-open', form: aNomination }),
   'campaign.work': ask('o-staff', { campaignId: 'cp-review' }),
   'campaign.mark': ask('o-staff-2', { campaignId: 'cp-review', entryId: 'ce-2', mark: 8 }),

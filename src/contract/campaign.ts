@@ -34,7 +34,8 @@ const Card = v.object({
   /** 服务时长 40 分、服务次数 20 分…; 主题：美化环境 */
   rule: v.string(),
   theme: v.nullable(v.string()),
-  places: Count,
+  /** How many are chosen: 5 位, 5 支队伍. */
+  placesText: v.string(),
   opensAt: Instant,
   closesAt: Instant,
   /** When the notice ends, or the marks are due; null otherwise. */

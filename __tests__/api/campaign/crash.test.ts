@@ -1,4 +1,5 @@
 /** Whatever request of putting up or deciding a campaign dies, and whenever somebody objects: one outcome, and none against an objection. */
+import { ENTRY_CONSENT_VERSION } from '@/domain/campaign/entry'
 import type { CampaignDocument } from '@/domain/campaign/documents'
 import type { HonourDocument } from '@/domain/honour/documents'
 import { DAY } from '@/domain/kernel/clock'
@@ -141,7 +142,7 @@ it('asks whoever leads a team for each of the teams, and the team has the honour
     '清洁分队 asked',
   ])
   const [yes, no] = own
-  const answer = { campaignId, consent: 1 }
+  const answer = { campaignId, consent: ENTRY_CONSENT_VERSION }
   await test.must('o-leads', 'campaign.answer', { ...answer, event: 'enter', entryId: yes?.entryId ?? '' })
   await test.must('o-leads', 'campaign.answer', { ...answer, event: 'decline', entryId: no?.entryId ?? '' })
   expect(

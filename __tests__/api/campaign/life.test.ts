@@ -1,6 +1,6 @@
 /** Owns the life of a campaign: entered and recommended, marked, put up, decided; and what it costs. */
 import type { CampaignDocument } from '@/domain/campaign/documents'
-import type { EntryDocument } from '@/domain/campaign/entry'
+import { ENTRY_CONSENT_VERSION, type EntryDocument } from '@/domain/campaign/entry'
 import { firstScoreRule, scaleOf, scoreOf } from '@/domain/score/rules'
 import { DAY, dayOf, startOf } from '@/domain/kernel/clock'
 import type { HonourDocument } from '@/domain/honour/documents'
@@ -75,7 +75,8 @@ it('goes from a draft to a notice and is decided, and everybody sees what they m
     aServed(test.now(), { _id: 'rb-void', openid: 'o-b', minutes: 480, creditStands: false }),
   ])
   const campaignId = await opened()
-  const enter = (who: string) => test.code(who, 'campaign.answer', { campaignId, event: 'enter', consent: 1 })
+  const enter = (who: string) =>
+    test.code(who, 'campaign.answer', { campaignId, event: 'enter', consent: ENTRY_CONSENT_VERSION })
   expect([await enter('o-a'), await enter('o-b'), await enter('o-young')]).toEqual([
     'ok',
     'ok',
@@ -99,7 +100,7 @@ it('goes from a draft to a notice and is decided, and everybody sees what they m
   await test.must('o-a', 'campaign.nominate', { campaignId, form })
   const named = (await test.must('o-staff', 'campaign.work', { campaignId, view: 'named' })).items[0]
   const title = (await campaign(campaignId)).title
-  expect(await waiting('o-staff')).toEqual([`「${title}」1 位推荐来的还没找到人`])
+  expect(await waiting('o-staff')).toEqual([`「${title}」1 位推荐来的还没找到`])
   expect(named).toMatchObject({ sought: { who: '赵大明', where: '5 号楼' }, state: 'named' })
   await test.must('o-staff', 'campaign.decide', {
     ...{ campaignId, entryId: named?.entryId ?? '', version: named?.version ?? 0, event: 'find' },

@@ -7,14 +7,14 @@ import { ENTRIES } from './campaign-entries'
 import { CAMPAIGNS } from './campaigns'
 
 type Counted = { n: number }[]
-type Listed = Doc & Pick<CampaignDocument, 'title' | 'state' | 'dueAt' | 'round' | 'period'>
+type Listed = Doc & Pick<CampaignDocument, 'kind' | 'title' | 'state' | 'dueAt' | 'round' | 'period'>
 
 /** One with how many have no mark of somebody yet. */
 export type ToMark = Listed & { unmarked: Counted }
 /** One with how many were recommended and not found yet, and how many have too few marks. */
 export type HeldCampaign = Listed & { named: Counted; short: Counted }
 
-const fields = { title: 1, state: 1, dueAt: 1, round: 1, period: 1 } as const
+const fields = { title: 1, kind: 1, state: 1, dueAt: 1, round: 1, period: 1 } as const
 
 /** How many stand in a campaign in a state, of whom something else is so. */
 const counted = (as: string, state: string, ...also: readonly unknown[]): Counting => ({

@@ -3,7 +3,7 @@ import type { Output } from '@/contract'
 import type { CampaignDocument, Standing } from '@/domain/campaign/documents'
 import { type EntryDocument, entryFlow, relations } from '@/domain/campaign/entry'
 import { campaignFlow } from '@/domain/campaign/flow'
-import { themes } from '@/domain/campaign/kinds'
+import { campaignKinds, entrantKinds, themes } from '@/domain/campaign/kinds'
 import {
   type Figures,
   partNames,
@@ -32,7 +32,8 @@ export const campaignCard = (one: CampaignDocument): Card => ({
   tone: campaignFlow.states[one.state].tone,
   rule: weightsWord(one.weights),
   theme: one.theme && themes[one.theme].title,
-  ...{ places: one.places, opensAt: one.opensAt, closesAt: one.closesAt, dueAt: one.dueAt },
+  placesText: `${one.places} ${entrantKinds[campaignKinds[one.kind].entrant]}`,
+  ...{ opensAt: one.opensAt, closesAt: one.closesAt, dueAt: one.dueAt },
 })
 
 /** What somebody who was chosen is called in public. */

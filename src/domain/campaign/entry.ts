@@ -3,15 +3,31 @@ import { refusing } from '../kernel/guards'
 import { defineForm } from '../kernel/form'
 import { defineWorkflow, type HistoryEntry } from '../kernel/workflow'
 import { STAFF } from '../person/roles'
+import type { EntrantKind } from './kinds'
 
 /** Raised whenever the words below change: what was agreed to before is asked again. */
-export const ENTRY_CONSENT_VERSION = 1
+export const ENTRY_CONSENT_VERSION = 2
 
-/** What somebody agrees to who stands in a campaign. */
-export const entryConsent: readonly { title: string; text: string }[] = [
+interface ConsentLine {
+  title: string
+  text: string
+}
+
+const ofPerson: readonly ConsentLine[] = [
   { title: '用到什么', text: '评选那段时间里您的服务时长、次数、评价，和推荐您的话。' },
   { title: '谁看得到', text: '评议的几位和社区工作人员。别的居民看不到您报了名，也看不到您的分。' },
   { title: '评上以后', text: '公示和荣誉墙上写“王*”；您同意过公开姓名，才写全名。' },
+]
+
+const ofTeam: readonly ConsentLine[] = [
+  { title: '用到什么', text: '评选那段时间里队伍办的活动，和推荐队伍的话。' },
+  { title: '谁看得到', text: '评议的几位和社区工作人员。别的居民看不到队伍报了名，也看不到分。' },
+  { title: '评上以后', text: '公示和荣誉墙上写队伍的名字，不写队员的。' },
+]
+
+/** What is agreed to by whoever stands in a campaign, or by whoever leads the team that does. */
+export const entryConsent = (entrant: EntrantKind): readonly ConsentLine[] => [
+  ...(entrant === 'team' ? ofTeam : ofPerson),
   { title: '可以退出', text: '公示以前随时退出，不用说为什么，什么都不影响。' },
 ]
 

@@ -1,8 +1,9 @@
 /** Owns which campaigns there are: who is chosen, whether proved service counts, and what is counted under a theme. */
 import type { ActivityType } from '../activity/vocabulary'
 
-/** Who stands in a campaign: a person, a team of the station, or a family with its home. */
-type EntrantKind = 'person' | 'team' | 'family'
+/** Who stands in a campaign, and how so many of them are counted: a person, a team of the station, a family with its home. */
+export const entrantKinds = { person: '位', team: '支队伍', family: '家' } as const
+export type EntrantKind = keyof typeof entrantKinds
 
 interface KindOfCampaign {
   title: string

@@ -8,7 +8,7 @@ import { durationWord } from '../words/amounts'
 import { dateWord, weekdayWord } from '../words/moments'
 import type { CampaignDocument } from './documents'
 import { campaignRules } from './flow'
-import { campaignKinds, themes } from './kinds'
+import { campaignKinds, themes, entrantKinds } from './kinds'
 
 type Part = Writing['parts'][number]
 
@@ -23,7 +23,6 @@ interface Notice {
 /** Paper hangs longer than a year goes on: every day says its year. */
 const dayWord = (ms: number): string => dateWord(ms, 0)
 
-const counted = { person: '位', team: '支队伍', family: '家' } as const
 const ACROSS = 4
 
 /** So many names beside each other, the last line filled up. */
@@ -100,7 +99,7 @@ export function noticeWriting({ campaign, names, station, holidays }: Notice): W
     ...{ name: `${title}公示`, title: `${title}公示`, under: station.name },
     parts: [
       ...texts(about === '' ? [] : [about]),
-      ...texts([`下面 ${names.length} ${counted[entrant]}拟评为「${chosenAs}」。按姓氏排，不分先后。`]),
+      ...texts([`下面 ${names.length} ${entrantKinds[entrant]}拟评为「${chosenAs}」。按姓氏排，不分先后。`]),
       namesTable(names),
       { is: 'heading', text: '怎么评的' },
       ...texts(ruleOf(campaign)),

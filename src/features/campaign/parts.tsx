@@ -39,7 +39,7 @@ export function CampaignCardView({
   now: number
   onTap: () => void
 }) {
-  const { title, stateText, tone, places, theme } = campaign
+  const { title, stateText, tone, placesText, theme } = campaign
   return (
     <Card onTap={onTap} label={`${title}，${stateText}`}>
       <Stack>
@@ -47,7 +47,7 @@ export function CampaignCardView({
         <TagLine>
           <Tag tone={tones[tone]} text={stateText} />
           {theme !== null && <Tag tone="kind" text={theme} />}
-          <Caption text={[`评 ${places} 位`, nextWord(campaign, now)].filter(Boolean).join('，')} />
+          <Caption text={[`评 ${placesText}`, nextWord(campaign, now)].filter(Boolean).join('，')} />
         </TagLine>
       </Stack>
     </Card>
@@ -59,6 +59,8 @@ type Sheet = NonNullable<NonNullable<Campaign['own']>['sheet']>
 /** Every part of a score, and their sum. */
 export function ScoreSheet({ sheet, onRows }: { sheet: Sheet; onRows: () => void }) {
   const { lines, points, preview, measure } = sheet
+  // Where the panel alone decides there is no service to look at.
+  const isServed = lines.length > 1
   return (
     <Section title={preview ? '如果今天评' : '我的分怎么来的'}>
       <RowGroup>
@@ -71,7 +73,7 @@ export function ScoreSheet({ sheet, onRows }: { sheet: Sheet; onRows: () => void
           />
         ))}
         <Row title={preview ? '现在一共' : '一共'} value={`${points} 分`} />
-        <Row icon="list" title="看是哪几场、怎么证明的" onTap={onRows} />
+        {isServed && <Row icon="list" title="看是哪几场、怎么证明的" onTap={onRows} />}
       </RowGroup>
       <Caption text={[measure, '这个分只有您自己和评议的人看得到。'].filter(Boolean).join('。')} />
     </Section>
@@ -80,7 +82,8 @@ export function ScoreSheet({ sheet, onRows }: { sheet: Sheet; onRows: () => void
 
 /** How it is scored, and when. */
 export function HowScored({ campaign, now }: { campaign: Campaign['campaign']; now: number }) {
-  const { title, stateText, tone, about, rule, theme, days, places } = campaign
+  const { title, stateText, tone, about, rule, theme, days, placesText, entrant } = campaign
+  const counted = entrant === 'person' ? '的服务' : '做的事'
   return (
     <Card>
       <Stack>
@@ -90,7 +93,7 @@ export function HowScored({ campaign, now }: { campaign: Campaign['campaign']; n
           <Caption text={nextWord(campaign, now)} />
         </TagLine>
         {about !== '' && <Caption text={about} />}
-        <Caption text={`评 ${places} 位。算 ${days}的服务${theme === null ? '' : `，只算${theme}`}。`} />
+        <Caption text={`评 ${placesText}。算 ${days}${counted}${theme === null ? '' : `，只算${theme}`}。`} />
         <Caption text={`怎么算：${rule}。不投票，不点赞，不排名次。`} />
       </Stack>
     </Card>

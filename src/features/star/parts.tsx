@@ -20,7 +20,7 @@ import type { StarCard } from './store'
 const numberWord = ({ volunteerNo }: StarCard): string =>
   volunteerNo === null
     ? ''
-    : `志愿者号 ${volunteerNo.slice(0, 3)} ${volunteerNo.slice(3, 7)} ${volunteerNo.slice(7)}`
+    : `志愿者号 ${volunteerNo.slice(0, 3)}\u00a0${volunteerNo.slice(3, 7)}\u00a0${volunteerNo.slice(7)}`
 
 /** The star that one has, and its picture, with the whole name only where its owner chooses that. */
 export function OwnStar({ card, now }: { card: StarCard; now: number }) {
@@ -41,7 +41,8 @@ export function OwnStar({ card, now }: { card: StarCard; now: number }) {
       <Stack>
         <Title text={`${'★'.repeat(star)} ${starName(star)}`} />
         <Strong text={name} />
-        <Caption text={[numberWord(card), words.since, stationName].filter(Boolean).join(' · ')} />
+        {words.number !== '' && <Caption text={words.number} />}
+        <Caption text={[words.since, stationName].filter(Boolean).join(' · ')} />
         <Slot>{rests && <Note tone="amber" text="有人提了异议，先停用；查清了会告诉您" />}</Slot>
         <Slot>
           {!rests && (

@@ -124,7 +124,7 @@ export const open: Handler<'campaign.open'> = {
       mayEnter: isNominating && entrant === 'person' && entry?.state !== 'entered',
       mayNominate: isNominating,
       mayWork: seesEntrants(campaign, caller),
-      consent: rowsOf(entryConsent, (one) => one),
+      consent: rowsOf(entryConsent(entrant), (one) => one),
       consentVersion: ENTRY_CONSENT_VERSION,
       phone: station?.contact?.phone ?? '',
     })

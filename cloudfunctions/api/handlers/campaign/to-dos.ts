@@ -1,6 +1,7 @@
 /** Owns what of campaigns waits for somebody: marks to give, neighbours to find, and what is to be put up or handed over. */
 import { honourPages } from '@/domain/honour-pages'
 import { endOf } from '@/domain/campaign/form'
+import { campaignKinds, entrantKinds } from '@/domain/campaign/kinds'
 import { holds, isStaff, ORGANISERS } from '@/domain/person/roles'
 import { heldCampaigns, type HeldCampaign, toMark, type ToMark } from '../../repositories/campaign-waits'
 import type { Caller } from '../../handler'
@@ -24,6 +25,8 @@ const kinOf = ({ personId, person }: Caller): string[] => [
   ...person.family.flatMap((one) => (one.removedAt === null ? one.personId : [])),
 ]
 
+const countedIn = ({ kind }: Pick<HeldCampaign, 'kind'>): string => entrantKinds[campaignKinds[kind].entrant]
+
 /** Marks that somebody of the panel has still to give. */
 export const marks = source<ToMark>({
   join: (caller, _now, limit) =>
@@ -31,7 +34,7 @@ export const marks = source<ToMark>({
   isFor: ({ unmarked }) => unmarked.length > 0,
   toDo: (one) =>
     toDoOf(one, {
-      ...{ id: 'marks', title: `还有 ${one.unmarked[0]?.n ?? 0} 位等您打分` },
+      ...{ id: 'marks', title: `还有 ${one.unmarked[0]?.n ?? 0} ${countedIn(one)}等您打分` },
       caption: '0 到 10 分，打完才看得到别人的',
     }),
 })
@@ -45,13 +48,17 @@ function nextOf(one: HeldCampaign): Parameters<typeof toDoOf>[1] | null {
     return people(named) === 0
       ? null
       : {
-          ...{ id: 'named', title: `${people(named)} 位推荐来的还没找到人`, named: true },
-          caption: '找到是哪位居民，问过本人才算数',
+          ...{ id: 'named', title: `${people(named)} ${countedIn(one)}推荐来的还没找到`, named: true },
+          caption: '找到是哪一位、哪一支，问过才算数',
         }
   if (state === 'decided') return { id: 'award', title: '评出来了', caption: '表彰过了，点开说一声' }
   if (isReopened(one)) return { id: 'tie', title: '请评议再定', caption: '分数一样的选哪几位，写明理由' }
   return people(short) > 0
-    ? { id: 'short', title: `${people(short)} 位评议分不够`, caption: '每位至少 3 个，请评议的人打完' }
+    ? {
+        id: 'short',
+        title: `${people(short)} ${countedIn(one)}评议分不够`,
+        caption: '每位至少 3 个，请评议的人打完',
+      }
     : { id: 'ready', title: '评完了', caption: '定下来，去公示' }
 }
 
