@@ -3,7 +3,7 @@ import { decideCase, newCase, overdueEvent, TIMER } from '@/domain/case/decide-c
 import type { CaseActor } from '@/domain/case/define-case'
 import { departmentsFor, isOfDepartment } from '@/domain/case/departments'
 import type { CaseDocument } from '@/domain/case/documents'
-import { DAY, HOUR, MINUTE } from '@/domain/kernel/clock'
+import { DAY, dayOf, HOUR, MINUTE } from '@/domain/kernel/clock'
 import { whistle } from '@/domain/whistle'
 
 /** A Thursday, ten in the morning in China. */
@@ -30,20 +30,18 @@ interface Sent {
   to?: string
 }
 
-const answers = {
-  channel: 'phone',
-  received: '2026-11-26',
-  withWhom: '值班室',
-  measures: '疏通',
-  until: '2026-12-01',
-}
+/** What a department answers at an instant, by days that may be said then. */
+const answersAt = (at: number) => ({
+  ...{ channel: 'phone', received: '2026-11-26', withWhom: '值班室', measures: '疏通' },
+  until: dayOf(Math.max(at, Date.parse('2026-12-01T00:00:00+08:00'))),
+})
 
 /** The case after a step, or the code with which it is refused. */
 function after(one: CaseDocument, sent: Sent): CaseDocument | string {
   const { event, by = 'staff', at, who = by, words = '说一句', days, to } = sent
   const done = decideCase(whistle, one, {
     ...{ event, words, now: at, closedDays: [], by: { personId: who, name: who, actors: [by] } },
-    ...{ answers: { ...answers, speed: '4', quality: '5', proof: [] } },
+    ...{ answers: { ...answersAt(at), speed: '4', quality: '5', proof: [] } },
     ...(days !== undefined && { days }),
     ...(to !== undefined && { department: { unitId: to, name: `${to} 局` } }),
   })
