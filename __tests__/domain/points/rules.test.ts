@@ -187,6 +187,10 @@ it('a number that a phone does not know of stays as it is', () => {
   expect(later?.value).toEqual({ minutesPerPoint: 30, wishPoints: 9, sortingPoints: 0, reusePoints: 4 })
 })
 
+it('a day before there was any rule is too early, as every day that has gone by', () => {
+  expect(codeOf(decideRule({}, draft({ effectiveFrom: '1905-01-01' }), admin))).toBe('RULE_TOO_EARLY')
+})
+
 it('every number that is asked for is one of a rule, and of none other', () => {
   const asked = Object.keys(ruleNumbers).sort()
   expect(Object.keys(wholeRule({ minutesPerPoint: 60 })).sort()).toEqual(asked)

@@ -30,7 +30,9 @@ export function decideRule(
   { version, effectiveFrom, reason, ...numbers }: RuleDraft,
   who: { by: string; name: string; now: number },
 ) {
-  const before = ruleAt(pointsRulesOf(station), startOf(effectiveFrom)).value
+  // A day that has gone by is refused below; no rule of that time is looked for.
+  const day = Math.max(who.now, startOf(effectiveFrom))
+  const before = ruleAt(pointsRulesOf(station), day).value
   const value = wholeRule({ ...before, ...numbers })
   return changeRules(declared, station.pointsRules, { version, effectiveFrom, reason, value }, who)
 }
