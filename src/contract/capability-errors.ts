@@ -1,4 +1,5 @@
 /** Owns which capabilities have a file of rejections of their own, a line for each. */
+import { allyErrors } from './ally-errors'
 import { articleErrors } from './article-errors'
 import { binderErrors } from './binder-errors'
 import { campaignErrors } from './campaign-errors'
@@ -29,6 +30,7 @@ export const capabilityErrors = {
   ...caseErrors,
   ...courseErrors,
   ...dutyErrors,
+  ...allyErrors,
   ...gigErrors,
   ...honourErrors,
   ...importErrors,

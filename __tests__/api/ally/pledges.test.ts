@@ -122,8 +122,13 @@ it('an agreement takes the days that were signed, begins and is reminded of by t
     from,
     until: dayOf(test.now() + 9 * DAY),
   }
+  const backwards = { form: { ...said, from: said.until, until: from }, unnamed: false }
+  expect(await test.code('o-staff', 'agreement.begin', backwards as never)).toBe('AGREEMENT_ENDS_EARLY')
   const one = await test.must('o-staff', 'agreement.begin', { form: said, unnamed: false } as never)
   const { caseId, version } = one
+  const early = { sign: { from: until, until: from, photos: [] } }
+  const asked = { caseId, version, event: 'sign', answers: early }
+  expect(await test.code('o-staff', 'agreement.move', asked as never)).toBe('AGREEMENT_ENDS_EARLY')
   const signed = { sign: { from, until, photos: [await aPhoto(test, 'o-staff')] } }
   await test.must('o-staff', 'agreement.move', { caseId, version, event: 'sign', answers: signed } as never)
   const states: string[] = []

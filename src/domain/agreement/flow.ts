@@ -2,7 +2,7 @@
 import type { CaseFacts } from '../case/define-case'
 import { refusing } from '../kernel/guards'
 import { defineWorkflow } from '../kernel/workflow'
-import { beginsAt, endsAt, endsSoonAt } from './rules'
+import { beginsAt, endsAt, endsSoonAt, isInOrder } from './rules'
 
 const STAFF = ['staff', 'station_admin'] as const
 
@@ -31,12 +31,15 @@ export const agreementFlow = defineWorkflow({
     terminate: { label: '提前结束' },
     drop: { label: '没有谈成' },
   },
-  guards: { hasWords: refusing('REASON_NEEDED', ({ words }: CaseFacts) => words !== '') },
+  guards: {
+    hasWords: refusing('REASON_NEEDED', ({ words }: CaseFacts) => words !== ''),
+    inOrder: refusing('AGREEMENT_ENDS_EARLY', ({ form }: CaseFacts) => isInOrder(form)),
+  },
   effects: ['tellStaff', 'tellHead'],
   rows: [
     { from: 'lead', on: 'talk', by: STAFF, to: 'negotiating' },
     {
-      ...{ from: ['lead', 'negotiating'], on: 'sign', by: STAFF, to: 'signed' },
+      ...{ from: ['lead', 'negotiating'], on: 'sign', by: STAFF, needs: ['inOrder'], to: 'signed' },
       ...{ due: { until: beginsAt }, overdue: 'start', effects: ['tellHead'] },
     },
     {
@@ -48,7 +51,7 @@ export const agreementFlow = defineWorkflow({
       ...{ due: { until: endsAt }, overdue: 'expire' },
     },
     {
-      ...{ from: ['active', 'ending'], on: 'renew', by: STAFF, to: 'signed' },
+      ...{ from: ['active', 'ending'], on: 'renew', by: STAFF, needs: ['inOrder'], to: 'signed' },
       ...{ due: { until: beginsAt }, overdue: 'start', effects: ['tellHead'] },
     },
     { from: 'ending', on: 'expire', by: ['system'], to: 'expired', effects: ['tellStaff'] },

@@ -3,7 +3,7 @@ import { defineCase } from '../case/define-case'
 import { STAFF } from '../person/roles'
 import { agreementFlow } from './flow'
 import { agreementForm, paperField, termFields } from './form'
-import { agreementRules as rules } from './rules'
+import { agreementRules as rules, isInOrder } from './rules'
 
 /** What was signed takes the place of what was thought of. */
 const signing = { ...termFields, photos: paperField } as const
@@ -20,6 +20,10 @@ export const agreement = defineCase({
     intro: `想合作的先记下来，签了再填日子、拍协议。到期前 ${rules.remindDays} 天提醒站里。不写钱。`,
     confirm: '记下来',
     said: '记下来了',
+    unfit: {
+      codes: ['AGREEMENT_ENDS_EARLY'],
+      found: (form) => (isInOrder(form) ? null : { code: 'AGREEMENT_ENDS_EARLY' }),
+    },
   },
   mine: { empty: { title: '还没有记过', text: '想和哪一家合作，先记下来' } },
   desk: {

@@ -2,6 +2,10 @@
 import { DAY, startOf } from '../kernel/clock'
 import type { Answer } from '../kernel/form'
 
+/** Whether it ends on the day on which it begins, or later. */
+export const isInOrder = ({ from, until }: { from?: Answer; until?: Answer }): boolean =>
+  String(from) <= String(until)
+
 export const agreementRules = {
   /** So many days before its last day the station is reminded. */
   remindDays: 30,
