@@ -6,6 +6,7 @@ import { DAY, dayOf } from '@/domain/kernel/clock'
 import { dayFieldsOf, LATE_DAYS } from '@/domain/kernel/form-days'
 import { caseStation, openidOf, OWNER } from '../../support/case-people'
 import { aCaseForm, actionOf, caseRows, isForAll, kinds } from '../../support/cases'
+import { daysAround } from '../../support/days-around'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
@@ -25,7 +26,10 @@ it.each(dated.map((kind) => [kind.title, kind] as const))('%s', async (_title, k
     test.call(
       owner,
       action,
-      { ...given, form: { ...given.form, [name]: dayOf(test.now() + days * DAY) } },
+      {
+        ...given,
+        form: { ...given.form, ...daysAround(typedTable(kind), name, { days, now: test.now() }) },
+      },
       key,
     )
   const before = (await caseRows(test, { kind: kind.name })).length

@@ -21,6 +21,7 @@ import { rowsFrom } from '@/domain/kernel/workflow'
 import { campaignForm } from '@/domain/campaign/form'
 import { livelihoodForm } from '@/domain/livelihood/form'
 import { actionOf, answerTo, formWith, kinds } from '../../support/cases'
+import { daysAround } from '../../support/days-around'
 import { sample } from '../../support/schema-samples'
 
 const now = Date.parse('2026-11-26T02:00:00Z')
@@ -97,10 +98,9 @@ it.each(forms)('%s: least, most and choices are held by the schema', (_name, tab
 })
 
 /** Days just outside of a field's range and just inside: a draft may come in a day late. */
-const outside = ({ from = 1, most }: { from?: number; most: number }) =>
-  [from - LATE_DAYS - 1, most + 1].map((days) => dayOf(now + days * DAY))
-const inside = ({ from = 1, most }: { from?: number; most: number }) =>
-  [from - LATE_DAYS, from, most].map((days) => dayOf(now + days * DAY))
+const outside = ({ from = 1, most }: { from?: number; most: number }) => [from - LATE_DAYS - 1, most + 1]
+const inside = ({ from = 1, most }: { from?: number; most: number }) => [from - LATE_DAYS, from, most]
+const dayIn = (days: number): string => dayOf(now + days * DAY)
 
 const withDays: [string, FormTable, object][] = [
   ...forms,
@@ -112,8 +112,9 @@ it.each(withDays.filter(([, table]) => dayFieldsOf(table).length > 0))(
   '%s: each day has its range, which the refusal says, and stays what it was where nobody changes it',
   (_name, table, answers) => {
     for (const [name, field] of dayFieldsOf(table)) {
-      for (const day of inside(field)) expect(dayRefusal(table, { ...answers, [name]: day }, now)).toBeNull()
-      for (const day of outside(field)) {
+      for (const day of inside(field).map(dayIn))
+        expect(dayRefusal(table, { ...answers, [name]: day }, now)).toBeNull()
+      for (const day of outside(field).map(dayIn)) {
         const given = { ...answers, [name]: day }
         const wrong = dayRefusal(table, given, now)
         expect(wrong).toMatchObject({ code: 'DAY_NOT_OFFERED', details: { field: field.label } })
@@ -156,10 +157,14 @@ it.each(daySteps)('%s is refused for a day that is not offered', (_name, kind, e
   expect(states).not.toEqual([])
   for (const state of states)
     for (const [name, field] of dayFieldsOf(table)) {
-      expect(inside(field).map((day) => codeOf(state, { ...right, [name]: day }))).toEqual(['ok', 'ok', 'ok'])
-      expect(outside(field).map((day) => codeOf(state, { ...right, [name]: day }))).toEqual(
-        Array(2).fill('DAY_NOT_OFFERED'),
-      )
+      const near = (days: number) => codeOf(state, { ...right, ...daysAround(table, name, { days, now }) })
+      expect(inside(field).map(near)).toEqual(['ok', 'ok', 'ok'])
+      const all = (days: number) =>
+        codeOf(state, {
+          ...right,
+          ...Object.fromEntries(dayFieldsOf(table).map(([one]) => [one, dayIn(days)])),
+        })
+      expect(outside(field).map(all)).toEqual(Array(2).fill('DAY_NOT_OFFERED'))
     }
   expect(contract[actionOf(kind, 'move')].errors).toContain('DAY_NOT_OFFERED')
 })

@@ -291,9 +291,9 @@ export async function written(
   return shown(kind, one, context, parent)
 }
 
-/** What is wrong with answers that are each well formed; null where nothing is. */
+/** What is wrong with answers that are each well formed, first by themselves and then together; null where nothing is. */
 function wrongIn(kind: CaseKind, { input: { form }, now }: Beginning): Rejected | null {
-  const wrong = kind.begin.unfit?.found(form) ?? dayRefusal(typedTable(kind), form, now)
+  const wrong = dayRefusal(typedTable(kind), form, now) ?? kind.begin.unfit?.found(form)
   return wrong ? refuse(wrong.code as ErrorCode, wrong.details) : null
 }
 
