@@ -7,7 +7,8 @@ import { type CaseDocument, MOST_NAMED } from '@/domain/case/documents'
 import { linesOf, typedTable } from '@/domain/case/form'
 import { isReminding, reminded } from '@/domain/case/reminder'
 import { blankForm, type Field, missingIn } from '@/domain/kernel/form'
-import { DAY, HOUR } from '@/domain/kernel/clock'
+import { DAY, dayOf, HOUR } from '@/domain/kernel/clock'
+import { dayFieldsOf } from '@/domain/kernel/form-days'
 import { codesOf } from '@/domain/kernel/guards'
 import { assertWorkflow } from '@/domain/kernel/workflow-reading'
 import { kinds } from '../../support/cases'
@@ -74,7 +75,9 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
     const chosen = Object.entries<Field>(form).flatMap(([name, field]) =>
       field.is === 'choice' ? [[name, Object.keys(field.options).pop()]] : [],
     )
-    const last = { ...blankForm(form), ...Object.fromEntries(chosen) }
+    // Each day lies before the one that is asked for ahead of it.
+    const days = dayFieldsOf(form).map(([name], at) => [name, dayOf(now - at * DAY)])
+    const last = { ...blankForm(form), ...Object.fromEntries([...chosen, ...days]) }
     const facts = [true, false].flatMap((own) =>
       ['', '一句'].flatMap((words) =>
         [0, 1000].map((sent): CaseFacts => {
