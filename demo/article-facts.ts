@@ -1,6 +1,7 @@
 /** Owns the articles of the demo: what the five stations tell of themselves, with the figures that they give. */
 import type { BlockKind } from '../src/domain/article/blocks'
-import type { ColumnKey } from '../src/domain/article/columns'
+import { readyAnswers } from '../src/domain/article/ready-answers'
+import type { ColumnKey, TopicKey } from '../src/domain/article/columns'
 import { GARDEN, PEACE, PEARL, SUNNY } from './district/ids'
 import { STATION_ID } from './station-id'
 
@@ -11,6 +12,7 @@ export type DemoBlock =
 export interface DemoArticle {
   stationId: string
   column: ColumnKey
+  topic?: TopicKey
   title: string
   source?: string
   daysAgo: number
@@ -289,12 +291,20 @@ const home: readonly Omit<DemoArticle, 'stationId'>[] = [
   },
 ]
 
+/** What is asked most often about work, as it was taken over where there are posts. */
+const answers: readonly Omit<DemoArticle, 'stationId'>[] = readyAnswers.map(
+  ({ topic, question, answer, source }, nth) => ({
+    ...{ column: 'policyQa', topic, title: question, source, daysAgo: 100 + nth },
+    blocks: [['paragraph', answer]],
+  }),
+)
+
 const at = (stationId: string, articles: readonly Omit<DemoArticle, 'stationId'>[]): DemoArticle[] =>
   articles.map((one) => ({ ...one, stationId }))
 
 export const demoArticles: readonly DemoArticle[] = [
-  ...at(STATION_ID, home),
-  ...at(PEACE, peace),
+  ...at(STATION_ID, [...home, ...answers]),
+  ...at(PEACE, [...peace, ...answers]),
   ...at(GARDEN, garden),
   ...at(PEARL, pearl),
   ...at(SUNNY, sunlight),

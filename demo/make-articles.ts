@@ -32,8 +32,18 @@ function published(
   article: DemoArticle,
   { at, blocks, staff, now }: { at: number; blocks: Block[]; staff: readonly PersonDocument[]; now: number },
 ): ArticleDocument {
-  const { stationId, column, title, source = '', daysAgo, pinned = false, after } = article
-  const words = { title, column, source, author: '站里', political: false, pinned, blocks, attachments: [] }
+  const { stationId, column, topic = null, title, source = '', daysAgo, pinned = false, after } = article
+  const words = {
+    title,
+    column,
+    topic,
+    source,
+    author: '站里',
+    political: false,
+    pinned,
+    blocks,
+    attachments: [],
+  }
   const [author, first, final = first] = staff
   const publishAt = now - daysAgo * DAY
   const later = nextOf(article)

@@ -3,7 +3,7 @@
 export const articleErrors = {
   ARTICLE_ODD_FORM: {
     text: '文章还没有写全',
-    next: '每一段都要有字，图片要传上，图片最多 9 张',
+    next: '每一段都要有字，图片要传上，最多 9 张；新的一版登在原来那一栏',
     retry: 'never',
   },
   ARTICLE_BAD_END: { text: '登的日子不对', next: '登到哪天要在登出来的那天以后', retry: 'never' },

@@ -1,7 +1,7 @@
 /** Owns articles: written by staff, read by one or two others before they go out, and read by everybody. */
 import * as v from 'valibot'
 import { blockKindNames } from '../domain/article/blocks'
-import { columnKeys } from '../domain/article/columns'
+import { columnKeys, topicKeys } from '../domain/article/columns'
 import { articleFlow, type ArticleState } from '../domain/article/flow'
 import { articleForm } from '../domain/article/form'
 import { articleRules as rules } from '../domain/article/rules'
@@ -38,6 +38,8 @@ const Attachment = v.object({ fileId: PaperId, name: Text(60) })
 const ArticleForm = v.object({
   ...formEntries(articleForm),
   column: Column,
+  /** A phone with yesterday's version says nothing of it. */
+  topic: v.optional(v.nullable(v.picklist(topicKeys)), null),
   blocks: v.pipe(v.array(Block), v.minLength(1), v.maxLength(rules.blocks)),
   attachments: v.pipe(v.array(Attachment), v.maxLength(rules.attachments)),
   /** When it is to go out; once it was reviewed where null. */
@@ -109,7 +111,7 @@ export const articleActions = defineActions({
     errors: [],
   },
   'article.open': {
-    summary: '读一篇文章；公约连同以前的版本。',
+    summary: '读一篇文章；公约、政策问答连同以前的版本。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'station',
@@ -136,7 +138,7 @@ export const articleActions = defineActions({
     errors: [],
   },
   'article.save': {
-    summary: '把文章存成草稿；第一次存新建一篇，或给公约写新的一版。文字和图片同时送内容检查。',
+    summary: '把文章存成草稿；第一次存新建一篇，或给公约、政策问答写新的一版。文字和图片同时送内容检查。',
     kind: 'command',
     idempotency: 'request-key',
     limit: limits.making,

@@ -48,14 +48,14 @@ export const gigActions = defineActions({
     errors: ['JOB_GONE'],
   },
   'gig.answers': {
-    summary: '找活、干活最常问的，每条写着出处和哪天的。',
+    summary: '找活、干活最常问的：本站登出来的政策问答，每条写着出处。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',
     input: Empty,
     output: v.object({
       items: v.array(
-        v.object({ question: v.string(), answer: v.string(), source: v.string(), asOf: v.string() }),
+        v.object({ articleId: Id, question: v.string(), answer: v.string(), source: v.string() }),
       ),
     }),
     errors: [],

@@ -7,7 +7,7 @@ export const readPages = {
   search: inPackage('read/search'),
   deskArticles: inPackage('desk-read/articles'),
   deskArticle: (articleId: string) => inPackage('desk-read/article', { articleId }),
-  /** A new one, one that is written on, or a later version of a convention. */
-  articleForm: (of: { articleId?: string; laterThan?: string } = {}) =>
+  /** A new one, or one about something; one that is written on, or a later version. */
+  articleForm: (of: { articleId?: string; laterThan?: string; topic?: string } = {}) =>
     inPackage('desk-read/article-form', of),
 }

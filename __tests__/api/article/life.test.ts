@@ -5,6 +5,7 @@
  */
 import { DAY, startOfDay } from '../../../src/domain/kernel/clock'
 import type { ArticleDocument } from '../../../src/domain/article/documents'
+import { readyAnswers } from '../../../src/domain/article/ready-answers'
 import { anArticleForm, moveIt, publishedArticle } from '../../support/articles'
 import { aPerson, anActivity, aSession, personIdOf, put } from '../../support/builders'
 import { crashCall, laterJobs } from '../../support/crash'
@@ -189,6 +190,39 @@ it('a later version of a convention takes the place of the one before on its day
   const plain = await publishedArticle(test, ['o-a', 'o-b'])
   const odd = { laterThan: plain, form: anArticleForm() }
   expect(await test.code('o-a', 'article.save', odd)).toBe('ARTICLE_ODD_FORM')
+})
+
+it('shows about work what three people have read, as the newest version says it, and nothing of another column', async () => {
+  const answers = async () =>
+    (await test.must('o-reader', 'gig.answers', {})).items.map(({ articleId, question }) => [
+      articleId,
+      question,
+    ])
+  const [ready] = readyAnswers
+  if (!ready) throw new Error('there is nothing to begin with')
+  const { topic, question, answer, source } = ready
+  const blocks = [{ kind: 'paragraph' as const, text: answer, fileId: null }]
+  const form = { column: 'policyQa' as const, topic, title: question, source, blocks }
+  const first = await save(form)
+  await moveIt(test, 'o-a', first, 'submit')
+  await moveIt(test, 'o-b', first, 'pass')
+  expect(await answers()).toEqual([])
+  await moveIt(test, 'o-c', first, 'publish')
+  expect(await answers()).toEqual([[first, question]])
+  // Only an answer stands on that page, whatever a phone says.
+  const column = await publishedArticle(test, ['o-a', 'o-b'], { topic: 'work', title: '零工驿站开门' })
+  expect((await rowOf(column)).topic).toBeNull()
+  const other = await publishedArticle(test, team, { ...form, topic: null, title: '高龄津贴怎么领' })
+  expect((await answers()).map(([id]) => id)).toEqual([first])
+  // It is put right without being off for a moment.
+  const moved = { laterThan: first, form: anArticleForm({ ...form, column: 'convention' }) }
+  expect(await test.code('o-a', 'article.save', moved)).toBe('ARTICLE_ODD_FORM')
+  const second = await publishedArticle(test, team, { ...form, title: '小时工几天结一次钱？' }, first)
+  await laterJobs(test)
+  expect(await answers()).toEqual([[second, '小时工几天结一次钱？']])
+  await moveIt(test, 'o-b', second, 'takeDown', '要再核一核')
+  expect(await answers()).toEqual([])
+  expect(await listed()).toContain(other)
 })
 
 it('the search costs no more at a hundred times as much, and finds by what is shown alone', async () => {

@@ -114,7 +114,7 @@ it('counts few requests for whoever looks, whatever hangs', async () => {
   ) => (await test.call(openid, action, input as never)).ops
   expect(await ops('o-wang', 'gig.board', {})).toBeLessThanOrEqual(2)
   expect(await ops('o-wang', 'gig.post', { postId: caseId })).toBe(1)
-  expect(await ops('o-wang', 'gig.answers', {})).toBe(1)
+  expect(await ops('o-wang', 'gig.answers', {})).toBeLessThanOrEqual(2)
   expect(await ops('o-staff', 'gig.desk', {})).toBeLessThanOrEqual(4)
 })
 

@@ -3,6 +3,8 @@ import { areSound, type Block, wordsOf } from '@/domain/article/blocks'
 import { columnKeys, needsFinal } from '@/domain/article/columns'
 import { isDated, keptOf } from '@/domain/article/decide-article'
 import { articleFlow } from '@/domain/article/flow'
+import { articleForm } from '@/domain/article/form'
+import { readyAnswers } from '@/domain/article/ready-answers'
 import { articleRules } from '@/domain/article/rules'
 import { DAY, NEVER } from '@/domain/kernel/clock'
 import { assertWorkflow } from '@/domain/kernel/workflow-reading'
@@ -48,10 +50,25 @@ it.each([
 
 it('what lists show of it ends in no part of a number', () => {
   const said = (text: string): string => {
-    const about = { title: '', column: 'highlight' as const, author: '', source: '', political: false }
+    const about = {
+      title: '',
+      column: 'highlight' as const,
+      author: '',
+      source: '',
+      political: false,
+      topic: null,
+    }
     const stay = { pinned: false, attachments: [], wantedAt: null, expiresAt: NEVER }
     return keptOf({ ...about, ...stay, blocks: [words(text)] }).summary
   }
   expect(said('扫雪，\n755 人')).toBe('扫雪， 755 人')
   expect(said(`${'雪'.repeat(57)}755 人`)).toBe(`${'雪'.repeat(57)}…`)
+})
+
+it('what is ready to be taken over fits into an article', () => {
+  for (const { question, answer, source } of readyAnswers) {
+    expect(areSound([words(answer)])).toBe(true)
+    expect(question.length).toBeLessThanOrEqual(articleForm.title.most)
+    expect(source.length).toBeLessThanOrEqual(articleForm.source.most)
+  }
 })

@@ -1,6 +1,6 @@
 /** Owns reading and writing articles: their lists, one with its versions, and that a later version takes an earlier one's place. */
 import { readPages } from '@/domain/read-pages'
-import type { ColumnKey } from '@/domain/article/columns'
+import type { ColumnKey, TopicKey } from '@/domain/article/columns'
 import { type ArticleChange, liveGuard } from '@/domain/article/decide-article'
 import type { ArticleDocument } from '@/domain/article/documents'
 import { articleRules } from '@/domain/article/rules'
@@ -36,7 +36,23 @@ export const liveArticles = (
 ) =>
   pinnedFirst.read(findArticles, { stationId, ...liveGuard(now), ...(column !== null && { column }) }, cursor)
 
-/** The versions of a convention that have had their day, the newest first. One request. */
+/** What is answered about something, with all its words: pinned ones first. One request. */
+export const liveAnswers = (stationId: string, topic: TopicKey, now: number): Promise<ArticleDoc[]> =>
+  findDocs<ArticleDoc>(
+    ARTICLES,
+    { stationId, ...liveGuard(now), column: 'policyQa', topic },
+    {
+      order: [
+        ['rank', 'desc'],
+        ['publishAt', 'desc'],
+        ['_id', 'desc'],
+      ],
+      limit: articleRules.answers,
+      fields: { title: 1, source: 1, blocks: 1 },
+    },
+  )
+
+/** The versions of a convention or an answer that have had their day, the newest first. One request. */
 export const versionsOf = ({ series }: ArticleDocument, now: number): Promise<ArticleDoc[]> =>
   findArticles(
     { series, state: 'published', 'check.verdict': 'passed', publishAt: { $lte: now } },

@@ -47,13 +47,13 @@ export const deskArticle = (
   caller: Caller,
   now: number,
 ): Output<'article.save'> => {
-  const { title, column, author, source, political, pinned, blocks, attachments, wantedAt } = article
+  const { title, column, topic, author, source, political, pinned, blocks, attachments, wantedAt } = article
   const isMine = article.authorId === caller.personId
   const attempt = { by: caller.personId, roles: heldOf(articleFlow.roles, caller), now, reason: '…' }
   return {
     ...{ articleId: article._id, state: article.state, version: article.version },
     form: {
-      ...{ title, column, author, source, political, pinned, blocks, attachments, wantedAt },
+      ...{ title, column, topic, author, source, political, pinned, blocks, attachments, wantedAt },
       expiresAt: endOf(article.expiresAt),
     },
     needsFinal: needsFinal(article),

@@ -1,4 +1,4 @@
-/** Owns the columns that articles stand in, what each is for, and which of them needs three pairs of eyes. */
+/** Owns the columns that articles stand in, what each is for, which of them needs three pairs of eyes, and the pages that show answers. */
 
 interface Column {
   title: string
@@ -17,11 +17,17 @@ export const columns = {
   policy: { title: '政策', says: '上级的文件和要做的事', political: true },
   highlight: { title: '亮点', says: '站里办成的事' },
   fiveDefences: { title: '五防', says: '人防、物防、技防、消防、心防，怎么防' },
-  policyQa: { title: '政策问答', says: '常问的政策，一问一答', political: true },
+  // What an answer says is put right by a later version, so that the question is never without one.
+  policyQa: { title: '政策问答', says: '常问的政策，一问一答', political: true, versions: true },
 } as const satisfies Record<string, Column>
 
 export type ColumnKey = keyof typeof columns
 export const columnKeys = Object.keys(columns) as [ColumnKey, ...ColumnKey[]]
+
+/** What an answer is about, where a page of its own shows those; the title asks then, and the article answers. */
+export const topics = { work: '找活、干活' } as const
+export type TopicKey = keyof typeof topics
+export const topicKeys = Object.keys(topics) as [TopicKey, ...TopicKey[]]
 
 const columnOf = (key: ColumnKey): Column => columns[key]
 

@@ -3,13 +3,15 @@ import type { WithOutbox } from '../kernel/outbox'
 import type { Case } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
 import type { Block } from './blocks'
-import type { ColumnKey } from './columns'
+import type { ColumnKey, TopicKey } from './columns'
 import type { ArticleState } from './flow'
 
 /** What is written of an article: what its readers have before them. */
 export interface ArticleWords {
   title: string
   column: ColumnKey
+  /** The page of answers on which it stands as well; null where it stands in its column alone. */
+  topic: TopicKey | null
   /** By whom it is signed, and where it was taken from. */
   author: string
   source: string

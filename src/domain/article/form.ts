@@ -1,6 +1,6 @@
 /** Owns what is written of an article beside its blocks, and how long it stands there. */
 import { defineForm } from '../kernel/form'
-import { columnKeys, columns } from './columns'
+import { columnKeys, columns, topics } from './columns'
 import { articleRules } from './rules'
 
 const titles = Object.fromEntries(columnKeys.map((key) => [key, columns[key].title]))
@@ -8,6 +8,14 @@ const titles = Object.fromEntries(columnKeys.map((key) => [key, columns[key].tit
 export const articleForm = defineForm({
   title: { is: 'text', label: '标题', most: 40, line: true, missing: '请写标题' },
   column: { is: 'choice', label: '登在哪一栏', options: titles, start: 'highlight', wheel: true },
+  topic: {
+    is: 'choice',
+    label: '在哪一页也看得到',
+    options: topics,
+    none: '只在这一栏',
+    hint: '选了，标题写成问题，正文写成回答，来源写哪部法、哪一条',
+    vary: ({ column }) => ({ asked: column === 'policyQa' }),
+  },
   author: {
     is: 'text',
     label: '作者',
@@ -15,7 +23,7 @@ export const articleForm = defineForm({
     placeholder: '署谁的名字，比如：站里',
     missing: '请写署谁的名',
   },
-  source: { is: 'text', label: '来源', most: 30, optional: true, hint: '转来的写从哪里转的' },
+  source: { is: 'text', label: '来源', most: 60, optional: true, hint: '转来的写从哪里转的' },
   political: {
     is: 'switch',
     label: '讲的是理论、政策',

@@ -10,6 +10,8 @@ export const articleRules = {
   summaryLetters: 60,
   /** How many versions of a convention are told of beside one. */
   versions: 20,
+  /** How many answers about one thing its page shows. */
+  answers: 60,
   /** How far ahead an article may be dated, in days. */
   aheadDays: 180,
 } as const

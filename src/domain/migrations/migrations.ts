@@ -71,6 +71,10 @@ function withoutHonours(station: Readonly<Record<string, unknown>>): Change[] {
   return [{ guard: { version }, patch: { $set: { self: { about, slogans }, version: version + 1 } } }]
 }
 
+/** An article that was written before there were pages of answers stands in its column alone. */
+const inItsColumn = ({ topic }: Readonly<Record<string, unknown>>): Change[] =>
+  topic === undefined ? [{ guard: { topic: { $exists: false } }, patch: { $set: { topic: null } } }] : []
+
 export const migrations: readonly Migration[] = [
   {
     ...{ number: 1, name: '活动写明哪天开始报名', collection: 'activities', fields: ['opensDays'] },
@@ -94,5 +98,9 @@ export const migrations: readonly Migration[] = [
     },
     changes: withoutHonours,
     adds: honoursAsSuch,
+  },
+  {
+    ...{ number: 5, name: '文章写明在哪一页回答', collection: 'articles', fields: ['topic'] },
+    changes: inItsColumn,
   },
 ]

@@ -1,5 +1,7 @@
 /** Owns an article while it is written at the desk: its answers as typed, what is wrong with them, what is sent. */
+import { type TopicKey } from '@/domain/article/columns'
 import { type Block, type BlockKind, blockKinds, oddIn } from '@/domain/article/blocks'
+import type { ReadyAnswer } from '@/domain/article/ready-answers'
 import { articleForm, stayForm } from '@/domain/article/form'
 import { articleRules } from '@/domain/article/rules'
 import { DAY, dayOf, startOf } from '@/domain/kernel/clock'
@@ -14,11 +16,19 @@ interface ArticleDraft extends DraftOf<typeof articleForm>, DraftOf<typeof stayF
 
 export const freshBlock = (kind: BlockKind): Block => ({ kind, text: '', fileId: null })
 
-/** What stands there at the beginning: what is written on, or nothing; of a later version the words of the one before. */
-export function draftOfArticle(article: DeskArticle | null, isLater: boolean): ArticleDraft {
+/**
+ * What stands there at the beginning: what is written on, or nothing; of a later version the words of the one before.
+ * @param about what a new one answers something about
+ */
+export function draftOfArticle(
+  article: DeskArticle | null,
+  isLater: boolean,
+  about: TopicKey | null,
+): ArticleDraft {
   if (!article)
     return {
       ...{ ...blankForm(articleForm), ...blankForm(stayForm) },
+      ...(about !== null && { column: 'policyQa', topic: about }),
       ...{ blocks: [freshBlock('paragraph')], attachments: [] },
     }
   const { wantedAt, expiresAt, ...form } = article.form
@@ -57,6 +67,12 @@ export function formOfDraft(draft: ArticleDraft): ArticleForm {
     expiresAt: ends ? startOf(lastDay) + DAY : null,
   }
 }
+
+/** An answer that was written down before, taken over to be gone through and signed. */
+export const draftOfAnswer = ({ topic, question, answer, source }: ReadyAnswer): Partial<ArticleDraft> => ({
+  ...{ title: question, column: 'policyQa', topic, author: '站里', source },
+  blocks: [{ kind: 'paragraph', text: answer, fileId: null }],
+})
 
 export const kindOptions = (Object.keys(blockKinds) as BlockKind[]).map((value) => ({
   ...{ value, text: blockKinds[value].label },

@@ -4,9 +4,12 @@ import { Button } from '@/components/button'
 import { Card, Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
+import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { readPages } from '@/domain/read-pages'
 import type { Block } from '@/domain/article/blocks'
+import type { TopicKey } from '@/domain/article/columns'
+import { type ReadyAnswer, readyAnswers } from '@/domain/article/ready-answers'
 import { articleForm, stayForm } from '@/domain/article/form'
 import { articleRules } from '@/domain/article/rules'
 import { replacePage } from '@/platform/navigate'
@@ -15,13 +18,15 @@ import { Fields } from '../screens/fields'
 import { FormFoot, useFilling } from '../screens/form'
 import { Moves } from '../screens/moves'
 import { BlockEditor } from './block-editor'
-import { draftOfArticle, formOfDraft, freshBlock, kindOptions, problemsOf } from './draft'
+import { draftOfAnswer, draftOfArticle, formOfDraft, freshBlock, kindOptions, problemsOf } from './draft'
 import { type DeskArticle, saveArticle } from './store'
 
 interface WritingProps {
   /** What is written on, or what a later version begins with; null for a new one. */
   article: DeskArticle | null
   isLater: boolean
+  /** What a new one is about; null for any. */
+  about: TopicKey | null
   stale: ReactNode
 }
 
@@ -71,10 +76,29 @@ const Blocks = ({ blocks, name, error, onChange, onBusy }: BlocksProps) => (
   </Section>
 )
 
-export function ArticleWriting({ article, isLater, stale }: WritingProps) {
+/** Answers that were written down before, while nothing else is. */
+const Ready = ({ onTake }: { onTake: (answer: ReadyAnswer) => void }) => (
+  <Section title="拿一条现成的来改">
+    <RowGroup>
+      {readyAnswers.map((answer) => (
+        <Row
+          key={answer.question}
+          icon="book"
+          title={answer.question}
+          caption={answer.source}
+          onTap={() => onTake(answer)}
+        />
+      ))}
+    </RowGroup>
+  </Section>
+)
+
+export function ArticleWriting({ article, isLater, about, stale }: WritingProps) {
   const name =
-    article === null ? 'article' : `article:${article.articleId}:${isLater ? 'later' : article.version}`
-  const filling = useFilling(name, draftOfArticle(article, isLater), problemsOf)
+    article === null
+      ? ['article', ...(about === null ? [] : [about])].join(':')
+      : `article:${article.articleId}:${isLater ? 'later' : article.version}`
+  const filling = useFilling(name, draftOfArticle(article, isLater, about), problemsOf)
   const [onTheirWay, setOnTheirWay] = useState(0)
   const { value, edit, wrong, setBusy } = filling
   const { blocks } = value
@@ -103,8 +127,11 @@ export function ArticleWriting({ article, isLater, stale }: WritingProps) {
       <Stack>
         {stale}
         <Card>
-          <Fields table={articleForm} names={['title', 'column', 'author', 'source']} {...fields} />
+          <Fields table={articleForm} names={['title', 'column', 'topic', 'author', 'source']} {...fields} />
         </Card>
+        {article === null && value.column === 'policyQa' && value.title === '' && (
+          <Ready onTake={(answer) => edit(draftOfAnswer(answer))} />
+        )}
         <Blocks blocks={blocks} name={name} error={wrong('blocks').error} onChange={set} onBusy={tellBusy} />
         <Card>
           <AttachmentField

@@ -106,7 +106,7 @@ export const pageHelp: Record<string, readonly string[]> = {
   ],
   '/packages/desk-green/point-form': ['写投放点叫什么，早上晚上几点有人值守'],
   '/packages/read/columns': ['先选一栏，点一篇来读', '置顶的在前，新的在前'],
-  '/packages/read/article': ['字看不清，点右上角调大', '点「转给邻居」发给别人；公约每一版都在下面'],
+  '/packages/read/article': ['字看不清，点右上角调大', '点「转给邻居」发给别人；公约、问答的每一版都在下面'],
   '/packages/read/search': ['写几个字，活动、通知、文章、心愿一起找', '找到的点一下就打开'],
   '/packages/desk-read/articles': ['点「写一篇」；审到哪一步，写在右边', '轮到您审的，工作台的待办里也有'],
   '/packages/desk-read/article': [

@@ -76,8 +76,10 @@ const attemptBy = (caller: Caller, now: number, reason = ''): ArticleAttempt => 
   ...{ by: caller.personId, roles: heldOf(articleFlow.roles, caller), now, reason },
 })
 
-const wordsIn = ({ expiresAt, ...form }: ParsedInput<'article.save'>['form']): ArticleWords => ({
+/** Answers alone stand on a page of their own. */
+const wordsIn = ({ expiresAt, topic, ...form }: ParsedInput<'article.save'>['form']): ArticleWords => ({
   ...form,
+  topic: form.column === 'policyQa' ? topic : null,
   expiresAt: expiresAt ?? NEVER,
 })
 
@@ -87,9 +89,20 @@ const saysSame = (a: ArticleWords, b: ArticleWords): boolean =>
 /** Whether everything of it is as it was saved. Files may have become the station's own copies meanwhile. */
 const isSame = (a: ArticleWords, b: ArticleWords): boolean => {
   const bare = (words: ArticleWords) => {
-    const { title, column, author, source, political, pinned, wantedAt, expiresAt, blocks } = words
+    const { title, column, topic, author, source, political, pinned, wantedAt, expiresAt, blocks } = words
     const kinds = blocks.map(({ kind, text }) => [kind, text])
-    return JSON.stringify([title, column, author, source, political, pinned, wantedAt, expiresAt, kinds])
+    return JSON.stringify([
+      title,
+      column,
+      topic,
+      author,
+      source,
+      political,
+      pinned,
+      wantedAt,
+      expiresAt,
+      kinds,
+    ])
   }
   return bare(a) === bare(b) && saysSame(a, b)
 }
@@ -197,8 +210,9 @@ export const save: Handler<'article.save'> = {
     if ((articleId ?? laterThan) !== undefined && !stands) return refuse('NOT_FOUND')
     const words = wordsIn(input.form)
     if (!areSound(words.blocks)) return refuse('ARTICLE_ODD_FORM')
-    // Only a convention has later versions, and they are conventions as well.
-    if (laterThan !== undefined && !(stands && hasVersions(stands.column) && hasVersions(words.column)))
+    // A later version stands in the column of the one before, which must be one that has versions.
+    const isLater = laterThan !== undefined || (stands !== null && stands.series !== stands._id)
+    if (isLater && !(stands && hasVersions(stands.column) && stands.column === words.column))
       return refuse('ARTICLE_ODD_FORM')
     if (!isDated(words, now)) return refuse('ARTICLE_BAD_END')
     const saving = { caller, requestKey, now }

@@ -1,12 +1,13 @@
 /** Owns the handlers of what is read about work. What is written about it is written as cases are. */
 import type { gigActions } from '@/contract/gig'
 import { caseKinds } from '@/domain/case-kinds'
-import { policyAnswers } from '@/domain/gig/answers'
+import { wordsOf } from '@/domain/article/blocks'
 import { isListed } from '@/domain/gig/listed'
 import { opened } from '../../access/station'
 import { done, type Handler, type Handlers, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { officialApp } from '../../platform/settings'
+import { liveAnswers } from '../../repositories/articles'
 import { type CaseDoc, caseJoin } from '../../repositories/cases'
 import { countHired, shownPosts, standingOf, wantedJoin } from '../../repositories/gig'
 import { postRow, postView, standing } from '../../views/gig'
@@ -38,8 +39,16 @@ const post: Handler<'gig.post'> = {
   },
 }
 
+/** Two requests. */
 const answers: Handler<'gig.answers'> = {
-  run: () => Promise.resolve(done({ items: [...policyAnswers] })),
+  run: async ({ caller, now }) => {
+    const found = await liveAnswers(caller.stationId, 'work', now)
+    return done({
+      items: rowsOf(found, ({ _id, title, source, blocks }) => ({
+        ...{ articleId: _id, question: title, answer: wordsOf(blocks), source },
+      })),
+    })
+  },
 }
 
 /** Four requests, whatever there is. */

@@ -6,6 +6,7 @@ import { Section } from '@/components/section'
 import type { Output } from '@/contract'
 import { casePages } from '@/domain/case-pages'
 import { gigPages } from '@/domain/gig-pages'
+import { readPages } from '@/domain/read-pages'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { openGigDesk, useGigDesk } from '@/features/gig/store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -71,6 +72,12 @@ function GigDeskPage() {
               title="找活常问的"
               caption="居民来问，照着念"
               onTap={() => openPage(gigPages.answers)}
+            />
+            <Row
+              icon="edit"
+              title="添一条常问的"
+              caption="自己写，或者拿现成的改，要三个人看过"
+              onTap={() => openPage(readPages.articleForm({ topic: 'work' }))}
             />
           </RowGroup>
         </>

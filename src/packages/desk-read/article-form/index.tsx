@@ -1,4 +1,5 @@
 /** Writing an article, going on with a draft, or writing a later version of a convention. */
+import { topicKeys } from '@/domain/article/columns'
 import { ArticleWriting } from '@/features/article/writing'
 import { openDeskArticle, useDeskArticle } from '@/features/article/store'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
@@ -7,7 +8,7 @@ import { wholePage } from '@/features/whole-page'
 import { usePageParams } from '@/platform/page-params'
 
 function ArticleFormPage() {
-  const { articleId = '', laterThan = '' } = usePageParams('articleId', 'laterThan')
+  const { articleId = '', laterThan = '', topic = '' } = usePageParams('articleId', 'laterThan', 'topic')
   const id = articleId || laterThan
   return (
     <LoadedScreen
@@ -19,6 +20,7 @@ function ArticleFormPage() {
         <ArticleWriting
           key={article?.version ?? 'new'}
           {...{ article, stale, isLater: articleId === '' && laterThan !== '' }}
+          about={topicKeys.find((one) => one === topic) ?? null}
         />
       )}
     />
