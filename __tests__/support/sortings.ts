@@ -28,23 +28,31 @@ export async function pointWith(
   return pointId
 }
 
-const heldOne = (test: TestCloud, pointId: string): SortingDocument => ({
-  ...{ _id: 'so-held', stationId: 'st1', pointId, pointName: '2 号楼旁投放点', day: dayOf(test.now()) },
-  ...{ part: 'morning', householdKey: 'household-held', bearerId: personIdOf('h-5') },
+const oneScanned = (
+  test: TestCloud,
+  pointId: string,
+  given: Pick<SortingDocument, '_id' | 'householdKey'>,
+): SortingDocument => ({
+  ...{ ...given, stationId: 'st1', pointId, pointName: '2 号楼旁投放点', day: dayOf(test.now()) },
+  ...{ part: 'morning', bearerId: personIdOf('h-5') },
   ...{ personId: personIdOf('h-5'), helperId: personIdOf('h-4'), helperKey: 'household-h4', points: 1 },
   ...{ ruleId: 'points-1', at: test.now(), receivedAt: test.now(), state: 'held', version: 1, dueAt: null },
   ...{ history: [], outbox: [], unsettled: false, settleAt: 0 },
 })
 
-/** A point with a helper, and something that was scanned too fast there. */
+/** A point with a helper, and two that were scanned too fast there. */
 export async function sorted(test: TestCloud) {
   const pointId = await pointWith(test, ['h-4'])
-  await put(test, 'sortings', [heldOne(test, pointId)])
-  return { sorting: { pointId, heldId: 'so-held' } }
+  const [heldId, wrongId] = ['so-held', 'so-wrong']
+  await put(test, 'sortings', [
+    oneScanned(test, pointId, { _id: heldId, householdKey: 'household-held' }),
+    oneScanned(test, pointId, { _id: wrongId, householdKey: 'household-wrong' }),
+  ])
+  return { sorting: { pointId, heldId, wrongId } }
 }
 
 export const sortAsks = (
-  { sorting: { pointId, heldId } }: Awaited<ReturnType<typeof sorted>>,
+  { sorting: { pointId, heldId, wrongId } }: Awaited<ReturnType<typeof sorted>>,
   test: TestCloud,
 ): Asks<'sort'> => ({
   'sort.mine': ask('o-wisher', {}),
@@ -52,6 +60,7 @@ export const sortAsks = (
   'sort.scan': ask('h-4', {
     ...{ pointId, cardToken: `card-${personIdOf('o-certified')}`, result: 'right', at: test.now() },
   }),
+  'sort.takeBack': ask('h-4', { sortingId: wrongId, version: 1 }),
   'sort.desk': ask('o-staff', {}),
   'sort.savePoint': ask('o-staff', { pointId, version: 2, form: aPointForm({ name: '东门投放点' }) }),
   'sort.nameHelper': ask('o-staff', { pointId, cardToken: `card-${personIdOf('o-certified')}` }),
@@ -64,15 +73,17 @@ const atDesk: Refusals = {
   neighbour: 'FORBIDDEN',
   foreign: 'OTHER_STATION',
 }
+const ofOne: Refusals = { ...atDesk, gone: { sortingId: 'NOT_FOUND' }, stale: { version: 'STALE' } }
 const ofHelper: Refusals = { ...atDesk, neighbour: 'SORT_NOT_HELPER' }
 
 export const sortRefusals: { [A in Extract<ActionName, `sort.${string}`>]: Refusals } = {
   'sort.mine': {},
   'sort.point': ofHelper,
   'sort.scan': { ...ofHelper, gone: { pointId: 'NOT_FOUND', cardToken: 'CARD_UNKNOWN' } },
+  'sort.takeBack': { ...ofOne, neighbour: 'SORT_NOT_YOURS' },
   'sort.desk': { neighbour: 'FORBIDDEN' },
   'sort.savePoint': { ...atDesk, stale: { version: 'SORT_CHANGED' } },
   'sort.nameHelper': { ...atDesk, gone: { pointId: 'NOT_FOUND', cardToken: 'CARD_UNKNOWN' } },
   'sort.endHelper': { ...atDesk, gone: { pointId: 'NOT_FOUND', personId: 'OK' } },
-  'sort.decide': { ...atDesk, gone: { sortingId: 'NOT_FOUND' }, stale: { version: 'STALE' } },
+  'sort.decide': ofOne,
 }

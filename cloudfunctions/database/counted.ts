@@ -30,6 +30,8 @@ export const counted: CollectionDeclaration[] = [
     index({ personId: 1, day: -1, _id: -1 }),
     index({ unsettled: 1, settleAt: 1 }),
   ]),
+  // Which of two households has scanned the other.
+  collection('sortingPairs'),
   collection('pointsSummaries'),
   collection('prizes', [
     index({ stationId: 1, listed: 1, points: 1, _id: 1 }),

@@ -33,7 +33,11 @@ export const expirePoints: Job = {
     return passOverAccounts(expiryKey(year), { now, limit }, (accounts) =>
       forEachItem(
         accounts.filter((account) => concerns(account, year)),
-        ({ _id }) => bookDerived(_id, expiryKey(year), (account) => expiryEntry(account, year, now)),
+        ({ _id }) =>
+          bookDerived(_id, expiryKey(year), (account) => {
+            const entry = expiryEntry(account, year, now)
+            return entry && { entries: [entry] }
+          }),
       ),
     )
   },

@@ -74,8 +74,18 @@ export const sortActions = defineActions({
     input: v.object({ pointId: Id }),
     output: v.object({
       ...Point.entries,
-      /** The scans of the caller at this point today, the newest first; whose they were, masked. */
-      items: v.array(v.object({ ...Times.entries, name: v.string() })),
+      /**
+       * The scans of the caller at this point today, the newest first; whose they were, masked, and until when the
+       * caller may take each back: 0 for no more.
+       */
+      items: v.array(
+        v.object({
+          ...Times.entries,
+          name: v.string(),
+          version: Version,
+          backUntil: v.union([v.literal(0), Instant]),
+        }),
+      ),
       counts: Counts,
       serverNow: Instant,
     }),
@@ -96,8 +106,8 @@ export const sortActions = defineActions({
       at: Instant,
     }),
     output: v.object({
-      /** `already`: this household was right in this part of the day before. */
-      outcome: v.picklist(['right', 'again', 'held', 'already']),
+      /** `already`: this household was right in this part of the day before; `taken`: this scan was taken back since. */
+      outcome: v.picklist(['right', 'again', 'held', 'already', 'taken']),
       /** Whose household, masked. */
       name: v.string(),
       points: Count,
@@ -108,11 +118,21 @@ export const sortActions = defineActions({
       'SORT_TOO_OLD',
       'SORT_OWN_HOME',
       'SORT_EACH_OTHER',
-      'SORT_OWN_SCAN',
       'CARD_UNKNOWN',
       'CARD_RENEWED',
       'INVALID_STATE',
     ],
+  },
+  'sort.takeBack': {
+    summary: '扫错了卡、点错了，帮手十分钟内自己收回；记的分退回去，这家可以再扫。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: EVERYONE,
+    scope: 'station',
+    input: v.object({ sortingId: Id, version: Version }),
+    output: v.object({ sortingId: Id, state: v.picklist(states), version: Version }),
+    errors: ['SORT_NOT_YOURS', 'SORT_BACK_LATE', 'SORT_BACK_OFTEN', 'STALE', 'INVALID_STATE'],
   },
   'sort.desk': {
     summary: '投放点和帮手，扫得太快要看一眼的，这个月分对多少次。',

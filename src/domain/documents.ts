@@ -29,7 +29,7 @@ import type { PointsSummaryDocument } from './points/documents'
 import type { ProjectDocument } from './project/documents'
 import type { RoomDayDocument } from './room/documents'
 import type { SeasonDocument } from './season/documents'
-import type { SortingDocument, SortingPointDocument } from './sorting/documents'
+import type { SortingDocument, SortingPairDocument, SortingPointDocument } from './sorting/documents'
 import type { StationDocument } from './station/documents'
 import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocument } from './store/documents'
 import type { StoreDocument } from './store/opening'
@@ -63,6 +63,7 @@ export interface Documents {
   sortingPoints: SortingPointDocument
   livelihoods: LivelihoodDocument
   livelihoodQuestions: LivelihoodQuestionDocument
+  sortingPairs: SortingPairDocument
   sortings: SortingDocument
   surveys: SurveyDocument
   surveyTickets: SurveyTicketDocument

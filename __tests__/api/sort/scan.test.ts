@@ -175,3 +175,88 @@ it('more than twenty a minute are looked at first, by somebody else than whoever
   expect((await decide('o-staff', 0, 'count')).ok).toBe(true)
   expect([await balance(before), await balance(last), await waits('o-staff')]).toEqual([1, 0, 0])
 })
+
+it('two helpers who scan each other in the same instant: one of them is refused, whatever is older', async () => {
+  await dwellers('o-hua', 'o-li')
+  const pointId = await pointWith(test, ['o-hua', 'o-li'])
+  const both = await Promise.all([
+    scan('o-hua', pointId),
+    scan('o-li', pointId, { cardToken: card('o-hua') }),
+  ])
+  expect(outcomes(both).sort()).toEqual(['SORT_EACH_OTHER', 'right'])
+  expect([await balance('o-li'), await balance('o-hua')].sort()).toEqual([0, 1])
+  expect(await sortings()).toHaveLength(1)
+  // What waited on a phone since yesterday is of yesterday, when nobody had scanned anybody.
+  test.at(MORNING + DAY)
+  const [waited, refused] = both[0].ok ? ['o-li', 'o-hua'] : ['o-hua', 'o-li']
+  const whose = { cardToken: card(refused as string) }
+  expect(outcomes([await scan(waited as string, pointId, whose)])).toEqual(['right'])
+  const older = { at: MORNING + HOUR, cardToken: card(waited as string) }
+  expect(outcomes([await scan(refused as string, pointId, older)])).toEqual([
+    both[0].ok === (refused === 'o-hua') ? 'already' : 'SORT_EACH_OTHER',
+  ])
+})
+
+describe('taken back by whoever scanned it', () => {
+  const page = (pointId: string) => test.must('o-hua', 'sort.point', { pointId })
+  const takeBack = async (pointId: string, openid = 'o-hua') => {
+    const [first] = (await page(pointId)).items
+    const { sortingId = '', version = 0 } = first ?? {}
+    return test.call(openid, 'sort.takeBack', { sortingId, version })
+  }
+
+  it('the points go back and the household is scanned as if for the first time', async () => {
+    await dwellers('o-hua', 'o-li')
+    const pointId = await pointWith(test, ['o-hua'])
+    await scan('o-hua', pointId)
+    const { items } = await page(pointId)
+    const [{ receivedAt } = { receivedAt: 0 }] = await sortings()
+    expect(items).toMatchObject([{ state: 'right', backUntil: receivedAt + 10 * MINUTE }])
+    const again = { sortingId: items[0]?.sortingId ?? '', version: items[0]?.version ?? 0 }
+    expect(await test.call('o-li', 'sort.takeBack', again)).toMatchObject({
+      error: { code: 'SORT_NOT_YOURS' },
+    })
+    const twice = await Promise.all([1, 2].map(() => test.call('o-hua', 'sort.takeBack', again)))
+    expect(twice).toMatchObject([{ ok: true }, { ok: true }])
+    expect([await balance('o-li'), (await page(pointId)).counts.right]).toEqual([0, 0])
+    expect((await test.must('o-staff', 'sort.desk', {})).counts.right).toBe(0)
+    test.at(MORNING + MINUTE)
+    expect(outcomes([await scan('o-hua', pointId)])).toEqual(['right'])
+    expect([await balance('o-li'), (await sortings()).length]).toEqual([1, 1])
+    test.at(MORNING + 12 * MINUTE)
+    expect(await takeBack(pointId)).toMatchObject({ error: { code: 'SORT_BACK_LATE' } })
+  })
+
+  it('points that were spent meanwhile are owed, so that scanning again gives nothing twice', async () => {
+    await dwellers('o-hua', 'o-li')
+    const pointId = await pointWith(test, ['o-hua'])
+    await scan('o-hua', pointId)
+    const account = { query: { _id: personIdOf('o-li') }, nowMs: test.now() }
+    await test.cloud.store.update('accounts', {
+      ...{ ...account, update: { $inc: { 'held.points': 1 } }, replace: false, multi: false, upsert: false },
+    })
+    expect((await takeBack(pointId)).ok).toBe(true)
+    const owed = async () =>
+      (await test.rows<{ owed?: number }>('accounts', { _id: personIdOf('o-li') })).map(
+        (one) => one.owed ?? 0,
+      )
+    expect([await balance('o-li'), await owed()]).toEqual([1, [1]])
+    test.at(MORNING + MINUTE)
+    expect(outcomes([await scan('o-hua', pointId)])).toEqual(['right'])
+    await test.jobs()
+    expect([await balance('o-li'), await owed()]).toEqual([1, [0]])
+  })
+
+  it('whatever a crash leaves is made whole: one row, one credit, one reversal', async () => {
+    await dwellers('o-hua', 'o-li')
+    const pointId = await pointWith(test, ['o-hua'])
+    await scan('o-hua', pointId)
+    const [stands] = await sortings()
+    const input = { sortingId: stands?._id ?? '', version: 1 }
+    await alikeAfterCrashes(test, ['o-hua', 'sort.takeBack', input], async () => [
+      (await sortings()).map(({ state, points, outbox }) => ({ state, points, left: outbox.length })),
+      await test.rows('entries', { accountId: personIdOf('o-li') }),
+      await balance('o-li'),
+    ])
+  })
+})

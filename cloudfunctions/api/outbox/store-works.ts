@@ -33,7 +33,7 @@ export const refundPoints: Work<HoldEnd> = async ({ accountId, held, facts }) =>
   await bookDerived(accountId, `reverse:${endKey(held.id)}`, () => {
     const back = reversalOf(captureOf<LedgerUnit>(accountId, held, facts), facts, held)
     const lapse = lapseOf(accountId, held, facts.at)
-    return lapse ? [back, lapse] : [back]
+    return { entries: lapse ? [back, lapse] : [back] }
   })
   if (held.shares) await returnShares(accountId, facts.at)
 }

@@ -1,5 +1,5 @@
 /** Owns which work belongs to which item; a kind that is declared without one does not compile. */
-import { bookOnce } from '../repositories/bookings'
+import { bookBack, bookOnce } from '../repositories/bookings'
 import { replaceEarlier } from '../repositories/articles'
 import { grantHonour } from '../repositories/honours'
 import { noteMissed } from '../repositories/absences'
@@ -40,6 +40,7 @@ const works: WorksOf<typeof itemKinds> = {
   callOff: ({ messageId, instead }) => callOff(messageId, instead),
   /** Books an entry on an account; its source stands on the account at most once. */
   credit: (facts) => bookOnce(facts),
+  uncredit: ({ facts, at }) => bookBack(facts, at),
   ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },
   ...{ standing, tellReaders, tellRoles, tellUnits, tellJoined, tellSome, carryJoined, keepPhotos, handOver },

@@ -1,10 +1,12 @@
 /** Owns booking a single entry on an account from outside a transaction: exactly once, however often it is asked. */
 import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/account/account'
+import { takenAsFree } from '@/domain/account/debts'
 import { movedTo } from '@/domain/account/merge'
 import type { CreditFacts } from '@/domain/hours/credit-facts'
 import type { LedgerUnit } from '@/domain/account/ledger-units'
 import { invariant } from '@/domain/kernel/errors'
-import { type Account, bookingPatch, credit, entryId, post } from '@/domain/kernel/ledger'
+import { type Account, bookingPatch, credit, entryId, post, reversalOf } from '@/domain/kernel/ledger'
+import { lotOf } from '@/domain/kernel/lots'
 import { addDoc, BusyError, changeDoc, getDoc } from '../platform/cloud'
 import { ACCOUNTS, type AccountDoc, accountsFor, ENTRIES, type EntryDoc, writeEntries } from './accounts'
 
@@ -12,7 +14,26 @@ const ROUNDS = 8
 
 /** Books a credit once. Five requests when nothing else happens to the account; BUSY when too much does. */
 export const bookOnce = (facts: CreditFacts): Promise<void> =>
-  bookDerived(facts.accountId, facts.sourceKey, () => credit<LedgerUnit>(facts))
+  bookDerived(facts.accountId, facts.sourceKey, () => ({ entries: [credit<LedgerUnit>(facts)] }))
+
+/** Books once that a credit of points is taken back: what is free of it at once, the rest when something is. */
+export async function bookBack(facts: CreditFacts, at: number): Promise<void> {
+  // What was still to be booked is booked first, because only what stands can be reversed.
+  await bookOnce(facts)
+  const { accountId, sourceKey, ruleId, byPersonId, note } = facts
+  const lots = { points: { [lotOf(facts.at)]: facts.amounts.points ?? 0 } }
+  await bookDerived(accountId, `reverse:${sourceKey}`, (account) => {
+    const original = credit<LedgerUnit>({ ...facts, lots })
+    const { entry, owed } = takenAsFree(account, reversalOf(original, { ruleId, at, byPersonId, note }))
+    return { entries: [entry], owed }
+  })
+}
+
+/** What is booked together, the first being that of the source; and how much more is owed then. */
+interface Derived {
+  entries: LedgerEntry[]
+  owed?: number
+}
 
 /**
  * Books what follows from an account as it stands, once for each source. `derive` is asked again when the account
@@ -22,7 +43,7 @@ export const bookOnce = (facts: CreditFacts): Promise<void> =>
 export async function bookDerived(
   accountId: string,
   sourceKey: string,
-  derive: (account: AccountDocument) => LedgerEntry | LedgerEntry[] | null,
+  derive: (account: AccountDocument) => Derived | null,
 ): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const found = await accountsFor(accountId, accountFor)
@@ -36,10 +57,14 @@ export async function bookDerived(
     const account = found.at(-1) ?? emptyAccount(accountId)
     const derived = derive(account)
     if (!derived) return
-    const wanted = (Array.isArray(derived) ? derived : [derived]).map((entry) => movedTo(entry, account._id))
-    const exact = postAll(account, wanted)
-    const guard = { version: account.version }
-    if (await changeDoc(ACCOUNTS, account._id, guard, bookingPatch(...exact))) return finish(exact)
+    const { entries, owed = 0 } = derived
+    const exact = postAll(
+      account,
+      entries.map((entry) => movedTo(entry, account._id)),
+    )
+    const patch = bookingPatch(...exact)
+    if (owed > 0) patch.$inc.owed = owed
+    if (await changeDoc(ACCOUNTS, account._id, { version: account.version }, patch)) return finish(exact)
   }
   throw new BusyError('an account is being booked on by many at once')
 }

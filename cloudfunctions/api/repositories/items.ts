@@ -119,6 +119,7 @@ export const itemKinds = {
   letter: declareItem<{ message: MessageDocument }>('letter'),
   callOff: declareItem<CalledOff>('callOff'),
   credit: declareItem<CreditFacts>('credit'),
+  uncredit: declareItem<{ facts: CreditFacts; at: number }>('uncredit'),
   check: declareItem<{ check: CheckDocument }>('check'),
   askCheck: declareItem<object>('askCheck'),
   applyVerdict: declareItem<object>('applyVerdict'),

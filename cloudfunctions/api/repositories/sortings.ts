@@ -1,7 +1,7 @@
 /** Owns reading and writing the points where waste is put out, and what households have put out there. */
-import { dayOf } from '@/domain/kernel/clock'
+import { dayOf, weekdayOf } from '@/domain/kernel/clock'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
-import type { SortingDocument, SortingPointDocument } from '@/domain/sorting/documents'
+import type { SortingDocument, SortingPairDocument, SortingPointDocument } from '@/domain/sorting/documents'
 import type { SortingState } from '@/domain/sorting/flow'
 import { householdMarks } from '@/domain/sorting/household'
 import { sortingRules } from '@/domain/sorting/rules'
@@ -11,6 +11,7 @@ import { derivedId, digestOf } from '../platform/identity'
 import type { Join } from '../platform/joins'
 
 const POINTS = 'sortingPoints'
+const PAIRS = 'sortingPairs'
 export const SORTINGS = 'sortings'
 export type SortingPointDoc = SortingPointDocument & Doc
 export type SortingDoc = SortingDocument & Doc
@@ -70,10 +71,25 @@ export const scannedCount = (
   { state, now }: { state: SortingState; now: number },
 ): Join => ({ from: SORTINGS, where: { helperId, day: dayOf(now), pointId, state }, count: true })
 
-/** Whether somebody of this household has scanned one of the other household on a day. One request. */
-export async function hasScanned(day: string, scannerKey: string, householdKey: string): Promise<boolean> {
-  const where = { householdKey, day, helperKey: scannerKey }
-  return (await findDocs<SortingDoc>(SORTINGS, where, { limit: 1, fields: { _id: 1 } })).length > 0
+/**
+ * Lets one of two households scan the other on a day, and from then on that one alone: two who scan each other would
+ * give themselves what is theirs to give to others. One request; two more the first time that the two meet.
+ * @returns whether it is this one
+ */
+export async function claimPair(at: number, scannerKey: string, householdKey: string): Promise<boolean> {
+  const day = dayOf(at)
+  const _id = derivedId('sp', ...[scannerKey, householdKey].sort())
+  const weekday = String(weekdayOf(at))
+  const place = `days.${weekday}`
+  const guard = { $or: [{ [`${place}.day`]: { $ne: day } }, { [`${place}.scannerKey`]: scannerKey }] }
+  // A write that changes nothing could not be told from one that is refused.
+  const patch = { $set: { [place]: { day, scannerKey } }, $inc: { scans: 1 } }
+  if (await changeDoc(PAIRS, _id, guard, patch)) return true
+  const first: SortingPairDocument = { _id, days: { [weekday]: { day, scannerKey } }, scans: 1 }
+  return (
+    (await addDoc(PAIRS, first as SortingPairDocument & Doc)) === 'added' ||
+    changeDoc(PAIRS, _id, guard, patch)
+  )
 }
 
 /** What a household has put out since a day, the newest first. One request. */
@@ -90,14 +106,16 @@ export const householdSortings = (householdKey: string, from: string): Promise<S
     },
   )
 
-type SortingCounts = Record<SortingState, number>
+/** What was taken back is no putting out. */
+type SortingCounts = Record<Exclude<SortingState, 'taken'>, number>
 
 /** How many there are of each state. One request. */
 export async function countSortings(where: Record<string, unknown>): Promise<SortingCounts> {
-  const found = await groupDocs<{ _id: SortingState; n: number }>(SORTINGS, where, {
-    _id: '$state',
-    n: { $sum: 1 },
-  })
+  const found = await groupDocs<{ _id: SortingState; n: number }>(
+    SORTINGS,
+    { ...where, state: { $ne: 'taken' } },
+    { _id: '$state', n: { $sum: 1 } },
+  )
   const none: SortingCounts = { again: 0, right: 0, held: 0, dropped: 0 }
   return { ...none, ...Object.fromEntries(found.map(({ _id, n }) => [_id, n])) }
 }

@@ -20,6 +20,22 @@ export const owing = (account: AccountDocument, points: number): AccountDocument
 export const freePoints = (account: AccountDocument): number =>
   Math.max(0, available(account, 'points') - (account.owed ?? 0))
 
+/**
+ * A reversal that takes of the points what has not been spent or set aside, because a balance never falls below zero.
+ * @returns the entry as it can be booked on this account, and how much is owed beyond it
+ */
+export function takenAsFree(
+  account: AccountDocument,
+  exact: LedgerEntry,
+): { entry: LedgerEntry; owed: number } {
+  const free = available(account, 'points')
+  const lines = exact.lines
+    .map((line) => (line.unit === 'points' ? { ...line, amount: -Math.min(-line.amount, free) } : line))
+    .filter((line) => line.amount !== 0)
+  const given = exact.lines.find(({ unit }) => unit === 'points')
+  return { entry: { ...exact, lines }, owed: Math.max(0, -(given?.amount ?? 0) - free) }
+}
+
 interface DebtRecovery {
   account: AccountDocument
   entry: LedgerEntry

@@ -2,7 +2,7 @@
 import { startOf } from '../kernel/clock'
 import { invariant } from '../kernel/errors'
 import { lotOf } from '../kernel/lots'
-import { type Amounts, available, credit, entryId, post, reversalOf } from '../kernel/ledger'
+import { type Amounts, credit, entryId, post, reversalOf } from '../kernel/ledger'
 import { pointsForHours, type PointsRules } from '../points/rules'
 import {
   type AccountDocument,
@@ -14,7 +14,7 @@ import {
 import { countOnce } from './count-once'
 import type { ServiceRecordDocument } from './documents'
 import type { LedgerUnit } from '../account/ledger-units'
-import { recoverDebt, owing } from '../account/debts'
+import { owing, recoverDebt, takenAsFree } from '../account/debts'
 import { spansOfOthers, spansWith } from '../account/spans'
 
 /** A record with the account it was booked on and the entries to write, all in one transaction. */
@@ -124,17 +124,13 @@ export function withdrawCredit(
   if (!record.creditStands) return { record, account, entries: [] }
   const wanted = creditEntryId({ ...record, personId: account._id })
   invariant(original?._id === wanted, `${record._id} is credited but its entry is missing`)
-  const free = available(account, 'points')
   const exact = reversalOf(original, { ruleId: original.ruleId, at, byPersonId, note: record.title })
-  const lines = exact.lines
-    .map((line) => (line.unit === 'points' ? { ...line, amount: -Math.min(-line.amount, free) } : line))
-    .filter((line) => line.amount !== 0)
-  const given = exact.lines.find(({ unit }) => unit === 'points')
-  const { account: after, entry } = book(account, { ...exact, lines })
+  const taken = takenAsFree(account, exact)
+  const { account: after, entry } = book(account, taken.entry)
   return {
     record: { ...record, creditStands: false },
     account: {
-      ...owing(after, Math.max(0, -(given?.amount ?? 0) - free)),
+      ...owing(after, taken.owed),
       days: daysAfter(account.days, record.day, -record.minutes, at),
       ...monthsWith(account, record, -record.minutes, at),
       spans: spansOfOthers(account.spans, record._id),

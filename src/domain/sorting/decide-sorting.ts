@@ -7,7 +7,7 @@ import { type GuardedUpdate, setting, together } from '../kernel/guarded-update'
 import { decide, transitionPatch, type WorkflowCode } from '../kernel/workflow'
 import type { PersonDocument } from '../person/documents'
 import type { SortingDocument, SortingPointDocument } from './documents'
-import { sortingFlow } from './flow'
+import { sortingFlow, type SortingState } from './flow'
 import { areOfOneHome } from './household'
 import { sortingRules } from './rules'
 import { type DayPart, dayParts, partAt } from './windows'
@@ -35,7 +35,12 @@ export function mayScan({ point, helper, bearer, at, now }: Scan): Decision<DayP
 }
 
 /** What whoever scans is told. */
-export type ScanOutcome = 'right' | 'again' | 'held' | 'already'
+export type ScanOutcome = 'right' | 'again' | 'held' | 'already' | 'taken'
+
+interface By {
+  by: string
+  now: number
+}
 
 interface Change {
   update: GuardedUpdate | null
@@ -48,9 +53,13 @@ interface Award {
   ruleId: string
 }
 
-interface Again {
-  helperId: string
-  helperKey: string
+/** Where, whose card and by whom; of a scan that comes later the same stands written. */
+type Whose = Pick<
+  SortingDocument,
+  'pointId' | 'pointName' | 'bearerId' | 'personId' | 'helperId' | 'helperKey'
+>
+
+interface Again extends Whose {
   result: Scanned
   at: number
   now: number
@@ -58,53 +67,94 @@ interface Again {
   award: Award
 }
 
-const outcomeOf = (state: SortingDocument['state']): ScanOutcome => (state === 'dropped' ? 'already' : state)
+/** What whoever hands in a scan is told of what stands by it. */
+export const outcomeOf = (state: SortingState): ScanOutcome => (state === 'dropped' ? 'already' : state)
+
+const backUntil = ({ receivedAt }: Pick<SortingDocument, 'receivedAt'>): number =>
+  receivedAt + sortingRules.backMs
+
+/** Whether a scan of a household that was scanned before in this part of the day moves what stands. */
+export const movesOn = (
+  { state, at: before }: Pick<SortingDocument, 'state' | 'at'>,
+  { result, at }: Pick<Again, 'result' | 'at'>,
+): boolean => at > before && (state === 'taken' || (state === 'again' && result === 'right'))
 
 /**
- * A household that was scanned in this part of the day before. What was to be sorted again and is right now counts; all
- * else stays as it stands, and the same scan handed in once more is answered as it was.
+ * A household that was scanned in this part of the day before. What was to be sorted again and is right now counts, what
+ * was taken back is scanned as if for the first time; all else stays as it stands, and the same scan handed in once more
+ * is answered as it was.
  */
-export function scanAgain(
-  stands: SortingDocument,
-  given: Again,
-): Decision<Change, WorkflowCode | 'SORT_OWN_SCAN'> {
-  const { helperId, helperKey, result, at, now, fast, award } = given
-  const same = stands.helperId === helperId && stands.at === at
-  if (stands.state !== 'again' || result === 'again' || at <= stands.at) {
+export function scanAgain(stands: SortingDocument, given: Again): Decision<Change, WorkflowCode> {
+  const { fast, now, award, ...scanned } = given
+  const { helperId, result, at } = scanned
+  if (!movesOn(stands, given)) {
+    const same = stands.helperId === helperId && stands.at === at
     const outcome = same || stands.state === 'again' ? outcomeOf(stands.state) : 'already'
     return ok({ update: null, after: stands, outcome })
   }
-  const event = fast ? 'hold' : 'right'
-  const move = decide(sortingFlow, stands, event, {
-    ...{ by: helperId, roles: ['helper'], at: now, facts: { own: true } },
-  })
-  if (!move.ok) return move
-  const set: Partial<SortingDocument> = { helperId, helperKey, at, receivedAt: now, ...award }
-  const update = together(transitionPatch(stands, move.value), setting(set))
-  return ok({ update, after: applied(stands, update.patch), outcome: outcomeOf(move.value.to) })
+  const event = result === 'again' ? 'again' : fast ? 'hold' : 'right'
+  const { result: _, ...whose } = scanned
+  const moved = move(
+    stands,
+    { event, by: helperId, as: 'helper', now },
+    { ...whose, ...award, receivedAt: now },
+  )
+  // None of these events is guarded.
+  if (!moved.ok) return moved as Decision<never, WorkflowCode>
+  return ok({ ...moved.value, outcome: outcomeOf(moved.value.after.state) })
 }
 
-/** The station looks at what was scanned too fast. */
-export function decideHeld(
-  stands: SortingDocument,
-  event: 'count' | 'drop',
-  { by, now }: { by: string; now: number },
-): Decision<{ update: GuardedUpdate; after: SortingDocument }, WorkflowCode | 'SORT_OWN_SCAN'> {
-  const move = decide(sortingFlow, stands, event, {
-    ...{ by, roles: ['staff'], at: now, facts: { own: stands.helperId === by } },
-  })
-  if (!move.ok) return move
-  const nothing = event === 'drop' ? setting({ points: 0 }) : setting({})
-  const update = together(transitionPatch(stands, move.value), nothing)
+interface Step extends By {
+  event: keyof typeof sortingFlow.events
+  as: 'helper' | 'staff'
+}
+
+function move(stands: SortingDocument, { event, by, as, now }: Step, set: Partial<SortingDocument>) {
+  const { helperId, receivedAt, backs = 0 } = stands
+  const facts = {
+    own: helperId === by,
+    justNow: now < backUntil({ receivedAt }),
+    takenOften: backs >= sortingRules.backs,
+  }
+  const decision = decide(sortingFlow, stands, event, { by, roles: [as], at: now, facts })
+  if (!decision.ok) return decision
+  const update = together(transitionPatch(stands, decision.value), setting(set))
   return ok({ update, after: applied(stands, update.patch) })
 }
 
-/** What is booked for it: on one account once a day and part of the day, whatever household it is in by then. */
+type Moved = { update: GuardedUpdate; after: SortingDocument }
+
+/** The station looks at what was scanned too fast. */
+export const decideHeld = (stands: SortingDocument, event: 'count' | 'drop', { by, now }: By) =>
+  move(stands, { event, by, as: 'staff', now }, event === 'drop' ? { points: 0 } : {}) as Decision<
+    Moved,
+    WorkflowCode | 'SORT_OWN_SCAN'
+  >
+
+/** Until when whoever scanned it may take it back; epoch milliseconds, 0 for what is not theirs to take back any more. */
+export function mayTakeBackUntil(stands: SortingDocument, who: By): number {
+  const { receivedAt } = stands
+  return takeBack(stands, who).ok ? backUntil({ receivedAt }) : 0
+}
+
+/** Whoever scanned the wrong card, or said the wrong thing, takes it back: it stands there and brings nothing. */
+export const takeBack = (stands: SortingDocument, { by, now }: By) =>
+  move(
+    stands,
+    { event: 'take', by, as: 'helper', now },
+    { points: 0, ruleId: '', backs: (stands.backs ?? 0) + 1 },
+  ) as Decision<Moved, WorkflowCode | 'SORT_NOT_YOURS' | 'SORT_BACK_LATE' | 'SORT_BACK_OFTEN'>
+
+/**
+ * What is booked for it: on one account once a day and part of the day, whatever household it is in by then; and once
+ * more for each time that it was taken back.
+ */
 export function creditFor(sorting: SortingDocument): CreditFacts | null {
-  const { state, points, personId, day, part, ruleId, helperId, at } = sorting
+  const { state, points, personId, day, part, ruleId, helperId, at, backs = 0 } = sorting
   if (state !== 'right' || points === 0) return null
   return {
-    ...{ accountId: personId, sourceKey: `sorting:${day}:${part}`, amounts: { points }, ruleId },
+    ...{ accountId: personId, sourceKey: ['sorting', day, part, ...(backs > 0 ? [backs] : [])].join(':') },
+    ...{ amounts: { points }, ruleId },
     ...{ at, byPersonId: helperId, note: `垃圾分类，${dayParts[part]}分对了` },
   }
 }

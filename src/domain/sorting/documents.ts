@@ -17,6 +17,17 @@ export interface SortingPointDocument extends SortingPointAnswers {
   createdAt: number
 }
 
+/**
+ * Two households, of which one has scanned the other: who scanned on a day may go on, the other waits for the next. Of
+ * each day of the week the last is kept, because no scan is as old as a week.
+ */
+export interface SortingPairDocument {
+  _id: string
+  days: { [weekday: string]: { day: Day; scannerKey: string } }
+  /** How often one has scanned the other. */
+  scans: number
+}
+
 /** One a household, day and part of the day: its id follows from these, so that none can stand twice. */
 export interface SortingDocument extends Case<SortingState>, WithOutbox {
   _id: string
@@ -39,6 +50,8 @@ export interface SortingDocument extends Case<SortingState>, WithOutbox {
   /** When it was scanned, and when that arrived. */
   at: number
   receivedAt: number
+  /** How often it was taken back; absent for never. What is booked after that has a source of its own. */
+  backs?: number
   dueAt: number | null
   history: NonNullable<Case['history']>
 }

@@ -1,9 +1,16 @@
-/** Owns the way of one putting out of waste: right at once or after another try, or looked at by the station first. */
+/**
+ * Owns the way of one putting out of waste: right at once or after another try, looked at by the station first, or taken
+ * back by whoever scanned the wrong card.
+ */
 import { defineWorkflow } from '../kernel/workflow'
 
 interface SortingFacts {
   /** Whether whoever decides has scanned it. */
   own: boolean
+  /** Whether it came in so short a time ago that whoever scanned it may take it back. */
+  justNow: boolean
+  /** Whether it was taken back as often as one may be. */
+  takenOften: boolean
 }
 
 export const sortingFlow = defineWorkflow({
@@ -13,23 +20,34 @@ export const sortingFlow = defineWorkflow({
   roles: ['helper', 'staff'],
   states: {
     again: { label: '再分一下', tone: 'waiting' },
-    right: { label: '分对了', tone: 'good', final: true },
+    right: { label: '分对了', tone: 'good', rests: true },
     held: { label: '等站里看一眼', tone: 'warn', waitsFor: ['staff'] },
     dropped: { label: '没有算', tone: 'done', final: true },
+    taken: { label: '收回了', tone: 'done', rests: true },
   },
   events: {
     right: { label: '对' },
     hold: { label: '扫得太快' },
     count: { label: '算数' },
     drop: { label: '不算' },
+    take: { label: '收回' },
+    again: { label: '再分一下' },
   },
   guards: {
     notOwn: ({ own }: SortingFacts) => !own || ('SORT_OWN_SCAN' as const),
+    isOwn: ({ own }: SortingFacts) => own || ('SORT_NOT_YOURS' as const),
+    justNow: ({ justNow }: SortingFacts) => justNow || ('SORT_BACK_LATE' as const),
+    notTakenOften: ({ takenOften }: SortingFacts) => !takenOften || ('SORT_BACK_OFTEN' as const),
   },
   effects: [],
   rows: [
-    { from: 'again', on: 'right', by: ['helper'], to: 'right' },
-    { from: 'again', on: 'hold', by: ['helper'], to: 'held' },
+    { from: ['again', 'taken'], on: 'right', by: ['helper'], to: 'right' },
+    { from: ['again', 'taken'], on: 'hold', by: ['helper'], to: 'held' },
+    { from: 'taken', on: 'again', by: ['helper'], to: 'again' },
+    {
+      ...{ from: ['again', 'right', 'held'], on: 'take', by: ['helper'], to: 'taken' },
+      needs: ['isOwn', 'justNow', 'notTakenOften'],
+    },
     { from: 'held', on: 'count', by: ['staff'], needs: ['notOwn'], to: 'right' },
     { from: 'held', on: 'drop', by: ['staff'], needs: ['notOwn'], to: 'dropped' },
   ],

@@ -10,6 +10,9 @@ export const sortingRules = {
   /** More scans of one helper within so long are looked at by the station before they count. */
   fastMs: MINUTE,
   fastest: 20,
+  /** So long after a scan came in, whoever scanned it may take it back; and one so often. */
+  backMs: 10 * MINUTE,
+  backs: 3,
   /** Helpers of one point, and points of one station. */
   helpers: 20,
   points: 40,

@@ -30,6 +30,13 @@ const point = createResource<string, SortingPoint>({
 export const openPoint = (pointId: string): Promise<void> => point.open(pointId)
 export const usePoint = (pointId: string) => point.use(point.select(pointId))
 
+/** What was taken back stands so on the page of the point. */
+export async function takeBack(pointId: string, input: Input<'sort.takeBack'>) {
+  const answer = await call('sort.takeBack', input)
+  await openPoint(pointId)
+  return answer
+}
+
 const desk = createResource<'all', DeskSorting>({
   name: 'desk-sorting',
   load: () => call('sort.desk', {}),

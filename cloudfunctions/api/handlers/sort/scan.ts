@@ -8,7 +8,15 @@ import { residentName } from '@/domain/person/name-of'
 import { isStaff } from '@/domain/person/roles'
 import { pieces, pointsFor, pointsOfPiece, pointsRulesOf } from '@/domain/points/rules'
 import { ruleAt } from '@/domain/kernel/rules'
-import { creditFor, mayScan, scanAgain, type ScanOutcome } from '@/domain/sorting/decide-sorting'
+import {
+  creditFor,
+  mayScan,
+  mayTakeBackUntil,
+  movesOn,
+  outcomeOf,
+  scanAgain,
+  type ScanOutcome,
+} from '@/domain/sorting/decide-sorting'
 import type { SortingDocument, SortingPointDocument } from '@/domain/sorting/documents'
 import { sortingRules } from '@/domain/sorting/rules'
 import type { DayPart } from '@/domain/sorting/windows'
@@ -23,16 +31,17 @@ import {
   joinedCount,
   joinedOne,
   refuse,
+  type Result,
 } from '../../handler'
 import { addWithItems, moveCase } from '../../kernel/move-case'
 import type { Doc } from '../../platform/cloud'
 import { creditOf } from '../../repositories/items'
 import { cardHolderJoin, findPeople } from '../../repositories/people'
 import {
+  claimPair,
   countSortings,
   fastJoin,
   findSorting,
-  hasScanned,
   householdKeyOf,
   householdSortings,
   pointJoin,
@@ -72,6 +81,7 @@ export const mine: Handler<'sort.mine'> = {
 const isHelper = ({ helpers }: SortingPointDocument, { personId }: Caller): boolean =>
   helpers.some((one) => one.personId === personId)
 
+/** What is counted of a day; what was taken back is no putting out. */
 const states = ['right', 'again', 'held', 'dropped'] as const
 
 /** Two requests. */
@@ -88,7 +98,10 @@ export const point: Handler<'sort.point'> = {
     const [right, again, held, dropped] = states.map((state) => joinedCount(joined, state))
     return done({
       ...pointView(found, now),
-      items: rowsOf(scanned, (one) => ({ ...timesOf(one), name: homeName(people.get(one.personId)) })),
+      items: rowsOf(scanned, (one) => ({
+        ...{ ...timesOf(one), name: homeName(people.get(one.personId)), version: one.version },
+        backUntil: mayTakeBackUntil(one, { by: (caller as Caller).personId, now }),
+      })),
       counts: { right: right ?? 0, again: again ?? 0, held: held ?? 0, dropped: dropped ?? 0 },
       serverNow: now,
     })
@@ -124,18 +137,20 @@ const awardOf = ({ input, joined, at }: Scanning) =>
     ? { points: 0, ruleId: '' }
     : pointsFor('sorting', pointsRulesOf(joinedOne<StationDocument & Doc>(joined, 'station')), at)
 
+const whoseOf = ({ point, carrier, bearerId, caller }: Scanning) => ({
+  ...{ pointId: point._id, pointName: point.name, bearerId, personId: carrier._id },
+  ...{ helperId: caller.personId, helperKey: householdKeyOf(caller.person) },
+})
+
 function newSorting(scan: Scanning): SortingDocument {
-  const { input, point, carrier, caller, part, bearerId, at, now } = scan
+  const { input, carrier, caller, part, at, now } = scan
   const day = dayOf(at)
   const householdKey = householdKeyOf(carrier)
-  const helperId = caller.personId
   const state = input.result === 'again' ? 'again' : isFast(scan) ? 'held' : 'right'
   return {
-    ...{ _id: sortingIdOf(householdKey, day, part), stationId: caller.stationId, pointId: point._id },
-    ...{ pointName: point.name, day, part, householdKey, bearerId, personId: carrier._id },
-    ...{ helperId, helperKey: householdKeyOf(caller.person), ...awardOf(scan), at, receivedAt: now },
-    ...{ state, version: 1, dueAt: null },
-    history: [{ at: now, by: helperId, on: 'scan', from: '', to: state }],
+    ...{ _id: sortingIdOf(householdKey, day, part), stationId: caller.stationId, day, part, householdKey },
+    ...{ ...whoseOf(scan), ...awardOf(scan), at, receivedAt: now, state, version: 1, dueAt: null },
+    history: [{ at: now, by: caller.personId, on: 'scan', from: '', to: state }],
     ...{ outbox: [], unsettled: false, settleAt: now },
   }
 }
@@ -147,14 +162,14 @@ const creditsOf = (sorting: SortingDocument) => {
 
 /** What stands of this household and part of the day, moved on if the scan moves it. */
 async function goOn(stands: SortingDoc, scan: Scanning): Promise<ScanOutcome> {
-  const { caller, input, at, now } = scan
+  const { input, at, now } = scan
   let outcome: ScanOutcome = 'already'
   await moveCase<SortingDoc, string>({
     ...{ collection: SORTINGS, read: stands, now },
     decide: (current) => {
       const decision = scanAgain(current, {
-        ...{ helperId: caller.personId, helperKey: householdKeyOf(caller.person), at, now },
-        ...{ result: input.result, fast: isFast(scan), award: awardOf(scan) },
+        ...{ ...whoseOf(scan), at, now, result: input.result },
+        ...{ fast: isFast(scan), award: awardOf(scan) },
       })
       if (!decision.ok) return decision
       const { update, after } = decision.value
@@ -169,18 +184,22 @@ async function goOn(stands: SortingDoc, scan: Scanning): Promise<ScanOutcome> {
 }
 
 /** Writes it down once, and credits what it brings with the same write. */
-async function writeDown(scan: Scanning): Promise<{ outcome: ScanOutcome; points: number }> {
+async function writeDown(scan: Scanning): Promise<Result<{ outcome: ScanOutcome; points: number }>> {
+  const { input, caller, at, now } = scan
   const sorting = newSorting(scan)
   const stands = await findSorting(sorting._id)
+  const isNews = !stands || movesOn(stands, { result: input.result, at })
+  if (isNews && !(await claimPair(at, householdKeyOf(caller.person), sorting.householdKey)))
+    return refuse('SORT_EACH_OTHER')
   const { state, points } = sorting
-  if (!stands && (await addWithItems(SORTINGS, sorting as SortingDoc, creditsOf(sorting), scan.now)))
-    return { outcome: state === 'dropped' ? 'already' : state, points: state === 'right' ? points : 0 }
+  if (!stands && (await addWithItems(SORTINGS, sorting as SortingDoc, creditsOf(sorting), now)))
+    return done({ outcome: outcomeOf(state), points: state === 'right' ? points : 0 })
   const other = stands ?? (await findSorting(sorting._id))
   const outcome = other ? await goOn(other, scan) : 'already'
-  return { outcome, points: outcome === 'right' ? points : 0 }
+  return done({ outcome, points: outcome === 'right' ? points : 0 })
 }
 
-/** Four requests, and those of the credit; a repeat three. */
+/** Four requests, and those of the credit; two more the first time that two households meet; a repeat two. */
 export const scan: Handler<'sort.scan'> = {
   joins: ({ input, personId, now }) => ({
     ...withStation,
@@ -196,10 +215,8 @@ export const scan: Handler<'sort.scan'> = {
     const at = Math.min(input.at, now)
     const may = mayScan({ point: found, helper: caller.person, bearer: carrier, at, now })
     if (!may.ok) return may
-    // Two who scan each other on one day would give themselves what is theirs to give to others.
-    if (await hasScanned(dayOf(at), householdKeyOf(carrier), householdKeyOf(caller.person)))
-      return refuse('SORT_EACH_OTHER')
     const scanning = { input, caller, joined, now, point: found, carrier, bearerId, part: may.value, at }
-    return done({ ...(await writeDown(scanning)), name: homeName(carrier) })
+    const written = await writeDown(scanning)
+    return written.ok ? done({ ...written.value, name: homeName(carrier) }) : written
   }),
 }

@@ -12,9 +12,10 @@ import { Section } from '@/components/section'
 import { sortingRules } from '@/domain/sorting/rules'
 import type { Scanned } from '@/domain/sorting/decide-sorting'
 import { timeWord } from '@/domain/words/moments'
-import { openPoint, type SortingPoint, usePoint } from '@/features/green/sort-store'
+import { openPoint, type SortingPoint, takeBack, usePoint } from '@/features/green/sort-store'
 import { WaitingScans } from '@/features/green/waiting-scans'
 import { outcomeWords, stateWord } from '@/features/green/words'
+import { ActionSheet } from '@/features/screens/action-sheet'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { SaidNote, type Saying, useSaid } from '@/features/screens/said'
 import { wholePage } from '@/features/whole-page'
@@ -67,22 +68,58 @@ function Foot({ read, scan, mark, drop }: ReturnType<typeof useScanning>) {
   )
 }
 
-function Today({ items }: Pick<SortingPoint, 'items'>) {
+type Scan = SortingPoint['items'][number]
+
+const isBack = ({ backUntil }: Scan): boolean => serverNow() < backUntil
+
+function Today({ items, onBack }: Pick<SortingPoint, 'items'> & { onBack: (scan: Scan) => void }) {
   if (items.length === 0) return <Caption text="今天还没有扫过。邻居来了，扫手机上或纸上的居民卡。" />
   return (
     <Section title="今天您扫的">
       <RowGroup>
-        {items.map(({ sortingId, at, name, state, points }) => (
-          <Row
-            key={sortingId}
-            icon={state === 'right' ? 'check' : 'info'}
-            title={`${name}，${stateWord(state)}`}
-            caption={timeWord(at)}
-            {...(points > 0 && { value: `+${points} 分` })}
-          />
-        ))}
+        {items.map((scan) => {
+          const { sortingId, at, name, state, points } = scan
+          const what = `${name}，${stateWord(state)}`
+          const back = (
+            <Button small kind="quiet" text="收回" label={`收回：${what}`} onTap={() => onBack(scan)} />
+          )
+          return (
+            <Row
+              key={sortingId}
+              icon={state === 'right' ? 'check' : 'info'}
+              title={what}
+              caption={timeWord(at)}
+              {...(points > 0 && { value: `+${points} 分` })}
+              {...(isBack(scan) && { end: back })}
+            />
+          )
+        })}
       </RowGroup>
     </Section>
+  )
+}
+
+interface Backing {
+  pointId: string
+  scan: Scan
+  saying: Saying
+  onClose: () => void
+}
+
+/** Asks before a scan of a few minutes ago is taken back. */
+function BackSheet({ pointId, scan, saying, onClose }: Backing) {
+  const { sortingId, version, name, points } = scan
+  return (
+    <ActionSheet
+      draft={`sort-back:${sortingId}`}
+      title={`收回给${name}记的这一次？`}
+      text={points > 0 ? `记的 ${points} 分退回去，这家可以再扫。` : '收回以后，这家可以再扫。'}
+      confirm="收回"
+      danger
+      onConfirm={() => takeBack(pointId, { sortingId, version })}
+      onDone={() => saying.say(`收回了，${name}可以再扫`)}
+      onClose={onClose}
+    />
   )
 }
 
@@ -90,6 +127,7 @@ function Ready({ point }: { point: SortingPoint }) {
   const saying = useSaid()
   const { pointId, name, hours, openNow, items, counts } = point
   const scanning = useScanning(pointId, saying)
+  const [backing, setBacking] = useState<Scan | null>(null)
   return (
     <Screen title={name} action={<Foot {...scanning} />}>
       <Stack>
@@ -106,7 +144,8 @@ function Ready({ point }: { point: SortingPoint }) {
           />
           <Caption text="一户一个时段只记一次。自己家的卡请另一位帮手扫。" />
         </Stack>
-        <Today items={items} />
+        <Today items={items} onBack={setBacking} />
+        {backing && <BackSheet {...{ pointId, saying }} scan={backing} onClose={() => setBacking(null)} />}
       </Stack>
     </Screen>
   )
