@@ -16,7 +16,10 @@ export const takeBack: Handler<'sort.takeBack'> = {
     const by = caller.personId
     const isDone = ({ state, version, helperId }: SortingDoc): boolean =>
       state === 'taken' && version === input.version + 1 && helperId === by
-    const moved = await moveCase<SortingDoc, WorkflowCode | 'SORT_NOT_YOURS' | 'SORT_BACK_LATE' | 'SORT_BACK_OFTEN' | 'STALE'>({
+    const moved = await moveCase<
+      SortingDoc,
+      WorkflowCode | 'SORT_NOT_YOURS' | 'SORT_BACK_LATE' | 'SORT_BACK_OFTEN' | 'STALE'
+    >({
       ...{ collection: SORTINGS, read: stands, now },
       decide: (current) => {
         if (isDone(current)) return ok({ update: null, after: current })
