@@ -8,9 +8,8 @@ import { dateWord } from '@/domain/words/moments'
 import type { StationDocument } from '@/domain/station/documents'
 import { announcementOf } from '@/domain/survey/announcement'
 import { addDoc, type Doc, getDoc } from '../api/platform/cloud'
-import { derivedId } from '../api/platform/identity'
-import { NOTICES } from '../api/repositories/notices'
-import { changeSurvey, findSurveys, SURVEYS, type SurveyDoc } from '../api/repositories/surveys'
+import { endEarly, NOTICES } from '../api/repositories/notices'
+import { changeSurvey, findSurveys, noticeIdOf, SURVEYS, type SurveyDoc } from '../api/repositories/surveys'
 import type { Job } from './job'
 import { sweep } from './sweep'
 
@@ -21,14 +20,20 @@ async function announce(survey: SurveyDoc, now: number): Promise<void> {
   const station = await getDoc<StationDocument & Doc>('stations', survey.stationId)
   const choice = { ...survey.chosen, buildings: [], roles: [], activityIds: [] }
   const made = announcementOf(survey, {
-    id: derivedId('n', 'survey', survey._id),
+    id: noticeIdOf(survey._id),
     audienceWords: audienceWords(choice, station?.grids ?? [], []),
     endsOn: dateWord(survey.endsAt, now),
     now,
   })
   // One that is over before it was told of is told of no more.
   if (made && survey.state === 'published') await addDoc(NOTICES, made)
-  await changeSurvey(survey._id, { guard: UNTOLD, patch: { $set: { untold: false } } })
+  const { state } = survey
+  const told = await changeSurvey(survey._id, {
+    guard: { ...UNTOLD, state },
+    patch: { $set: { untold: false } },
+  })
+  // It was closed while it was told of. The next run finds it so, and writes nothing.
+  if (!told) await endEarly(noticeIdOf(survey._id), now)
 }
 
 export const announceSurveys: Job = {

@@ -2,7 +2,15 @@
 import type { SurveyEvent } from '@/domain/survey/flow'
 import { surveyFlow } from '@/domain/survey/flow'
 import { moveSurvey } from '@/domain/survey/decide-survey'
-import { changeSurvey, countAnswers, findSurveys, SURVEYS, type SurveyDoc } from '../api/repositories/surveys'
+import { endEarly } from '../api/repositories/notices'
+import {
+  changeSurvey,
+  countAnswers,
+  findSurveys,
+  noticeIdOf,
+  SURVEYS,
+  type SurveyDoc,
+} from '../api/repositories/surveys'
 import type { Job } from './job'
 import { timedStates } from './sweep'
 
@@ -17,6 +25,8 @@ export const endSurveys: Job = {
       const figures = event === 'count' ? await countAnswers(survey._id) : null
       const moved = moveSurvey(survey, event, { by: 'system', roles: ['system'], now }, { figures })
       if (moved.ok) await changeSurvey(survey._id, moved.value.update)
+      // Whoever closed it before its day may have died before the notice of it was ended.
+      if (event === 'count') await endEarly(noticeIdOf(survey._id), now)
     },
   }),
 }

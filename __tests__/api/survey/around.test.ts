@@ -4,7 +4,7 @@ import { DAY, HOUR, monthOf } from '../../../src/domain/kernel/clock'
 import type { NoticeDocument } from '../../../src/domain/notice/documents'
 import type { SurveyDocument } from '../../../src/domain/survey/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
-import { crashesOn, crashJobs, keepPresent, laterJobs } from '../../support/crash'
+import { alikeAfterCrashes, crashesOn, crashJobs, keepPresent, laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { aQuestion, aSurveyForm, publishedSurvey, wantsHelp } from '../../support/surveys'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -62,6 +62,28 @@ it('is told by one notice to those whom it asks, by the ways of every notice, wh
     true,
     false,
   ])
+})
+
+it('the notice of it stands no longer than it is open, whatever dies when it is closed early', async () => {
+  const surveyId = await publishedSurvey(test)
+  await laterJobs(test)
+  const inInbox = async () => JSON.stringify(await test.must('o-in', 'inbox.open', {})).includes('请您填')
+  expect(await inInbox()).toBe(true)
+  const { version } = (await test.must('o-staff', 'survey.form', { surveyId })).survey ?? { version: 0 }
+  const close = ['o-staff', 'survey.move', { surveyId, version, event: 'close' }] as const
+  await alikeAfterCrashes(test, [...close], async () => [
+    await inInbox(),
+    (await notices()).map(({ expiresAt }) => expiresAt <= test.now()),
+  ])
+  expect(await inInbox()).toBe(false)
+})
+
+it('one that is closed before it was told of is told of no more', async () => {
+  const surveyId = await publishedSurvey(test)
+  const { version } = (await test.must('o-staff', 'survey.form', { surveyId })).survey ?? { version: 0 }
+  await test.must('o-staff', 'survey.move', { surveyId, version, event: 'close' })
+  await laterJobs(test)
+  expect(await notices()).toEqual([])
 })
 
 it('says at the desk who waits to be called and what ends soon', async () => {

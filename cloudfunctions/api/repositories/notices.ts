@@ -46,6 +46,10 @@ export const addNotice = (notice: NoticeDocument): Promise<'added' | 'exists'> =
 export const changeNotice = (noticeId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc(NOTICES, noticeId, guard, patch)
 
+/** A notice of something that is over earlier than it was said stands no longer; the timer ends it. One request. */
+export const endEarly = (noticeId: string, now: number): Promise<boolean> =>
+  changeNotice(noticeId, { guard: { expiresAt: { $gt: now } }, patch: { $set: { expiresAt: now } } })
+
 function itemOf(
   item: NoticeItem,
   { _id, stationId, title, version }: NoticeDocument,

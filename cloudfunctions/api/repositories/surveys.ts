@@ -216,3 +216,6 @@ export const findContacts = (where: Guard, options: FindOptions): Promise<Survey
 /** Notes the order that a wish has become. One request. */
 export const markOrdered = (id: string, orderId: string): Promise<boolean> =>
   changeDoc(CONTACTS, id, { state: 'waiting' }, { $set: { state: 'ordered', orderId } })
+
+/** The notice by which people learn of a survey; there is one. */
+export const noticeIdOf = (surveyId: string): string => derivedId('n', 'survey', surveyId)

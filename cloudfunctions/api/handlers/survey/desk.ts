@@ -27,7 +27,7 @@ import {
 import { inPages } from '../../kernel/paging'
 import { type Doc, findDocs } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
-import { countAudience } from '../../repositories/notices'
+import { countAudience, endEarly } from '../../repositories/notices'
 import { withStation } from '../../repositories/stations'
 import {
   addSurvey,
@@ -43,6 +43,7 @@ import {
   surveyJoin,
   ticketsJoin,
   waitingJoin,
+  noticeIdOf,
 } from '../../repositories/surveys'
 import { rowsOf } from '../../views/rows'
 import { deskSurvey, gridCells } from '../../views/survey'
@@ -165,24 +166,34 @@ export const save: Handler<'survey.save'> = {
 
 const leadsTo = { publish: 'published', close: 'closed' } as const
 
-/** Two requests, five when it is sent out: how many it asks is counted then; one more when somebody was quicker. */
+/** What it came to. Nobody is called to a survey that is closed: its notice stands no longer. */
+async function moved(survey: SurveyDoc, event: keyof typeof leadsTo, context: never): Promise<Saved> {
+  const { now } = context as Context<'survey.move'>
+  if (event === 'close') await endEarly(noticeIdOf(survey._id), now)
+  return done(shown(survey, context))
+}
+
+/**
+ * Two requests, three when it is closed, five when it is sent out: how many it asks is counted then; one more when
+ * somebody was quicker.
+ */
 export const move: Handler<'survey.move'> = {
   joins: ({ input }) => ({ ...withStation, ...withCounts(input.surveyId) }),
   run: withJoined<SurveyDoc>('survey')(async (survey, context) => {
     const { caller, input, now } = context as unknown as Context<'survey.move'>
     const { event, version } = input
     const isDone = (one: SurveyDoc): boolean => one.state === leadsTo[event] && one.version === version + 1
-    if (isDone(survey)) return done(shown(survey, context as never))
+    if (isDone(survey)) return moved(survey, event, context as never)
     if (survey.version !== version) return refuse('STALE')
     const people =
       event === 'publish' ? (await countAudience(caller.stationId, survey.audience)).people : survey.people
     const also = event === 'publish' ? { people, untold: true } : { people }
-    const moved = moveSurvey(survey, event, { by: caller.personId, roles: ['staff'], now }, also)
-    if (!moved.ok) return moved
-    if (await changeSurvey(survey._id, moved.value.update))
-      return done(shown(moved.value.survey, context as never))
+    const decision = moveSurvey(survey, event, { by: caller.personId, roles: ['staff'], now }, also)
+    if (!decision.ok) return decision
+    const { update, survey: after } = decision.value
+    if (await changeSurvey(survey._id, update)) return moved(after as SurveyDoc, event, context as never)
     const stands = await findSurvey(survey._id)
-    return stands && isDone(stands) ? done(shown(stands, context as never)) : refuse('STALE')
+    return stands && isDone(stands) ? moved(stands, event, context as never) : refuse('STALE')
   }),
 }
 
