@@ -110,7 +110,7 @@ const agreements = (now: number): DemoCase[] => [
     ...{ kind: 'agreement', by: STAFF, hoursAgo: 700 },
     form: {
       ...{ partner: 'ally-barber', theirs: '每月来理发两次', ours: '借活动室，招呼老人来' },
-      ...{ from: on(now, -340), until: on(now, 25) },
+      ...{ from: on(now, -340), until: on(now, 25), gives: '上门理发', monthly: 8, unit: null },
     },
     steps: [
       { hoursAgo: 690, by: STAFF, event: 'talk' },
@@ -126,7 +126,7 @@ const agreements = (now: number): DemoCase[] => [
     ...{ kind: 'agreement', by: STAFF, hoursAgo: 50, steps: [{ hoursAgo: 40, by: STAFF, event: 'talk' }] },
     form: {
       ...{ partner: 'ally-garage', theirs: '一个月接送 4 趟去医院', ours: '排好要去的人和时间' },
-      ...{ from: on(now, 10), until: on(now, 375) },
+      ...{ from: on(now, 10), until: on(now, 375), gives: '接送去医院', monthly: 4, unit: 'trips' },
     },
   },
 ]

@@ -27,6 +27,8 @@ interface Step {
   answers?: object
   /** A photo among them. */
   picture?: string
+  /** The partner of whose month it draws, as the partner is called. */
+  partner?: string
   /** The activity in which it came about, by its title. */
   session?: string
 }
@@ -62,6 +64,29 @@ async function sessionCalled(
   if (!found) throw new Error(`no activity of that title has begun: ${title}`)
   return found.sessionId
 }
+
+/** What a partner gives that a case may draw. */
+async function agreementOf(
+  demo: DemoCaller,
+  { kind, by, caseId, partner }: { kind: CaseKindName; by: string; caseId: string; partner: string },
+): Promise<string> {
+  const action = `${kind}.gifts` as CaseAction<'gifts'> & ActionName
+  const { items }: Output<CaseAction<'gifts'>> = await demo.call(by, action, { caseId })
+  const found = items.find(({ partnerName }) => partnerName === partner)
+  if (!found) throw new Error(`nothing of that partner may be drawn: ${partner}`)
+  return found.agreementId
+}
+
+/** What a step chooses of what the station has at that moment. */
+const chosenIn = async (
+  demo: DemoCaller,
+  { kind, caseId, step }: { kind: CaseKindName; caseId: string; step: Step },
+) => ({
+  ...(step.session && { sessionId: await sessionCalled(demo, { kind, by: step.by, title: step.session }) }),
+  ...(step.partner && {
+    agreementId: await agreementOf(demo, { kind, by: step.by, caseId, partner: step.partner }),
+  }),
+})
 
 /** Plans the life of every case up to where the demo begins. */
 export function planCases(
@@ -114,7 +139,7 @@ export function planCases(
       timeline.plan(now - step.hoursAgo * HOUR, async () => {
         if (step.by === 'time') return demo.jobs()
         const { version } = await demo.call(step.by, action('open'), { caseId })
-        const { event, words, days, card, to, unitId, number, picture, session } = step
+        const { event, words, days, card, to, unitId, number, picture } = step
         const photos = picture && { photos: [await pictures.of(picture, 'case')] }
         const answers = step.answers && { ...step.answers, ...photos }
         await demo.call(step.by, action('move'), {
@@ -127,7 +152,7 @@ export function planCases(
           ...(to && { to: personIds.get(to) ?? '' }),
           ...(unitId && { unitId }),
           ...(number && { number }),
-          ...(session && { sessionId: await sessionCalled(demo, { kind, by: step.by, title: session }) }),
+          ...(await chosenIn(demo, { kind, caseId, step })),
           ...(answers && { answers: { [event]: answers } as never }),
         })
       })

@@ -1,5 +1,5 @@
 /** Owns what the people of the demo have ordered, by which channel, and how far each order has come. */
-import { DAY, dayOf } from '../src/domain/kernel/clock'
+import { DAY, dayOf, HOUR } from '../src/domain/kernel/clock'
 import type { DemoCase } from './make-cases'
 import { RATED_LOW } from './star-facts'
 
@@ -97,7 +97,39 @@ export const ordersAt = (now: number): DemoCase[] => {
       form: { ...said, item: 'calligraphy', day: ahead(9), text: '想写一副春联，贴在楼门口。' },
       steps: [],
     },
+    ...atHome(now),
     ...fromOthers(now),
+  ]
+}
+
+/** What a partner was asked to do: one done, two that are still ahead, one that went back because it was called off. */
+function atHome(now: number): DemoCase[] {
+  const barber = '和顺理发店'
+  const one = (
+    by: string,
+    hoursAgo: number,
+    text: string,
+    steps: readonly DemoCase['steps'][number][] = [],
+  ): DemoCase => ({
+    ...{ kind: 'order', by, hoursAgo },
+    form: {
+      ...{ photos: [], haste: 'usual', takes: 'hour', part: 'morning', item: 'handy', text },
+      day: dayOf(now - (hoursAgo - 30) * HOUR),
+    },
+    steps: [
+      { hoursAgo: hoursAgo - 1, by: STAFF, event: 'verify' },
+      { hoursAgo: hoursAgo - 2, by: STAFF, event: 'toPartner', partner: barber },
+      ...steps,
+    ],
+  })
+  return [
+    one(WANG, 80, '腿脚不便，想请人上门理个发', [
+      { hoursAgo: 60, by: STAFF, event: 'start' },
+      { hoursAgo: 59, by: STAFF, event: 'finish', answers: { did: '理好了，还修了面', minutes: 40 } },
+    ]),
+    one('demo-v021', 62, '老伴卧床，头发长了'),
+    one('demo-v024', 50, '手上打着石膏，想理个发'),
+    one('demo-v025', 45, '出门不便，想理发', [{ hoursAgo: 30, by: 'demo-v025', event: 'cancel' }]),
   ]
 }
 

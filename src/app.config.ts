@@ -68,7 +68,7 @@ const packages: Record<string, string[]> = {
     'prize-form/index',
     'switches/index',
   ],
-  'packages/ally': ['list/index', 'partner/index'],
+  'packages/ally': ['list/index', 'partner/index', 'drawn/index'],
   'packages/course': ['list/index', 'course/index', 'lots/index', 'roll/index'],
   'packages/binder': ['month/index', 'rows/index', 'figures/index', 'figures-below/index'],
   // What is acknowledged.

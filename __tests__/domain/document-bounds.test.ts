@@ -123,6 +123,10 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     handedOut: 'rolls',
   },
   binderParts: { lines: 'decided', 'lines[].cells': 'fixed' },
+  allyMonths: {
+    ...{ 'seats.holders': 'seats', 'seats.offers': 'fixed', 'seats.queue': 'fixed' },
+    ...{ 'seats.applicants': 'fixed', 'seats.posts': 'fixed' },
+  },
   stationMonths: { figures: 'fixed' },
   outsideFigures: { items: 'decided' },
   roomDays: {

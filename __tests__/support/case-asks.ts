@@ -6,7 +6,7 @@ import { rowsFrom } from '../../src/domain/kernel/workflow'
 import type { Ask } from './ask'
 import { aStar, FREE_SUBJECT, readyForStar } from './case-subjects'
 import { isStation, waysOf, wayToPaper } from './case-ways'
-import { putPartner } from './partner'
+import { putAgreement, putPartner } from './partner'
 import type { TestCloud } from './test-cloud'
 import { aCaseForm, actionOf, begun, formWith, isForAll, kinds } from './cases'
 import { answersOf, rowByStation, stepOf } from './case-steps'
@@ -40,6 +40,7 @@ const atDeskOf = ({ desk }: Pick<CaseKind, 'desk'>): string =>
 export async function oneOfEach(test: TestCloud): Promise<CaseIds> {
   await putTroupe(test, LEADS_TROUPE)
   await putPartner(test)
+  await putAgreement(test)
   const found: CaseIds = {}
   await readyForStar(test, LEADS_TROUPE)
   await test.cloud.store.insert('cases', [aStar(test, FREE_SUBJECT)])
@@ -121,6 +122,7 @@ export function caseAsks(
       [actionOf(kind, 'suggest'), { by: staff, input: { caseId: cases[offeredOf(kind)]?.caseId ?? '' } }],
       [actionOf(kind, 'join'), { by: staff, input: { caseId, joins: true } }],
       [actionOf(kind, 'hands'), { by: staff, input: {} }],
+      [actionOf(kind, 'gifts'), { by: staff, input: { caseId } }],
       [actionOf(kind, 'sessions'), { by: staff, input: {} }],
     ]
     return asks.filter(([action]) => action in contract)

@@ -38,6 +38,7 @@ export const caseRefusals = Object.fromEntries(
         ...(moves.some((one) => one?.gives) && { to: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.routes) && { unitId: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.gathers) && { sessionId: 'INVALID_INPUT' as const }),
+        ...(moves.some((one) => one?.draws) && { agreementId: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.regrids) && { gridId: 'INVALID_INPUT' as const }),
       },
     }
@@ -74,6 +75,7 @@ export const caseRefusals = Object.fromEntries(
       [actionOf(kind, 'suggest'), { ...gone, neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'join'), gone],
       [actionOf(kind, 'hands'), { neighbour: 'FORBIDDEN' }],
+      [actionOf(kind, 'gifts'), { ...gone, neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'sessions'), { neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'sent'), { neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'helped'), {}],

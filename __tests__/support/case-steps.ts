@@ -10,6 +10,7 @@ import type { PersonDocument } from '../../src/domain/person/documents'
 import { appointedRoles } from '../../src/domain/person/roles'
 import { waysOf } from './case-ways'
 import { personIdOf, putSession } from './builders'
+import { AGREEMENT, putAgreement } from './partner'
 import { aPhoto } from './pieces'
 import { sample } from './schema-samples'
 import { formSchema } from '../../src/contract/form-schema'
@@ -50,7 +51,7 @@ const peopleOf = ({ moves }: Pick<CaseKind, 'moves'>, event: string): { people?:
 
 /** What goes with a step: words, days, another case, somebody, another grid, answers, those who are asked, as far as it asks for them. */
 export async function stepOf(test: TestCloud, kind: CaseKind, event: string, words: string) {
-  const { words: asked, gives, regrids, routes, brings, gathers } = kind.moves[event] ?? {}
+  const { words: asked, gives, regrids, routes, brings, gathers, draws } = kind.moves[event] ?? {}
   return {
     ...{ event, words: asked?.among?.[0] ?? words },
     ...daysOf(kind, event),
@@ -62,7 +63,14 @@ export async function stepOf(test: TestCloud, kind: CaseKind, event: string, wor
     ...(regrids && { gridId: ELSEWHERE }),
     ...(routes && { unitId: OTHER_DEPARTMENT }),
     ...(gathers && { sessionId: await sessionFor(test, gathers) }),
+    ...(draws && { agreementId: await agreementFor(test) }),
   }
+}
+
+/** An agreement by which a partner of the station gives something each month; one is written where there is none. */
+async function agreementFor(test: TestCloud): Promise<string> {
+  const [known] = await caseRows(test, { _id: AGREEMENT })
+  return known ? AGREEMENT : putAgreement(test, { monthly: 500 })
 }
 
 /** An activity of the station that may be chosen; one is written where there is none. */

@@ -35,6 +35,8 @@ export const station: CollectionDeclaration[] = [
   collection('binderParts', [index({ binderId: 1, round: 1 })]),
   // What each month of a station comes to: the months of one, and those of all.
   collection('stationMonths', [index({ stationId: 1, month: 1 }), index({ month: 1 })]),
+  // How much of what a partner gives each month is drawn; what the timer has to compare with its cases.
+  collection('allyMonths', [index({ compareAt: 1 })]),
   // What others have counted of a station or a unit, by its id.
   collection('outsideFigures'),
   // What could not be worked on, with the reason.

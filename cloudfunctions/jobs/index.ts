@@ -34,6 +34,7 @@ import { makeBinders } from './make-binders'
 import { keepRooms } from './keep-rooms'
 import { draftSeasons } from './draft-seasons'
 import { settleCourses } from './settle-courses'
+import { settleDraws } from './settle-draws'
 import { settleReservations } from './settle-reservations'
 import { settleSeats } from './settle-seats'
 import { fileResidents } from './file-residents'
@@ -73,6 +74,7 @@ const jobs: Job[] = [
   wakeCases,
   wakeCampaigns,
   keepRooms,
+  settleDraws,
   draftSeasons,
   escalateChecks,
   announceSurveys,

@@ -1,6 +1,6 @@
 /** Owns partners as everybody of a station sees them: who they are, what they need and give, what they promised and kept. */
 import * as v from 'valibot'
-import { EVERYONE } from '../domain/person/roles'
+import { EVERYONE, STAFF } from '../domain/person/roles'
 import { CaseCard } from './case-shapes'
 import { defineActions } from './define-actions'
 import { Cursor, Day, Id, Instant, RowCursor, Typed } from './shapes'
@@ -16,8 +16,14 @@ const AllyRow = v.object({
   vows: v.array(v.string()),
 })
 
+/** What it gives each month, and how much of this month is left: 本月还有 5 次。 */
+const Monthly = v.object({ agreementId: Id, what: v.string(), mostText: v.string(), leftText: v.string() })
+
 const Ally = v.object({
   ...AllyRow.entries,
+  monthly: v.array(Monthly),
+  /** Whether the caller sees what each of them was drawn for. */
+  mayLook: v.boolean(),
   needs: v.array(v.string()),
   gives: v.array(v.string()),
   projects: v.array(v.string()),
@@ -45,6 +51,20 @@ export const allyActions = defineActions({
     output: v.object({
       ally: Ally,
       /** Its pledges, the newest first. */
+      items: v.array(CaseCard),
+      next: v.nullable(v.string()),
+      serverNow: Instant,
+    }),
+    errors: [],
+  },
+  'ally.drawn': {
+    summary: '一家合伙人每月给的，这个月或下个月用在了哪几件上。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ agreementId: Id, next: v.boolean(), cursor: v.optional(Cursor) }),
+    output: v.object({
+      ...{ partnerName: v.string(), what: v.string(), mostText: v.string(), leftText: v.string() },
       items: v.array(CaseCard),
       next: v.nullable(v.string()),
       serverNow: Instant,

@@ -56,6 +56,11 @@ export const caseErrors = {
     next: '请另选一场，或先写一场活动',
     retry: 'never',
   },
+  CASE_NO_GIFT: {
+    text: '这一家那天请不到：协议到期了，或不再按月给',
+    next: '请换一家，或请志愿者去',
+    retry: 'never',
+  },
   CASE_NOT_TO_THEM: { text: '这件不能交给这一位', next: '请换一个人', retry: 'never' },
   CASE_TEAM_GONE: {
     text: '这支队伍现在请不到：歇着、还没有队长，或队长就是您',

@@ -42,6 +42,10 @@ const regridding = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).
 /** A move of a kind that makes a case part of an activity; undefined when none does. */
 const gathering = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.gathers)
 
+/** A move of a kind that draws one of what a partner gives; undefined when none does. */
+export const drawing = ({ moves }: Pick<CaseKind, 'moves'>) =>
+  Object.values(moves).find((move) => move?.draws)
+
 /** One that makes it part of an activity that has begun. */
 export const lookingBack = ({ moves }: Pick<CaseKind, 'moves'>) =>
   Object.values(moves).find((move) => move?.gathers?.begun)
@@ -68,6 +72,7 @@ export const refusalsOf = ({ flow, moves, neverNear }: Pick<CaseKind, 'flow' | '
     ...(regridding({ moves }) ? ['CASE_SAME_GRID'] : []),
     ...(routing({ moves }) ? ['CASE_NOT_THIS_UNIT'] : []),
     ...(gathering({ moves }) ? ['CASE_NO_ACTIVITY'] : []),
+    ...(drawing({ moves }) ? ['CASE_NO_GIFT', 'ALLY_MONTH_FULL'] : []),
     ...(offering({ moves }) ? ['CASE_NOT_ASKABLE', 'CASE_TAKEN'] : []),
     ...(bringing({ moves }) ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED', 'CASE_NOT_A_SIDE'] : []),
     ...(neverNear ? ['CASE_TOO_NEAR'] : []),
@@ -102,6 +107,17 @@ const maybeAbout = v.optional(About)
 
 const aboutOf = ({ about }: Pick<CaseKind['begin'], 'about'>) =>
   about ? (About as unknown as typeof maybeAbout) : maybeAbout
+
+/** The words of a beginning that everybody of the station reads, and those of each move by the same names. */
+export const wordsOf = ({ readByAll = [] }: Pick<CaseKind, 'readByAll'>) => ({
+  said: readByAll.map((name) => `form.${name}`),
+})
+
+export const movedWordsOf = ({ moves, readByAll = [] }: Pick<CaseKind, 'moves' | 'readByAll'>) => ({
+  said: askingEvents({ moves }).flatMap(([event, asks]) =>
+    readByAll.filter((name) => name in asks).map((name) => `answers.${event}.${name}`),
+  ),
+})
 
 /** What beginning one takes; `on` only where a kind can be begun from a piece, `of` where it can from another case. */
 export const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) =>
@@ -142,4 +158,6 @@ export const moveInput = ({ moves, flow }: Pick<CaseKind, 'moves' | 'flow'>) =>
     ...following(regridding({ moves }), { gridId: v.optional(Id) }),
     ...following(routing({ moves }), { unitId: v.optional(Id) }),
     ...following(gathering({ moves }), { sessionId: v.optional(Id) }),
+    /** The agreement by which it is given. */
+    ...following(drawing({ moves }), { agreementId: v.optional(Id) }),
   })

@@ -14,12 +14,15 @@ import { CaseCard, CaseDetail, CasePage, Colleagues, Spot } from './case-shapes'
 import {
   atInput,
   beginInput,
+  drawing,
   following,
   fromAbove,
   giving,
   lookingBack,
+  movedWordsOf,
   moveInput,
   refusalsOf,
+  wordsOf,
 } from './case-inputs'
 
 /** How far the roles reach that see one: of what stands on a board everybody of the station sees the face. */
@@ -94,7 +97,7 @@ const readsOf = ({ title, scope = 'station', begin, desk, board, flow }: CaseKin
 })
 
 /** What is done about a kind. */
-const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear }: CaseKind) => ({
+const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear, readByAll }: CaseKind) => ({
   begin: {
     summary: `交一份${title}。`,
     kind: 'command' as const,
@@ -103,6 +106,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear
     roles: begin.roles,
     scope: 'own' as const,
     input: beginInput({ form, begin }),
+    ...(readByAll && { words: wordsOf({ readByAll }) }),
     output: CaseDetail,
     errors: [
       ...(begin.onBehalf ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED'] : []),
@@ -129,6 +133,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear
     scope,
     ...fromAbove({ flow }),
     input: moveInput({ moves, flow }),
+    ...(readByAll && { words: movedWordsOf({ moves, readByAll }) }),
     output: CaseDetail,
     errors: refusalsOf({ flow, moves, neverNear }),
   },
@@ -202,6 +207,19 @@ const choicesOf = ({ title, desk }: CaseKind) => ({
     output: v.object({ colleagues: Colleagues }),
     errors: [] as ErrorCode[],
   },
+  gifts: {
+    summary: `这份${title}可以请哪一家合伙人来做，那个月还有多少。`,
+    kind: 'query' as const,
+    roles: desk.roles,
+    scope: 'station' as const,
+    input: v.object({ caseId: Id }),
+    output: v.object({
+      items: v.array(
+        v.object({ agreementId: Id, partnerName: v.string(), what: v.string(), leftText: v.string() }),
+      ),
+    }),
+    errors: [] as ErrorCode[],
+  },
   sessions: {
     summary: `${title}可以写上的活动，最近的在前。`,
     kind: 'query' as const,
@@ -261,7 +279,7 @@ const leavingOf = ({ title, scope = 'station', flow, paper }: CaseKind) => ({
 
 const actionsOf = (kind: CaseKind) => {
   const { contact, board, suggest, join } = besidesOf(kind)
-  const { hands, sessions } = choicesOf(kind)
+  const { hands, gifts, sessions } = choicesOf(kind)
   const { sent, paper } = leavingOf(kind)
   const { helped } = ratedOf(kind)
   return {
@@ -275,6 +293,7 @@ const actionsOf = (kind: CaseKind) => {
     ...following(kind.offer, { suggest }),
     ...following(kind.board?.joins, { join }),
     ...following(giving(kind), { hands }),
+    ...following(drawing(kind), { gifts }),
     ...following(lookingBack(kind), { sessions }),
   }
 }

@@ -5,6 +5,7 @@
  * its bound here. What an update puts onto a list is refused beyond it by the update itself ({@link placesFor}); what is
  * written as a whole is kept within it where it is written.
  */
+import { allyMonthLists } from './agreement/month'
 import { AGENDA_KEPT } from './activity/decide-sign-up'
 import { absenceRules } from './person/absences'
 import { activityForm } from './activity/form'
@@ -198,6 +199,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   binderParts: { bytes: 256 * KB, lists: binderPartLists },
   stationMonths: { bytes: 2 * KB, lists: stationMonthLists },
   outsideFigures: { bytes: 16 * KB, lists: outsideLists },
+  allyMonths: { bytes: 128 * KB, lists: allyMonthLists },
   roomDays: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...roomLists } },
   dutySwaps: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, turns: 2, sessionIds: 2 } },
   dutyNotes: { bytes: USUAL, lists: { outbox: OUTBOX } },

@@ -1,4 +1,5 @@
 /** Owns which documents the database keeps whose size is bounded, by their collections. */
+import type { AllyMonthDocument } from './agreement/month'
 import type { AccountDocument } from './account/account'
 import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './activity/documents'
 import type { RecapDocument } from './activity/recap'
@@ -44,6 +45,7 @@ import type { VisitDocument } from './visit/documents'
 import type { WishDocument } from './wish/documents'
 
 export interface Documents {
+  allyMonths: AllyMonthDocument
   articles: ArticleDocument
   campaigns: CampaignDocument
   campaignEntries: EntryDocument

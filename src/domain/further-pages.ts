@@ -26,4 +26,6 @@ export const furtherPages = {
   /** Partners of the station, as everybody sees them, and one of them. */
   allies: inPackage('ally/list'),
   ally: (partnerId: string) => inPackage('ally/partner', { partnerId }),
+  /** What is drawn of what it gives each month, for the station's own people. */
+  allyDrawn: (agreementId: string) => inPackage('ally/drawn', { agreementId }),
 } as const

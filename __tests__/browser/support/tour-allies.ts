@@ -21,6 +21,8 @@ export async function allyStops(test: TestCloud): Promise<Stop[]> {
     at('ally-pledges', casePages.caseBoard('pledge')),
     at('ally-pledge', casePages.case('pledge', kept._id), ZHOU),
     at('ally-pledge-form', casePages.beginCaseOf('pledge', 'ally-diner'), ZHOU),
+    at('ally-barber', furtherPages.ally('ally-barber'), ZHOU),
+    at('ally-drawn', furtherPages.allyDrawn(agreement._id), ZHOU),
     at('ally-agreement', casePages.case('agreement', agreement._id), ZHOU),
   ]
 }

@@ -1,6 +1,7 @@
 /** Owns which work belongs to which item; a kind that is declared without one does not compile. */
 import { bookBack, bookOnce } from '../repositories/bookings'
 import { replaceEarlier } from '../repositories/articles'
+import { giveBackDraw } from '../repositories/ally-months'
 import { grantHonour } from '../repositories/honours'
 import { noteMissed } from '../repositories/absences'
 import { callOff, postMessages } from '../repositories/messages'
@@ -48,6 +49,8 @@ const works: WorksOf<typeof itemKinds> = {
   rememberLate: ({ personId, absence }) => noteMissed(personId, absence),
   ...{ takeRoomTime, freeRoomTime, countRoomMiss },
   swapPlaces,
+  /** What the case does not draw any more goes back to the partner's month. */
+  giveBackDraw: ({ monthId }, { documentId, now }) => giveBackDraw(monthId, documentId, now),
   /** Gives an honour, once for its source and holder. */
   grantHonour: async ({ given }, { now }) => void (await grantHonour(given, now)),
   ...{ recordTime, adopt, countTeam, nameTeam, seatLeader, followLeader },

@@ -7,6 +7,8 @@ import type { CaseDocument, Outcome } from '@/domain/case/documents'
 import { lateLeaving } from '@/domain/case/late'
 import { carriedTo } from '@/domain/case/naming'
 import { afterJoining, isFull, joining, leaving } from '@/domain/case/join'
+import { isSameDraw } from '@/domain/case/drawing'
+import { allyMonthId } from '@/domain/agreement/month'
 import { decideObjection } from '@/domain/case/objections'
 import { subjectOf } from '@/domain/case/subjects'
 import { timeOver } from '@/domain/case/proof'
@@ -122,6 +124,7 @@ function itemsOf(
   const late = lateLeaving(kind, before, after, now)
   if (late) letters.push(itemKinds.rememberLate.item(`late:${after.version}`, now, late))
   letters.push(...endingOf(kind, after, now), ...bestowing(kind, before, after, now))
+  letters.push(...givingBack(before, after, now))
   const to = carriedTo(kind, after)
   if (to === null || carriedTo(kind, before) !== null) return letters
   return [...letters, itemKinds.carryJoined.item('carry', now, { to })]
@@ -139,6 +142,12 @@ function endingOf(
     ? [itemKinds.relieveSubject.item('relieve', now, { about: subject, outcome })]
     : []
 }
+
+/** What it does not draw any more goes back. */
+const givingBack = ({ draw }: CaseDocument, after: CaseDocument, now: number): OutboxItem[] =>
+  draw && !isSameDraw(draw, after.draw)
+    ? [itemKinds.giveBackDraw.item(`draw:${after.version}`, now, { monthId: allyMonthId(draw) })]
+    : []
 
 /** What its owner has by it is given or taken when it comes to a state of those, or leaves one. */
 function bestowing(

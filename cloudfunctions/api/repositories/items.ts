@@ -152,6 +152,7 @@ export const itemKinds = {
   seatLeader: declareItem<{ personId: string; name: string }>('seatLeader'),
   stopSubject: declareItem<{ about: SubjectRef }>('stopSubject'),
   relieveSubject: declareItem<{ about: SubjectRef; outcome: Outcome }>('relieveSubject'),
+  giveBackDraw: declareItem<{ monthId: string }>('giveBackDraw'),
   bestow: declareItem<{ kind: string }>('bestow'),
   followLeader: declareItem<LeaderChange>('followLeader'),
   grantHonour: declareItem<{ given: Grant }>('grantHonour'),

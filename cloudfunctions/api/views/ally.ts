@@ -17,11 +17,17 @@ export function allyRow({ _id, name, place, face }: PartnerDocument): Row {
   }
 }
 
-export function allyView(partner: PartnerDocument, mayPledge: boolean): Ally {
+interface Around {
+  mayPledge: boolean
+  mayLook: boolean
+  monthly: Ally['monthly']
+}
+
+export function allyView(partner: PartnerDocument, around: Around): Ally {
   const { needs = '', gives = '', projects = '', vows = [], vowedOn = {} } = partner.face ?? {}
   return {
     ...allyRow(partner),
-    ...{ needs: linesIn(needs), gives: linesIn(gives), projects: linesIn(projects), mayPledge },
+    ...{ needs: linesIn(needs), gives: linesIn(gives), projects: linesIn(projects), ...around },
     vowCards: vows.map((vow) => ({ ...partnerVows[vow], day: vowedOn[vow] ?? '' })),
   }
 }

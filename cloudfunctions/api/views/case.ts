@@ -218,6 +218,12 @@ const partyLines = ({ party: sides }: CaseKind, { party }: CaseDoc, viewer: Call
     ? [{ label: sides.called, text: nameFor(party.name, viewer) }]
     : []
 
+/** Which partner was asked to do it. */
+const drawnLines = ({ moves }: CaseKind, { draw }: CaseDoc) => {
+  const label = Object.values(moves).find((move) => move?.draws)?.draws?.label
+  return label !== undefined && draw ? [{ label, text: `${draw.partnerName} · ${draw.what}` }] : []
+}
+
 /** What the time given to it comes to; nothing before it has begun. */
 function timeLines(kind: CaseKind, one: CaseDoc) {
   const text = timeWord(kind, one)
@@ -264,6 +270,7 @@ const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => (
     ...behalfLines(one, viewer),
     ...partyLines(kind, one, viewer),
     ...linesOf(kind.form, answersNow(kind, one), (id) => one.called[id] ?? ''),
+    ...drawnLines(kind, one),
     ...timeLines(kind, one),
   ],
   link: one.link && { title: one.link.title, page: pageOfLink(one.link) },

@@ -1,7 +1,8 @@
 /** Owns the way of an agreement with a partner: talked about, signed, in force between its days, and renewed or over. */
 import type { CaseFacts } from '../case/define-case'
 import { refusing } from '../kernel/guards'
-import { defineWorkflow } from '../kernel/workflow'
+import { defineWorkflow, staying } from '../kernel/workflow'
+import { isSaidWhole } from './gives'
 import { beginsAt, endsAt, endsSoonAt, isInOrder } from './rules'
 
 const STAFF = ['staff', 'station_admin'] as const
@@ -30,13 +31,19 @@ export const agreementFlow = defineWorkflow({
     expire: { label: '到期了' },
     terminate: { label: '提前结束' },
     drop: { label: '没有谈成' },
+    regive: { label: '改每月给的' },
   },
   guards: {
     hasWords: refusing('REASON_NEEDED', ({ words }: CaseFacts) => words !== ''),
     inOrder: refusing('AGREEMENT_ENDS_EARLY', ({ form }: CaseFacts) => isInOrder(form)),
+    saidWhole: refusing('AGREEMENT_HALF_SAID', ({ form }: CaseFacts) => isSaidWhole(form)),
   },
   effects: ['tellStaff', 'tellHead'],
   rows: [
+    ...staying(['lead', 'negotiating'], { on: 'regive', by: STAFF, needs: ['saidWhole'] }),
+    ...staying(['signed'], { on: 'regive', by: STAFF, needs: ['saidWhole'], overdue: 'start' }),
+    ...staying(['active'], { on: 'regive', by: STAFF, needs: ['saidWhole'], overdue: 'nearEnd' }),
+    ...staying(['ending'], { on: 'regive', by: STAFF, needs: ['saidWhole'], overdue: 'expire' }),
     { from: 'lead', on: 'talk', by: STAFF, to: 'negotiating' },
     {
       ...{ from: ['lead', 'negotiating'], on: 'sign', by: STAFF, needs: ['inOrder'], to: 'signed' },

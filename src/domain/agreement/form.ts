@@ -1,5 +1,6 @@
 /** Owns what an agreement with a partner says: who, what each of the two does, from when to when. Never money. */
 import { defineForm } from '../kernel/form'
+import { givesFields } from './gives'
 import { agreementRules as rules } from './rules'
 
 /** The days, as they are thought of at first and as they are signed. */
@@ -20,4 +21,5 @@ export const agreementForm = defineForm({
   theirs: { is: 'text', label: '对方做什么', most: 200, placeholder: '比如：每月来理发两次' },
   ours: { is: 'text', label: '站里做什么', most: 200, placeholder: '比如：借活动室，招呼老人来' },
   ...termFields,
+  ...givesFields,
 })

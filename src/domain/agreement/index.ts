@@ -3,6 +3,7 @@ import { defineCase } from '../case/define-case'
 import { STAFF } from '../person/roles'
 import { agreementFlow } from './flow'
 import { agreementForm, paperField, termFields } from './form'
+import { givesFields, isSaidWhole } from './gives'
 import { agreementRules as rules, isInOrder } from './rules'
 
 /** What was signed takes the place of what was thought of. */
@@ -21,10 +22,14 @@ export const agreement = defineCase({
     confirm: '记下来',
     said: '记下来了',
     unfit: {
-      codes: ['AGREEMENT_ENDS_EARLY'],
-      found: (form) => (isInOrder(form) ? null : { code: 'AGREEMENT_ENDS_EARLY' }),
+      codes: ['AGREEMENT_ENDS_EARLY', 'AGREEMENT_HALF_SAID'],
+      found: (form) => {
+        if (!isInOrder(form)) return { code: 'AGREEMENT_ENDS_EARLY' }
+        return isSaidWhole(form) ? null : { code: 'AGREEMENT_HALF_SAID' }
+      },
     },
   },
+  readByAll: ['gives'],
   mine: { empty: { title: '还没有记过', text: '想和哪一家合作，先记下来' } },
   desk: {
     roles: STAFF,
@@ -52,6 +57,10 @@ export const agreement = defineCase({
       words: { label: '为什么', most: 200, placeholder: '比如：店面搬走了' },
       ...{ said: '记下了', tone: 'back' },
     },
+    regive: {
+      ...{ ask: '每月给的改成什么？', text: '已经约好的照旧。空着交上去，就是不再按月给。' },
+      ...{ asks: givesFields, settles: 'regive', confirm: '改成这样', said: '改好了', tone: 'aside' },
+    },
     drop: {
       ...{ ask: '没有谈成？', text: '以后还可以再谈。' },
       words: { label: '为什么', most: 200, placeholder: '比如：今年人手不够' },
@@ -68,6 +77,7 @@ export const agreement = defineCase({
     expire: '到期了',
     terminate: '提前结束了',
     drop: '没有谈成',
+    regive: '改了每月给的',
   },
   tells: {
     tellHead: {

@@ -17,10 +17,18 @@ import { marksOf } from './alike'
 import type { CheckDocument, CheckedPiece } from '../moderation/documents'
 import { pieceOf } from '../moderation/moderated-content'
 import type { CaseActor, CaseFacts, CaseKind, CaseMove } from './define-case'
-import { type CaseDocument, type CaseLink, MOST_ACTORS, type NamedCase, type Wave } from './documents'
+import {
+  type CaseDocument,
+  type CaseLink,
+  type Draw,
+  MOST_ACTORS,
+  type NamedCase,
+  type Wave,
+} from './documents'
 import { type Answer, blankForm, missingIn } from '../kernel/form'
 import { dayRefusal } from '../words/day-refusal'
 import { type Behalf, standsForOwner } from './behalf'
+import { drawAfter, isSameDraw } from './drawing'
 import { type Gathered, gatheredBy } from './gathering'
 import { naming, type Nameable } from './naming'
 import { type Brought, withParty } from './party'
@@ -181,6 +189,8 @@ export interface CaseStep {
   department?: Chosen | null
   /** The activity that it becomes part of, of an event that says so; null when none was found that is still ahead. */
   session?: Gathered | null
+  /** What it draws of what a partner gives, of an event that says so; null when none was found that may be drawn. */
+  draw?: Draw | null
   /** The grid in which it shall lie, of an event that moves it there. */
   gridId?: string | null
   closedDays: readonly string[]
@@ -313,6 +323,8 @@ export function decideCase(
   const proof = proofAfter(kind, one, step)
   const gathered = gatheredBy(moves[step.event] ?? {}, step.session ?? null)
   if (!gathered.ok) return gathered
+  const drawn = drawAfter(kind, one, step, after.state)
+  if (!drawn.ok) return drawn
   const sent = sentAfter(kind, one, step, after.state)
   if (!sent.ok) return sent
   const fields = {
@@ -328,6 +340,7 @@ export function decideCase(
     ...(proof ? { proof } : {}),
     ...sent.value,
     ...gathered.value,
+    ...drawn.value,
     ...(step.check ? { result: pieceOf(step.check), resultOf: step.event } : {}),
     ...(step.answers ? { answers: { ...one.answers, [step.event]: step.answers } } : {}),
     ...(kind.board ? { boardAt: isOnBoard(kind, after) ? one.createdAt : null } : {}),
@@ -340,11 +353,12 @@ export function decideCase(
 }
 
 /** Whether this very step was taken before, so that a repetition is answered with what stands. */
-export const isRepeat = (one: CaseDocument, { event, by, words, to, gridId }: CaseStep): boolean =>
+export const isRepeat = (one: CaseDocument, { event, by, words, to, gridId, draw }: CaseStep): boolean =>
   alreadyDone(one, event, { by: by.personId }) &&
   (one.history[one.history.length - 1]?.note ?? '') === words &&
   (!to || one.handlerId === to.personId) &&
-  (!gridId || one.gridId === gridId)
+  (!gridId || one.gridId === gridId) &&
+  (!draw || isSameDraw(one.draw, draw))
 
 /** Those in whose list it stands, with whoever takes it in hand; the list of the owner and the writer is never pushed out. */
 const actorsWith = ({ actorIds }: CaseDocument, personId: string): string[] =>

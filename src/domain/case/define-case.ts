@@ -93,6 +93,8 @@ export interface CaseMove {
   inside?: true
   /** It becomes part of an activity of the station, which is chosen. */
   gathers?: Gathers
+  /** One of what a partner of the station gives each month is drawn for it, which is chosen; the name stands beneath this label. */
+  draws?: { label: string }
   /** It brings a second person to the case, whose card is read with it, in the place of one who was brought before. */
   brings?: true
   /** What is written with it is for whoever has the case in hand and those of the seal: neither side reads it. */
@@ -271,6 +273,17 @@ export interface CaseKind<
     /** It comes within the minute, by the job, where whoever moves the case need not wait for it. */
     byJob?: true
   }
+  /**
+   * A move that `draws` takes one of what a partner of the station gives each month: of the month of this day, or of today
+   * where that has passed. In these states a case keeps what it has drawn, until somebody takes it in hand without; else
+   * it goes back.
+   */
+  draws?: { day: FieldsOf<NoInfer<F>, 'day'>; states: readonly NoInfer<S>[] }
+  /**
+   * These words are read by everybody of the station, and of these moves those by the same names: what the check of
+   * contents is sure of is not taken.
+   */
+  readByAll?: readonly FieldsOf<NoInfer<F>, 'text'>[]
   /** How its cases name others. */
   links?: Readonly<Record<string, NamingRole>>
   flow: Workflow<S, E, R, string, X, CaseFacts, K>

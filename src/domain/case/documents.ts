@@ -54,6 +54,15 @@ interface CardRead {
   by: string
 }
 
+/** One of what an agreement gives in a month, as it was called when it was drawn. */
+export interface Draw {
+  agreementId: string
+  partnerName: string
+  what: string
+  /** `YYYY-MM`, in which it is done. */
+  month: string
+}
+
 /** How an objection ends: something was wrong; or nothing was, or it was taken back. */
 export type Outcome = 'upheld' | 'dismissed'
 
@@ -117,6 +126,8 @@ export interface CaseDocument extends WithOutbox, Behalf {
   party?: { personId: string; name: string; home: string | null }
   /** The activity that it has become part of; absent of all others. */
   gathered?: Gathered
+  /** What it draws of what a partner gives each month; null once it does not any more, absent before the first. */
+  draw?: Draw | null
   /** In which building its owner lives, null where nobody knows; absent of a kind that anybody may have in hand. */
   home?: string | null
   /** Empty when the owner did not want to be named. */

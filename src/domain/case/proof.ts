@@ -74,6 +74,8 @@ export function timeOver(kind: CaseKind, before: CaseDocument, after: CaseDocume
   const entry = after.history[after.history.length - 1]
   const personId = before.handlerId
   if (!hours || !entry || personId === null || standsForOwner(before, personId)) return null
+  // A partner has done it: whoever had it in hand has but arranged it.
+  if (before.draw) return null
   const begun = beginningOf(kind, before)
   const isEnded = moves[entry.on]?.proves === 'end'
   if (!isEnded && !(begun && flow.states[after.state]?.final)) return null

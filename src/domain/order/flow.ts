@@ -9,7 +9,7 @@ import { orderRules as rules } from './rules'
 
 const STAFF = ['staff', 'station_admin'] as const
 /** Whoever has managed it does not ask how it was. */
-const managing = ['verify', 'offer', 'openPool', 'takeOver', 'finish'] as const
+const managing = ['verify', 'offer', 'openPool', 'takeOver', 'toPartner', 'finish'] as const
 
 const handOut = { due: { workingDays: rules.handOutWorkingDays } } as const
 const bySelf = { due: { workingDays: rules.stationWorkingDays } } as const
@@ -51,6 +51,7 @@ export const orderFlow = defineWorkflow({
     giveUp: { label: '没有人接' },
     openPool: { label: '请大家来接' },
     takeOver: { label: '站里去办' },
+    toPartner: { label: '请合伙人来做' },
     cannot: { label: '去不了了' },
     wait: { label: '先等等' },
     goOn: { label: '接着办' },
@@ -121,6 +122,15 @@ export const orderFlow = defineWorkflow({
     },
     {
       ...{ from: ['verified', 'waved', 'pool', 'stationDoes'], on: 'takeOver', by: STAFF, needs: ['notOwn'] },
+      ...{ to: 'accepted', effects: ['tellOwner'] },
+    },
+    {
+      ...{
+        from: ['verified', 'waved', 'pool', 'stationDoes'],
+        on: 'toPartner',
+        by: STAFF,
+        needs: ['notOwn'],
+      },
       ...{ to: 'accepted', effects: ['tellOwner'] },
     },
     {

@@ -66,6 +66,10 @@ export const order = defineCase({
       }
     },
   },
+  draws: {
+    day: 'day',
+    states: ['verified', 'accepted', 'paused', 'inService', 'finished', 'callBack', 'closed'],
+  },
   hours: { title: (form) => `帮邻居：${nameOf(form)}`, minutes: 'minutes', most: rules.mostMinutes },
   rating: {
     ...{ moves: ['rate', 'unhappy'], score: 'overall', words: 'words' },
@@ -156,6 +160,19 @@ export const order = defineCase({
       ...{ ask: '站里去办？', text: '这一单就由您去办，点单的人会收到消息。' },
       ...{ said: '好，由您去办', takes: true, tone: 'aside' },
     },
+    toPartner: {
+      ...{
+        ask: '请哪一家来做？',
+        text: '用掉那一家当月的一次，由您和那一家约好时间，点单的人会收到消息。没有做成的，退回去。',
+      },
+      ...{
+        draws: { label: '请的合伙人' },
+        confirm: '就请这一家',
+        said: '好，由您去约',
+        takes: true,
+        tone: 'aside',
+      },
+    },
     openPool: {
       ...{ ask: '请大家来接？', text: '志愿者在「大家的点单」里看得到，谁先接谁去；看不到名字和门牌。' },
       ...{ said: '放出去了', tone: 'aside' },
@@ -210,6 +227,7 @@ export const order = defineCase({
     giveUp: '还没有人接，站里来办',
     openPool: '放到了大家的点单里',
     takeOver: '站里去办',
+    toPartner: '请合伙人来做',
     cannot: '去不了了，再请别人',
     wait: '说要先等一等',
     goOn: '接着办了',
@@ -226,7 +244,7 @@ export const order = defineCase({
   tells: {
     tellOwner: {
       whom: 'owner',
-      words: ({ number, state, handlerName }, { on, note = '' }) => ({
+      words: ({ number, state, handlerName, draw }, { on, note = '' }) => ({
         title: on === 'finish' ? '帮完了，评一评？' : '您的单有进展',
         text:
           {
@@ -236,6 +254,7 @@ export const order = defineCase({
             gather: `第 ${number} 号办成了一场活动，点开看哪天、在哪里，能报名。`,
             accept: `第 ${number} 号有志愿者接了，会和您约时间。`,
             takeOver: `第 ${number} 号由社区的${handlerName}去办。`,
+            toPartner: `第 ${number} 号请${draw?.partnerName ?? '合伙人'}来做，不收钱，社区会和您约时间。`,
             cannot: `第 ${number} 号换一位来，社区在请别人。`,
             wait: `第 ${number} 号要等一等：${note}`,
             finish: `第 ${number} 号帮完了，${rules.rateAfterHours} 小时后可以评一评，${rules.rateDays} 天内都行。`,

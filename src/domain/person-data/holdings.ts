@@ -234,6 +234,7 @@ export const holdings = {
   seasons: nothing('节庆的安排'),
   binders: nothing('归档的台账，只记谁生成、谁拿走，是职务'),
   binderParts: nothing('归档的台账，同意公开姓名的才写全名，封存的月份不改'),
+  allyMonths: nothing('合伙人每个月给的用掉了几次，只有是哪几件'),
   stationMonths: nothing('每个站每个月的总数，只有数'),
   outsideFigures: nothing('别处公布的总数和出处'),
   closings: nothing('哪个代号的账号哪天注销，代号读不出是谁'),

@@ -28,6 +28,13 @@ export function monthAfter(month: string, by: number): string {
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
 }
 
+/** A written month seen from now: 本月, 下个月, 3 月. */
+export function monthNear(month: string, now: number): string {
+  const present = dayOf(now).slice(0, 7)
+  if (month === present) return '本月'
+  return month === monthAfter(present, 1) ? '下个月' : `${Number(month.slice(5))} 月`
+}
+
 /** A written month as people say it: 2026 年 10 月. */
 export const monthWord = (month: string): string => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
 

@@ -7,6 +7,7 @@ import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { serverNow } from '@/api/server-clock'
 import { casePages } from '@/domain/case-pages'
+import { furtherPages } from '@/domain/further-pages'
 import { Moves } from '@/features/screens/moves'
 import { writtenDayWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
@@ -20,6 +21,24 @@ const Lines = ({ title, lines }: { title: string; lines: readonly string[] }) =>
           <Row key={line} title={line} />
         ))}
       </RowGroup>
+    </Section>
+  )
+
+/** What it gives each month; those of the station see what it was drawn for. */
+const Monthly = ({ ally: { monthly, mayLook } }: { ally: Ally }) =>
+  monthly.length === 0 ? null : (
+    <Section title="每月能请几次">
+      <RowGroup>
+        {monthly.map(({ agreementId, what, mostText, leftText }) => (
+          <Row
+            key={agreementId}
+            title={what}
+            caption={`${mostText}，${leftText}`}
+            {...(mayLook && { onTap: () => openPage(furtherPages.allyDrawn(agreementId)) })}
+          />
+        ))}
+      </RowGroup>
+      <Caption text="想请的，点一单，由社区来约" />
     </Section>
   )
 
@@ -56,6 +75,7 @@ export const AboutAlly = ({ ally }: { ally: Ally }) => (
     {ally.vowCards.map((vow) => (
       <Vow key={vow.name} {...vow} />
     ))}
+    <Monthly ally={ally} />
     <Lines title="能给什么" lines={ally.gives} />
     <Lines title="需要什么" lines={ally.needs} />
     <Lines title="认领了什么" lines={ally.projects} />

@@ -16,4 +16,16 @@ const one = createPages({
   keep: 12,
 })
 
+const drawn = createPages({
+  ...{ name: 'ally-drawn', action: 'ally.drawn' },
+  inputOf: (which: { agreementId: string; next: boolean }) => which,
+  onFirst: ({ partnerName, what, mostText, leftText, serverNow }) => ({
+    ...{ partnerName, what, mostText, leftText, serverNow },
+  }),
+  keep: 4,
+})
+
+/** What was drawn of what one agreement gives, in this month or the next. */
+export const drawnOf = (agreementId: string, next: boolean) => drawn.of({ agreementId, next })
+
 export const allyOf = (partnerId: string) => one.of(partnerId)

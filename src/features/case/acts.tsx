@@ -11,6 +11,7 @@ import {
   stepOf,
   openBegunSessions,
   openDepartments,
+  openGifts,
   openGrids,
   openHands,
   openSessions,
@@ -23,7 +24,7 @@ const numberIn = (typed: string): number => Number(/\d+/.exec(typed)?.[0] ?? 0)
 type Step = ReturnType<typeof stepOf>
 
 /** What is chosen of the station for a step, and what is sent of it; null where nothing is. */
-function pickOf(kind: string, { gives, regrids, routes, gathers }: CaseMove) {
+function pickOf(kind: string, caseId: string, { gives, regrids, routes, gathers, draws }: CaseMove) {
   if (gives) return { label: '交给谁', load: () => openHands(kind), of: (picked: string) => ({ to: picked }) }
   if (regrids)
     return {
@@ -37,6 +38,13 @@ function pickOf(kind: string, { gives, regrids, routes, gathers }: CaseMove) {
       load: gathers.begun ? () => openBegunSessions(kind) : openSessions,
       of: (picked: string) => ({ sessionId: picked }),
       none: gathers.begun ? '近来没有办过这样的活动' : '接下来没有活动，先在工作台写一场',
+    }
+  if (draws)
+    return {
+      label: '哪一家',
+      load: () => openGifts(kind, caseId),
+      of: (picked: string) => ({ agreementId: picked }),
+      none: '那天没有哪一家能来。哪一家每月给多少，写在共建协议里',
     }
   if (routes)
     return {
@@ -90,7 +98,7 @@ function actOf(
       tone,
       sheet: (onSaid, onClose) => <AskSheet {...{ kind, one, event, onSaid, onClose }} />,
     }
-  const pick = pickOf(name, move)
+  const pick = pickOf(name, one.caseId, move)
   if (pick) return pickedAct(kind, { step, move, label: flow.events[event]?.label ?? '' }, pick)
   return {
     ...{ tone, said },

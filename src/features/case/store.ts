@@ -145,6 +145,16 @@ export const openSessions = async (): Promise<Chosen> => sessionsIn(await call('
 export const openBegunSessions = async (kind: string): Promise<Chosen> =>
   sessionsIn(await call(`${kind}.sessions` as CaseAction<'sessions'>, {}))
 
+/** What partners give in the month of a case, each with how much of it is left. */
+export async function openGifts(kind: string, caseId: string): Promise<Chosen> {
+  const answer = await call(`${kind}.gifts` as CaseAction<'gifts'>, { caseId })
+  if (!answer.ok) return answer
+  const data = answer.data.items.map(({ agreementId, partnerName, what, leftText }) => ({
+    ...{ value: agreementId, text: `${partnerName} · ${what} · ${leftText}` },
+  }))
+  return { ...answer, data }
+}
+
 /** The grids of the station. */
 export async function openGrids(kind: string): Promise<Chosen> {
   const answer = await call(`${kind}.form` as CaseAction<'form'>, {})

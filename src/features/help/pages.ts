@@ -307,6 +307,7 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/desk-store/partners': ['哪些店一起办、谁在柜台', '点一家，改地址，写上是哪一种、能给什么'],
   '/packages/ally/list': ['和社区一起办事的单位、组织、商户', '点一家，看答应了什么，做到没有'],
   '/packages/ally/partner': ['需要什么、能给什么、答应了什么，都写在这里', '没有做到的，点「反映」告诉站里'],
+  '/packages/ally/drawn': ['这一家每月给多少，用在了哪几件点单上', '点一件，看办到哪一步了'],
   '/packages/desk-store/statement': ['一家店一个月领走了什么，一笔一笔', '可以打印，双方签字'],
   '/packages/desk-store/store-days': ['写哪天几点可以领', '临时不开，也在这里说'],
   '/packages/desk-store/points-rules': ['先用上个月试算，再定从哪天起', '改规则不动已经记下的'],

@@ -1,13 +1,19 @@
 /** Owns reading the partners of a station as everybody there sees them. */
 import type { allyActions } from '@/contract/ally'
 import { caseKinds } from '@/domain/case-kinds'
-import { writesFor } from '@/domain/case/partner'
+import { giftIn } from '@/domain/agreement/gives'
+import { allyMonthId } from '@/domain/agreement/month'
+import { partnerIn, writesFor } from '@/domain/case/partner'
+import { monthOf } from '@/domain/kernel/clock'
+import { monthAfter } from '@/domain/words/moments'
 import { isStaff } from '@/domain/person/roles'
 import { partnerSorts } from '@/domain/store/partner-form'
+import { sightFor } from '../../access/cases'
 import { opened, opening } from '../../access/station'
-import { type Context, done, type Handler, type Handlers, joinedOne } from '../../handler'
+import { type Context, done, type Handler, type Handlers, joinedAll, joinedOne, refuse } from '../../handler'
 import { behindRow, inPages } from '../../kernel/paging'
-import { boardCases } from '../../repositories/cases'
+import { drawnCases, giftsJoin, monthsOf } from '../../repositories/ally-months'
+import { boardCases, type CaseDoc, caseJoin } from '../../repositories/cases'
 import {
   findPartner,
   findPartners,
@@ -16,10 +22,11 @@ import {
   partnerJoin,
 } from '../../repositories/partners'
 import { allyRow, allyView, isAlly } from '../../views/ally'
-import { faceCardOf } from '../../views/case'
+import { caseCardOf, faceCardOf } from '../../views/case'
+import { leftWord, mostWord } from '../../views/gifts'
 import { rowsOf } from '../../views/rows'
 
-const { pledge } = caseKinds
+const { agreement, order, pledge } = caseKinds
 
 const byName = inPages<PartnerDoc>(50, ['name', 'asc'])
 const shownSorts = Object.keys(partnerSorts)
@@ -45,20 +52,80 @@ const onAlly = opening<PartnerDoc>(({ joined, caller }) =>
   opened(joinedOne<PartnerDoc>(joined, 'partner'), caller, isAlly),
 )
 
-/** Two requests. */
+/** What agreements give each month, and how much of this month is left. One request; none where they give nothing. */
+async function monthlyOf(agreements: readonly CaseDoc[], now: number) {
+  const month = monthOf(now)
+  const months = await monthsOf(agreements.map(({ _id }) => ({ agreementId: _id, month })))
+  return rowsOf(agreements, (one) => {
+    const gift = giftIn(one.form)
+    const of = months.get(allyMonthId({ agreementId: one._id, month })) ?? null
+    return {
+      ...{ agreementId: one._id, what: gift?.what ?? '' },
+      ...{
+        mostText: gift ? mostWord(gift) : '',
+        leftText: gift ? leftWord(gift, { month, of, now }) : '',
+      },
+    }
+  })
+}
+
+/** Two requests, and one where it gives something each month. */
 const open: Handler<'ally.open'> = {
-  joins: ({ input }) => partnerJoin(input.partnerId),
-  run: onAlly(async (partner, { caller, input, now }: Context<'ally.open'>) => {
+  joins: ({ input }) => ({ ...partnerJoin(input.partnerId), gifts: giftsJoin(input.partnerId) }),
+  run: onAlly(async (partner, { caller, input, joined, now }: Context<'ally.open'>) => {
     const { stationId, person } = caller
     const at = { spot: partner._id }
-    const { shown, next } = await boardCases(pledge, caller, { at, cursor: input.cursor, now })
+    const [{ shown, next }, monthly] = await Promise.all([
+      boardCases(pledge, caller, { at, cursor: input.cursor, now }),
+      monthlyOf(joinedAll<CaseDoc>(joined, 'gifts'), now),
+    ])
     const writer = { stationId, isStaff: isStaff(caller), partnerId: person.partnerId }
     return done({
-      ally: allyView(partner, writesFor(partner, writer)),
+      ally: allyView(partner, {
+        ...{ monthly, mayPledge: writesFor(partner, writer), mayLook: isStaff(caller) },
+      }),
       items: rowsOf(shown, (one) => faceCardOf(pledge, one, now)),
       ...{ next, serverNow: now },
     })
   }),
 }
 
-export const allyHandlers: Handlers<keyof typeof allyActions> = { 'ally.list': list, 'ally.open': open }
+/** So many cases at a time. */
+const DRAWN = 20
+
+const onAgreement = opening<CaseDoc>(({ joined, caller }) =>
+  opened(joinedOne<CaseDoc>(joined, 'agreement'), caller, ({ kind }) => kind === agreement.name),
+)
+
+/** What one agreement was drawn for in this month or the next, the first drawn first. Three requests. */
+const drawn: Handler<'ally.drawn'> = {
+  joins: ({ input }) => ({ agreement: caseJoin(agreement, input.agreementId) }),
+  run: onAgreement(async (one, { caller, input, now }: Context<'ally.drawn'>) => {
+    const gift = giftIn(one.form)
+    if (!gift) return refuse('NOT_FOUND')
+    const month = monthAfter(monthOf(now), input.next ? 1 : 0)
+    const at = { agreementId: one._id, month }
+    const of = (await monthsOf([at])).get(allyMonthId(at)) ?? null
+    const ids = of?.seats.holders.map(({ who }) => who) ?? []
+    // Where the last one was given back meanwhile, it is read from the beginning.
+    const from = input.cursor === undefined ? 0 : ids.indexOf(input.cursor) + 1
+    const page = ids.slice(from, from + DRAWN)
+    const cases = await drawnCases(page)
+    const items = page.flatMap((id) => {
+      const found = cases.get(id)
+      const mine = found && sightFor(order, found, caller) === 'whole'
+      return mine && found.draw ? [caseCardOf(order, found, caller, now)] : []
+    })
+    return done({
+      ...{ partnerName: one.called[partnerIn(agreement.form, one.form) ?? ''] ?? '', what: gift.what },
+      ...{ mostText: mostWord(gift), leftText: leftWord(gift, { month, of, now }), items },
+      ...{ next: from + DRAWN < ids.length ? (page.at(-1) ?? null) : null, serverNow: now },
+    })
+  }),
+}
+
+export const allyHandlers: Handlers<keyof typeof allyActions> = {
+  'ally.list': list,
+  'ally.open': open,
+  'ally.drawn': drawn,
+}

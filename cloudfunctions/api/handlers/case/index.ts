@@ -4,6 +4,7 @@ import { caseKinds } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { Handlers } from '../../handler'
 import { begin, formOf } from './begin'
+import { gifts } from './gifts'
 import { hands } from './colleagues'
 import { contact } from './contact'
 import { join } from './join'
@@ -29,6 +30,7 @@ const handlersOf = (kind: CaseKind) => ({
   [`${kind.name}.suggest`]: suggest(kind),
   [`${kind.name}.join`]: join(kind),
   [`${kind.name}.hands`]: hands(kind),
+  [`${kind.name}.gifts`]: gifts(kind),
   [`${kind.name}.sessions`]: sessions(kind),
 })
 

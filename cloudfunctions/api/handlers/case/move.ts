@@ -36,6 +36,7 @@ import { cardHolderOf } from '../attendance/scan-card'
 import { type Colleague, colleaguesJoin } from './colleagues'
 import { departmentsIn } from './begin'
 import { checkOfResult } from './face-check'
+import { agreementJoin, drawIn, drawing } from './gifts'
 import { broughtBy, tooNear } from './sides'
 import { caseJoins, caseTouches, caseVisits, closedDaysIn, onCase, shown } from './load-case'
 
@@ -104,12 +105,14 @@ async function taken(kind: CaseKind, { caller, now }: Moving): Promise<Rejected>
 
 /** A field that says what the event does not ask for, or too much of it; null where all is well. */
 function notAsked({ moves }: CaseKind, input: Moving['input']): string | null {
-  const { words, names, offers, gives, regrids, routes, proves, brings, gathers } = moves[input.event] ?? {}
+  const { words, names, offers, gives, regrids, routes, proves, brings, gathers, draws } =
+    moves[input.event] ?? {}
   if (input.people && !offers) return 'people'
   if (input.to !== undefined && !gives) return 'to'
   if (input.gridId !== undefined && !regrids) return 'gridId'
   if (input.unitId !== undefined && !routes) return 'unitId'
   if (input.sessionId !== undefined && !gathers) return 'sessionId'
+  if (input.agreementId !== undefined && !draws) return 'agreementId'
   if (input.cardToken !== undefined && !proves && !brings) return 'cardToken'
   return !names && words && (input.words ?? '').length > words.most ? 'words' : null
 }
@@ -180,6 +183,7 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
   joins: (given) => ({
     ...caseJoins(kind)(given),
     ...(given.input.unitId !== undefined && withDepartments),
+    ...(given.input.agreementId !== undefined && agreementJoin(given.input.agreementId)),
     ...(given.input.sessionId !== undefined && { session: sessionJoin(given.input.sessionId) }),
     ...(given.input.to && { to: colleaguesJoin([given.input.to]) }),
     ...(given.input.cardToken !== undefined && {
@@ -202,8 +206,11 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
     const near = await tooNear(kind, one, context, brought.value)
     const named = { other, card: prover.value, brought: brought.value }
     const asked = { ...stepOf(kind, one, context), ...(leader && { to: leader }), ...named, tooNear: near }
-    const step = { ...asked, check: await checkOfResult(kind, one, asked, context) }
-    const moved = await taking(kind, one, step, input.version)
+    const draw = await drawIn(kind, one, context)
+    const step = { ...asked, ...(draw && { draw }), check: await checkOfResult(kind, one, asked, context) }
+    const moved = await drawing(kind, one, { step, version: input.version, joined: context.joined }, () =>
+      taking(kind, one, step, input.version),
+    )
     if (!moved.ok && moved.error.code === 'CASE_TAKEN') return taken(kind, context)
     if (!moved.ok) return moved as Rejected
     return shown(kind, moved.value.doc, context, other)
