@@ -19,7 +19,7 @@ import type { Join } from '../platform/joins'
 import { type CaseDoc, casesOf } from './cases'
 
 export const ALLY_MONTHS = 'allyMonths'
-export type AllyMonthDoc = AllyMonthDocument & Doc
+type AllyMonthDoc = AllyMonthDocument & Doc
 
 const { agreement, order } = caseKinds
 

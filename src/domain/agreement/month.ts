@@ -126,7 +126,7 @@ export function givingBack(
 }
 
 /** So many cases are looked at by one comparison. */
-export const MOST_COMPARED = 50
+const MOST_COMPARED = 50
 
 /** The cases whose seats are not sure, the first of them. */
 export const unsureIn = ({ seats }: AllyMonthDocument): string[] =>
