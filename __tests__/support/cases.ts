@@ -29,7 +29,7 @@ export const actionOf = <V extends Verb>(kind: Pick<CaseKind, 'name'>, verb: V):
 const HERE = 'grid:g01'
 
 type Begin = {
-  form: Record<string, string | string[] | null>
+  form: Record<string, string | string[] | number | null>
   unnamed: boolean
   about?: { kind: SubjectKind; id: string }
 }
@@ -47,8 +47,11 @@ const known: Record<string, string | string[]> = {
 const WEEKS = 25
 
 /** An answer that the schema of a field alone does not tell; undefined where it does. */
-export const answerTo = (field: Field, now: number): string | string[] | undefined =>
-  field.is === 'day' ? dayOf(now + Math.min(WEEKS, field.most) * DAY) : known[field.is]
+export function answerTo(field: Field, now: number): string | string[] | number | undefined {
+  if (field.is === 'day') return dayOf(now + Math.min(WEEKS, field.most) * DAY)
+  // A number may stay open, but for what is written beside it.
+  return field.is === 'whole' && field.optional ? (field.least ?? 0) : known[field.is]
+}
 
 /** Answers that are accepted now, with this photo wherever there may be any. */
 export function formWith(kind: CaseKind, photo: string, now: number): Begin['form'] {
