@@ -22,7 +22,8 @@ const Found = v.object({
 
 export const searchActions = defineActions({
   'search.find': {
-    summary: '在公开的活动、通知、文章、心愿、项目、荣誉、功能室、课程里找几个字。',
+    summary:
+      '在公开的活动、通知、文章、心愿、项目、荣誉、功能室、课程、招工、问卷、惠民工程、合伙人里找几个字。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'open',

@@ -7,6 +7,7 @@ import { appPages } from '@/domain/app-pages'
 import { furtherPages } from '@/domain/further-pages'
 import { gigPages } from '@/domain/gig-pages'
 import { isListed } from '@/domain/gig/listed'
+import { greenPages } from '@/domain/green-pages'
 import { honourPages } from '@/domain/honour-pages'
 import { readPages } from '@/domain/read-pages'
 import { caseKinds } from '@/domain/case-kinds'
@@ -19,9 +20,13 @@ import { liveGuard } from '@/domain/article/decide-article'
 import { type BoardKey, boardKeys, honourKinds } from '@/domain/honour/kinds'
 import { agreedOn, markOf } from '@/domain/honour/rules'
 import { periodWord } from '@/domain/honour/periods'
+import { livelihoodStages } from '@/domain/livelihood/form'
 import { isAlwaysOpen, isBookable } from '@/domain/room/opening'
 import type { PlaceEntry, StationDocument } from '@/domain/station/documents'
 import type { Feature } from '@/domain/station/features'
+import { partnerSorts } from '@/domain/store/partner-form'
+import { mayAnswer } from '@/domain/survey/decide-survey'
+import { surveyPages } from '@/domain/survey-pages'
 import { dateWord } from '@/domain/words/moments'
 import type { Caller } from '../../handler'
 import { LOOKED_AT } from '../../kernel/paging'
@@ -31,10 +36,14 @@ import { type ArticleDoc, ARTICLES } from '../../repositories/articles'
 import { type CaseDoc, casesOf } from '../../repositories/cases'
 import { type CourseDoc, coursesJoin } from '../../repositories/courses'
 import { type HonourDoc, HONOURS } from '../../repositories/honours'
+import { type WorkDoc, WORKS } from '../../repositories/livelihoods'
 import { type NoticeEntry, noticesFor } from '../../repositories/notices'
+import { type PartnerDoc, PARTNERS } from '../../repositories/partners'
 import { type ProjectDoc, PROJECTS } from '../../repositories/projects'
 import { SESSIONS } from '../../repositories/sessions'
+import { type SurveyDoc, SURVEYS } from '../../repositories/surveys'
 import { type WishDoc, WISHES } from '../../repositories/wishes'
+import { allyRow, isAlly } from '../../views/ally'
 import { postRow } from '../../views/gig'
 
 /** What a source may look at beside what it has joined. */
@@ -213,6 +222,66 @@ const courses = source<CourseDoc>({
   }),
 })
 
+/** Those that ask this very person now, and what those came to that everybody may read of. */
+const surveys = source<SurveyDoc>({
+  title: '问卷',
+  join: () =>
+    ofStation(SURVEYS, { state: { $in: ['published', 'analysed'] } }, { endsAt: -1, _id: -1 }, [
+      'stationId',
+      'title',
+      'intro',
+      'state',
+      'open',
+      'audience',
+      'endsAt',
+    ]),
+  among: (joined, { caller: { person }, now }) =>
+    joined.filter((one) => (one.state === 'analysed' ? one.open : mayAnswer(one, person, now).ok)),
+  says: ({ title, intro }) => [title, intro],
+  face: ({ _id, title, state, endsAt }, now) => ({
+    ...{ id: _id, title },
+    ...(state === 'analysed'
+      ? { caption: '收完了，看结果', page: surveyPages.surveyResult(_id) }
+      : { caption: `${dateWord(endsAt, now)}前可以填`, page: surveyPages.survey(_id) }),
+  }),
+})
+
+const works = source<WorkDoc>({
+  title: '惠民工程',
+  join: () => ofStation(WORKS, {}, { createdAt: -1, _id: -1 }, ['form.title', 'form.about', 'form.stage']),
+  says: ({ form: { title, about } }) => [title, about],
+  face: ({ _id, form: { title, about, stage } }) => ({
+    ...{ id: _id, title, caption: `${livelihoodStages[stage]}：${about}`, page: greenPages.work(_id) },
+  }),
+})
+
+/** Those that residents see, by what they have agreed to have said of them. */
+const allies = source<PartnerDoc>({
+  title: '公益合伙人',
+  join: () =>
+    ofStation(
+      PARTNERS,
+      { active: true, 'face.sort': { $in: Object.keys(partnerSorts) } },
+      { name: 1, _id: 1 },
+      ['name', 'place', 'active', 'face'],
+    ),
+  among: (joined) => joined.filter(isAlly),
+  says: (one) => {
+    const { name, place, sortText, vows } = allyRow(one)
+    const { needs = '', gives = '', projects = '' } = one.face ?? {}
+    return [name, place, sortText, ...vows, needs, gives, projects]
+  },
+  face: (one) => {
+    const { partnerId, name, place, sortText } = allyRow(one)
+    return {
+      id: partnerId,
+      title: name,
+      caption: [sortText, place].filter(Boolean).join('，'),
+      page: furtherPages.ally(partnerId),
+    }
+  },
+})
+
 /** In the order in which they are shown. */
 export const searchSources: Readonly<Record<string, Source<never>>> = {
   activities,
@@ -225,4 +294,7 @@ export const searchSources: Readonly<Record<string, Source<never>>> = {
   honours,
   things,
   posts,
+  surveys,
+  works,
+  allies,
 }

@@ -23,7 +23,7 @@ function Found({ text, onText }: { text: string; onText: (text: string) => void 
             <Empty
               drawing="empty-list"
               title="写几个字就能找"
-              text="活动、课程、通知、文章、心愿、项目、功能室、荣誉"
+              text="活动、课程、通知、文章、心愿、项目、功能室、荣誉、招工、问卷、惠民工程、合伙人"
             />
           )}
           {text !== '' && groups.length === 0 && <NotFound text={text} onText={onText} />}
