@@ -114,6 +114,20 @@ export function rowsIn(month: Month, now: number, seed: number, size: number): R
       'notices',
       { ...base, title: '停水', audienceWords: '', people: 3, publishAt: startAt, state: 'sent' },
     ])
+    rows.push([
+      'articles',
+      {
+        ...{ ...base, column: 'highlight', title: '扫雪', source: '', authorId: 'p', authorName: '钱多多' },
+        ...{ history: [], state: pick(['published', 'offline']), publishAt: often(80) ? startAt : null },
+      },
+    ])
+    rows.push([
+      'sortings',
+      {
+        ...{ ...base, day: dayOf(startAt), pointId: pick(['sp-1', 'sp-2']), pointName: '东门' },
+        ...{ householdKey: `home-${below(5)}`, state: pick(['right', 'right', 'again', 'held', 'dropped']) },
+      },
+    ])
     const volunteer = { state: pick(['active', 'active', 'left']), appliedAt: startAt, volunteerNo: '1' }
     const person = aPerson(_id, { stationId })
     rows.push(['people', { ...person, volunteer: { ...person.volunteer, ...volunteer } }])
@@ -147,6 +161,9 @@ export function bySelf(rows: Rows, stationId: string, of: Month): Record<string,
   const visits = all('visits').filter(({ at, state }) => within(at) && state === 'made')
   const wishes = all('wishes').filter(({ createdAt }) => within(createdAt))
   const rooms = all('roomDays').filter(({ day }) => String(day).startsWith(`${of}-`))
+  const sorted = all('sortings').filter(
+    ({ day, state }) => String(day).startsWith(`${of}-`) && state !== 'dropped',
+  )
   const cases = (kind: string) =>
     all('cases').filter((one) => one.kind === kind && within(one.createdAt)).length
   return {
@@ -172,5 +189,8 @@ export function bySelf(rows: Rows, stationId: string, of: Month): Record<string,
     ),
     sat: add(rooms, ({ came }) => (came as []).length),
     notices: all('notices').filter(({ publishAt }) => within(publishAt)).length,
+    articles: all('articles').filter(({ publishAt }) => within(publishAt)).length,
+    scans: sorted.length,
+    sortedRight: sorted.filter(({ state }) => state === 'right').length,
   }
 }

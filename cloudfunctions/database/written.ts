@@ -34,6 +34,7 @@ export const written: CollectionDeclaration[] = [
     index({ stationId: 1, state: 1, rank: -1, publishAt: -1, _id: -1 }),
     index({ stationId: 1, state: 1, column: 1, rank: -1, publishAt: -1, _id: -1 }),
     index({ stationId: 1, createdAt: -1, _id: -1 }),
+    index({ stationId: 1, publishAt: 1, _id: 1 }),
     index({ stationId: 1, state: 1, dueAt: 1 }),
     index({ series: 1, publishAt: -1 }),
     index({ unsettled: 1, settleAt: 1 }),

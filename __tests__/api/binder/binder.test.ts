@@ -148,6 +148,13 @@ const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise
   recaps: (within) => howMany('recaps', ({ endAt, listed }) => within(endAt) && listed === true),
   honours: (within) => howMany('honours', ({ createdAt }) => within(createdAt)),
   notices: (within) => howMany('notices', ({ publishAt }) => within(publishAt)),
+  articles: (within) => howMany('articles', ({ publishAt }) => within(publishAt)),
+  sorting: async () =>
+    new Set(
+      (await all('sortings'))
+        .filter((one) => isOfMonth(one) && one.state !== 'dropped')
+        .map(({ day, pointId }) => `${String(day)} ${String(pointId)}`),
+    ).size,
   surveys: (within) => howMany('surveys', ({ endsAt, state }) => within(endsAt) && state !== 'draft'),
 }
 

@@ -2,6 +2,7 @@
 import type { RegisterKey } from '@/domain/registers/keys'
 import { activitiesSource, attendanceSource, coursesSource, dutySource, recapsSource } from './held'
 import { caseSources, visitsSource, wishesSource } from './help'
+import { sortingSource } from './green'
 import { honoursSource } from './honours'
 import { addedSource, projectsSource, provedSource, teamsSource, volunteersSource } from './people'
 import type { ReadableRegister } from './source'
@@ -13,6 +14,7 @@ import {
   stockSource,
   surveysSource,
 } from './things'
+import { articlesSource } from './written'
 
 export const registers: Record<RegisterKey, ReadableRegister> = {
   activities: activitiesSource,
@@ -34,5 +36,7 @@ export const registers: Record<RegisterKey, ReadableRegister> = {
   recaps: recapsSource,
   honours: honoursSource,
   notices: noticesSource,
+  articles: articlesSource,
   surveys: surveysSource,
+  sorting: sortingSource,
 }

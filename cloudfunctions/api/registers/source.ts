@@ -97,6 +97,16 @@ export const listed =
     return { rows: beside && shown.length > 0 ? await beside(shown, of) : shown, next }
   }
 
+/** Rows that come at once and may be more than a page: handed over in the order of their ids. */
+export const inSlices =
+  <R extends Doc>(read: (of: Wanted) => Promise<R[]>): Source<R>['read'] =>
+  async (of, cursor, size) => {
+    const all = [...(await read(of))].sort((a, b) => (a._id < b._id ? -1 : 1))
+    const behind = cursor === undefined ? all : all.filter(({ _id }) => _id > cursor)
+    const rows = behind.slice(0, size)
+    return { rows, next: behind.length > size ? (rows[rows.length - 1]?._id ?? null) : null }
+  }
+
 /** Rows that come at once: they are few, or sums. */
 export const atOnce =
   <R extends Doc>(read: (of: Wanted) => Promise<R[]>): Source<R>['read'] =>

@@ -24,7 +24,8 @@ export const figureGroups = {
   cases: '邻里的事',
   homes: '走访和心愿',
   store: '积分和积分超市',
-  place: '场地和通知',
+  place: '场地、通知和文章',
+  green: '垃圾分类',
 } as const
 export type FigureGroup = keyof typeof figureGroups
 
@@ -87,6 +88,9 @@ export const figures: Readonly<Record<string, Figure>> = {
   booked: { group: 'place', word: '居民用场地', unit: '次', register: 'rooms', way: sum('booked') },
   sat: { group: 'place', word: '来坐坐的人', unit: '人次', register: 'rooms', way: sum('sat') },
   notices: { group: 'place', word: '发出的通知', unit: '条', register: 'notices', way: lines },
+  articles: { group: 'place', word: '登出来的文章', unit: '篇', register: 'articles', way: lines },
+  scans: { group: 'green', word: '投放时扫过', unit: '次', register: 'sorting', way: sum('scans') },
+  sortedRight: { group: 'green', word: '里面分对了的', unit: '次', register: 'sorting', way: sum('right') },
 }
 
 export type FigureKey = string

@@ -5,7 +5,7 @@ export const registerKeys = [
   ...(['activities', 'attendance', 'proved', 'added', 'volunteers', 'teams', 'projects'] as const),
   ...(Object.keys(caseKinds) as CaseKindName[]),
   ...(['visits', 'wishes', 'points', 'redemptions', 'stock', 'courses', 'duty', 'rooms'] as const),
-  ...(['recaps', 'honours', 'notices', 'surveys'] as const),
+  ...(['recaps', 'honours', 'notices', 'articles', 'surveys', 'sorting'] as const),
 ] as const
 
 export type RegisterKey = (typeof registerKeys)[number]
