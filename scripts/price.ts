@@ -37,8 +37,10 @@ const capabilities: Record<string, readonly string[]> = {
   article: ['article', 'articles'],
   pledge: ['pledge', 'pledges'],
   reuse: ['reuse', 'reuses'],
-  gig: ['gig', 'gigs'],
-  sorting: ['sorting'],
+  gig: ['gig', 'gigs', 'job-post', 'job-posts', 'seeker', 'seekers'],
+  sorting: ['sorting', 'sortings'],
+  livelihood: ['livelihood', 'livelihoods'],
+  ally: ['ally', 'allies', 'agreement', 'agreements'],
 }
 
 const sources = execFileSync('git', ['ls-files', 'src', 'cloudfunctions', 'demo', '__tests__', 'bench'], {
