@@ -1,9 +1,12 @@
 /** Owns partners as everybody of a station sees them: who they are, what they need and give, what they promised and kept. */
 import * as v from 'valibot'
 import { EVERYONE, STAFF } from '../domain/person/roles'
+import { type PartnerVow, partnerVows } from '../domain/store/partner-form'
 import { CaseCard } from './case-shapes'
 import { defineActions } from './define-actions'
 import { Cursor, Day, Id, Instant, RowCursor, Typed } from './shapes'
+
+const vowKeys = Object.keys(partnerVows) as [PartnerVow, ...PartnerVow[]]
 
 /** Nothing of whom to call there: that is the station's to know. */
 const AllyRow = v.object({
@@ -27,7 +30,7 @@ const Ally = v.object({
   needs: v.array(v.string()),
   gives: v.array(v.string()),
   projects: v.array(v.string()),
-  vowCards: v.array(v.object({ name: v.string(), text: v.string(), day: Day })),
+  vowCards: v.array(v.object({ vow: v.picklist(vowKeys), name: v.string(), text: v.string(), day: Day })),
   /** Whether the caller writes pledges for it. */
   mayPledge: v.boolean(),
 })

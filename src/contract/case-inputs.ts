@@ -13,11 +13,11 @@ import type { ErrorCode } from './errors'
 import { formSchema } from './form-schema'
 import { At, CardToken, Count, Id, LooseText, Version } from './shapes'
 
-/** The piece that a case is begun from; its part is `body`, `thanks`, `proof` or `note:` and an id. */
+/** The piece that a case is begun from; its part is `body`, `thanks`, `proof`, `note:` and an id, or `vow:` and which. */
 const Piece = v.object({
   kind: v.picklist(linkKinds),
   id: Id,
-  part: v.pipe(v.string(), v.regex(/^(?:body|thanks|proof|note:[A-Za-z0-9_-]{1,64})$/)),
+  part: v.pipe(v.string(), v.regex(/^(?:body|thanks|proof|(?:note|vow):[A-Za-z0-9_-]{1,64})$/)),
 })
 
 /** What an objection is about; a part of it is empty for all of it. */

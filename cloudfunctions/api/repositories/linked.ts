@@ -2,15 +2,18 @@
 import { caseKinds, kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { LinkKind } from '@/domain/case/links'
+import { isAlly } from '@/domain/case/partner'
 import { isListed } from '@/domain/gig/listed'
+import { partnerVows } from '@/domain/store/partner-form'
 import { isShown } from '@/domain/moderation/moderated-content'
 import { mayOpenWish } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
 import { sightFor } from '../access/cases'
-import { type Caller, joinedAll } from '../handler'
+import { type Caller, joinedAll, joinedOne } from '../handler'
 import { type Doc, findDocs } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { type CaseDoc, caseJoin, casesOf } from './cases'
+import { actingFor, type PartnerDoc, PARTNERS } from './partners'
 import { wishesJoin } from './wishes'
 
 interface Piece {
@@ -18,13 +21,23 @@ interface Piece {
   authorIds: readonly string[]
 }
 
-interface Linked {
-  join: (id: string) => Join
-  /** Null where there is no such part, or the caller cannot see it. */
-  piece: (found: Doc, part: string, caller: Caller, now: number) => Piece | null
+interface Seen {
+  part: string
+  caller: Caller
+  now: number
+  /** Those who answer for it, where they were read beside it. */
+  by: readonly string[]
 }
 
-function wishPiece(wish: WishDocument, part: string, caller: Caller): Piece | null {
+interface Linked {
+  join: (id: string) => Join
+  /** Those who answer for it, where it does not say so by itself. */
+  by?: (id: string) => Join
+  /** Null where there is no such part, or the caller cannot see it. */
+  piece: (found: Doc, seen: Seen) => Piece | null
+}
+
+function wishPiece(wish: WishDocument, { part, caller }: Seen): Piece | null {
   if (!mayOpenWish(wish, caller)) return null
   const { title } = wish.form
   if (part === 'body') return { title: `心愿「${title}」`, authorIds: wish.makerIds }
@@ -37,33 +50,52 @@ function wishPiece(wish: WishDocument, part: string, caller: Caller): Piece | nu
 }
 
 /** A post that is shown now; nobody is kept away from what is begun from it, as nobody has written it for themselves. */
-function postPiece(post: CaseDoc, part: string, now: number): Piece | null {
+function postPiece(post: CaseDoc, { part, now }: Seen): Piece | null {
   if (part !== 'body' || !isListed(post, now)) return null
   return { title: `招工第 ${post.number} 号「${String(post.form['title'])}」`, authorIds: [] }
+}
+
+/** What a partner stands for in public, while it does; whoever acts for it has no say in what is begun from that. */
+function vowPiece(partner: PartnerDoc, { part, by }: Seen): Piece | null {
+  const [list, key] = part.split(':')
+  const vow = list === 'vow' && isAlly(partner) ? partner.face?.vows?.find((one) => one === key) : undefined
+  return vow === undefined
+    ? null
+    : { title: `「${partner.name}」的承诺「${partnerVows[vow].name}」`, authorIds: by }
 }
 
 const kinds: Record<LinkKind, Linked> = {
   wish: {
     join: (id) => wishesJoin([id]),
-    piece: (found, part, caller) => wishPiece(found as WishDocument & Doc, part, caller),
+    piece: (found, seen) => wishPiece(found as WishDocument & Doc, seen),
   },
   jobPost: {
     join: (id) => caseJoin(caseKinds.jobPost, id),
-    piece: (found, part, _caller, now) => postPiece(found as CaseDoc, part, now),
+    piece: (found, seen) => postPiece(found as CaseDoc, seen),
+  },
+  partner: {
+    join: (id) => ({ from: PARTNERS, where: { _id: id }, limit: 1 }),
+    by: actingFor,
+    piece: (found, seen) => vowPiece(found as PartnerDoc, seen),
   },
 }
 
-export const linkedJoin = ({ kind, id }: { kind: LinkKind; id: string }): Join => kinds[kind].join(id)
+export function linkedJoins({ kind, id }: { kind: LinkKind; id: string }): Record<string, Join> {
+  const { join, by } = kinds[kind]
+  return { piece: join(id), ...(by && { pieceBy: by(id) }) }
+}
 
 /** The piece, if it is of the caller's station and can be seen. */
 export function linkedPiece(
   { kind, part }: { kind: LinkKind; part: string },
-  found: Doc | null,
+  joined: Record<string, Doc[]>,
   caller: Caller,
   now: number,
 ): Piece | null {
+  const found = joinedOne<Doc>(joined, 'piece')
+  const by = joinedAll(joined, 'pieceBy').map(({ _id }) => _id)
   const isHere = found && (found as Doc & { stationId?: string }).stationId === caller.stationId
-  return isHere ? kinds[kind].piece(found, part, caller, now) : null
+  return isHere ? kinds[kind].piece(found, { part, caller, now, by }) : null
 }
 
 /** Of the cases that name one, the newest so many are shown. */

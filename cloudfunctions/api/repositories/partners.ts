@@ -41,6 +41,15 @@ export const partnerJoin = (partnerId: string | null): Record<string, Join> =>
 export const addPartner = (partner: PartnerDocument): Promise<'added' | 'exists'> =>
   addDoc(PARTNERS, partner as PartnerDoc)
 
+/** So many people act for one partner at most that each of them is kept away from what is said of it. */
+const MOST_ACTING = 60
+
+/** Those of the caller's station who act for a partner, by their ids. */
+export const actingFor = (partnerId: string): Join => ({
+  ...{ from: 'people', sameIn: 'stationId', where: { roles: 'partner_user', partnerId } },
+  ...{ order: { _id: 1 }, limit: MOST_ACTING, fields: { _id: 1 } },
+})
+
 export const changePartner = (partnerId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc(PARTNERS, partnerId, guard, patch)
 

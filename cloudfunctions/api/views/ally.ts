@@ -6,9 +6,6 @@ import type { PartnerDocument } from '@/domain/store/documents'
 type Row = Output<'ally.list'>['items'][number]
 type Ally = Output<'ally.open'>['ally']
 
-/** Whether residents see it: it takes part, and it has been said what it is. */
-export const isAlly = ({ active, face }: PartnerDocument): boolean => active && (face?.sort ?? null) !== null
-
 export function allyRow({ _id, name, place, face }: PartnerDocument): Row {
   const { sort = null, vows = [] } = face ?? {}
   return {
@@ -28,6 +25,6 @@ export function allyView(partner: PartnerDocument, around: Around): Ally {
   return {
     ...allyRow(partner),
     ...{ needs: linesIn(needs), gives: linesIn(gives), projects: linesIn(projects), ...around },
-    vowCards: vows.map((vow) => ({ ...partnerVows[vow], day: vowedOn[vow] ?? '' })),
+    vowCards: vows.map((vow) => ({ vow, ...partnerVows[vow], day: vowedOn[vow] ?? '' })),
   }
 }

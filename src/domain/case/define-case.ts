@@ -9,6 +9,7 @@ import type { Limit } from '../kernel/quota'
 import type { Role } from '../person/roles'
 import type { CaseDocument, Outcome } from './documents'
 import type { Gathers } from './gathering'
+import type { LinkKind } from './links'
 import type { SubjectKind } from './subjects'
 import type { Wanted } from './suggest'
 import type { Answers, Field, FormTable } from '../kernel/form'
@@ -333,8 +334,8 @@ export interface CaseKind<
     onBehalf?: { roles: readonly Role[] }
     /** It may be begun from another case, which it names in this role of `links`; the button there. */
     fromCase?: { names: string; button: string }
-    /** It may be begun from a piece that somebody wrote; `preset` is then answered already. */
-    fromPiece?: { preset: Partial<Answers<NoInfer<F>>> }
+    /** It may be begun from a piece that somebody wrote; what `preset` says of that sort is then answered already. */
+    fromPiece?: { preset: Partial<Record<LinkKind, Partial<Answers<NoInfer<F>>>>> }
   }
   /**
    * Whoever has it in hand may ask for its owner's number, if the owner has not stayed unnamed. Each look is written down

@@ -12,6 +12,9 @@ export function partnerIn(table: FormTable, answers: Readonly<Record<string, Ans
   return typeof answer === 'string' && answer !== '' ? answer : null
 }
 
+/** Whether residents see it: it takes part, and it has been said what it is. */
+export const isAlly = ({ active, face }: PartnerDocument): boolean => active && (face?.sort ?? null) !== null
+
 /** Whether somebody may write for a partner: whoever works at its station, and whoever acts for it. */
 export const writesFor = (
   partner: Pick<PartnerDocument, '_id' | 'stationId' | 'active'>,

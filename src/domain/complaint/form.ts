@@ -23,6 +23,7 @@ export const complaintForm = defineForm({
       points: '积分和兑换',
       app: '这个小程序',
       content: '内容不合适',
+      partner: '商户、合伙人',
       other: '别的',
     },
   },

@@ -43,25 +43,33 @@ const Monthly = ({ ally: { monthly, mayLook } }: { ally: Ally }) =>
   )
 
 /** Whoever finds that it is not so writes it to the station. */
-const Vow = ({ name, text, day }: Ally['vowCards'][number]) => (
-  <Card>
-    <Stack>
-      <View>
-        <Strong text={name} />
-        <View>{text}</View>
-        <Caption text={`${writtenDayWord(day, serverNow())}起公开承诺`} />
-      </View>
-      <Moves>
-        <Button
-          small
-          kind="second"
-          text="没有做到？反映"
-          onTap={() => openPage(casePages.beginCase('complaint'))}
-        />
-      </Moves>
-    </Stack>
-  </Card>
-)
+const Vow = ({ ally: { partnerId, name: whose }, card }: { ally: Ally; card: Ally['vowCards'][number] }) => {
+  const { vow, name, text, day } = card
+  const what = `「${whose}」的承诺「${name}」`
+  return (
+    <Card>
+      <Stack>
+        <View>
+          <Strong text={name} />
+          <View>{text}</View>
+          <Caption text={`${writtenDayWord(day, serverNow())}起公开承诺`} />
+        </View>
+        <Moves>
+          <Button
+            small
+            kind="second"
+            text="没有做到？反映"
+            onTap={() =>
+              openPage(
+                casePages.beginCase('complaint', { on: 'partner', id: partnerId, part: `vow:${vow}`, what }),
+              )
+            }
+          />
+        </Moves>
+      </Stack>
+    </Card>
+  )
+}
 
 export const AboutAlly = ({ ally }: { ally: Ally }) => (
   <Stack>
@@ -72,8 +80,8 @@ export const AboutAlly = ({ ally }: { ally: Ally }) => (
       </TagLine>
       {ally.place !== '' && <Caption text={ally.place} />}
     </Card>
-    {ally.vowCards.map((vow) => (
-      <Vow key={vow.name} {...vow} />
+    {ally.vowCards.map((card) => (
+      <Vow key={card.vow} ally={ally} card={card} />
     ))}
     <Monthly ally={ally} />
     <Lines title="能给什么" lines={ally.gives} />

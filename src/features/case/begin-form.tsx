@@ -226,7 +226,7 @@ export function BeginForm(props: BeginFormProps) {
   const [strict, setStrict] = useState(false)
   const [problem, setProblem] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
-  const preset = from?.source.on ? begin.fromPiece?.preset : {}
+  const preset = from?.source.on ? begin.fromPiece?.preset[from.source.on.kind] : {}
   const answers = { ...blankForm(table), ...preset, ...here, ...value.answers } as Answers
   const missing = missingIn(table, answers)
   const elsewhere = begin.elsewhere?.(answers as never) ?? null

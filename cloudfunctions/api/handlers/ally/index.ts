@@ -3,7 +3,7 @@ import type { allyActions } from '@/contract/ally'
 import { caseKinds } from '@/domain/case-kinds'
 import { giftIn } from '@/domain/agreement/gives'
 import { allyMonthId } from '@/domain/agreement/month'
-import { partnerIn, writesFor } from '@/domain/case/partner'
+import { isAlly, partnerIn, writesFor } from '@/domain/case/partner'
 import { monthOf } from '@/domain/kernel/clock'
 import { monthAfter } from '@/domain/words/moments'
 import { isStaff } from '@/domain/person/roles'
@@ -21,7 +21,7 @@ import {
   type PartnerDoc,
   partnerJoin,
 } from '../../repositories/partners'
-import { allyRow, allyView, isAlly } from '../../views/ally'
+import { allyRow, allyView } from '../../views/ally'
 import { caseCardOf, faceCardOf } from '../../views/case'
 import { leftWord, mostWord } from '../../views/gifts'
 import { rowsOf } from '../../views/rows'

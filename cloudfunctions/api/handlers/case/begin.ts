@@ -40,7 +40,7 @@ import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { addCase, type CaseDoc, caseJoin, findCase } from '../../repositories/cases'
 import { checkOf, itemKinds, messageItem, photosItems } from '../../repositories/items'
-import { linkedJoin, linkedPiece } from '../../repositories/linked'
+import { linkedJoins, linkedPiece } from '../../repositories/linked'
 import { messageOf } from '../../repositories/messages'
 import { activePartners, findPartner, type PartnerDoc, partnerJoin } from '../../repositories/partners'
 import { withKin } from '../../repositories/people'
@@ -164,7 +164,7 @@ function parentIn(kind: CaseKind, found: CaseDoc | null, caller: Caller): CaseDo
 
 /** The case that it is begun from and the piece, as far as the caller sees them; null where one is not there. */
 function sourcesOf(kind: CaseKind, { input: { on, of }, caller, joined, now }: Beginning) {
-  const piece = on ? linkedPiece(on, joinedOne(joined, 'piece'), caller, now) : null
+  const piece = on ? linkedPiece(on, joined, caller, now) : null
   const parent = of ? parentIn(kind, joinedOne(joined, 'parent'), caller) : null
   return (on && !piece) || (of && !parent) ? null : { piece, parent }
 }
@@ -315,7 +315,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       ...(asksForDepartments(kind.form) ? withDepartments : {}),
       ...teamJoin(teamIn(kind.form, input.form)),
       ...partnerJoin(partnerIn(kind.form, input.form)),
-      ...(input.on ? { piece: linkedJoin(input.on) } : {}),
+      ...(input.on ? linkedJoins(input.on) : {}),
       ...(input.of ? { parent: caseJoin(parentKind(kind), input.of) } : {}),
       ...(input.behalf ? behalfJoins(input.behalf) : {}),
       ...aboutJoins(kind, input, personId),
