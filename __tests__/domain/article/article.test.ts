@@ -7,6 +7,7 @@ import { articleForm } from '@/domain/article/form'
 import { readyAnswers } from '@/domain/article/ready-answers'
 import { articleRules } from '@/domain/article/rules'
 import { DAY, NEVER } from '@/domain/kernel/clock'
+import { readersOf } from '@/domain/registers/written'
 import { assertWorkflow } from '@/domain/kernel/workflow-reading'
 
 const words = (text: string): Block => ({ kind: 'paragraph', text, fileId: null })
@@ -71,4 +72,49 @@ it('what is ready to be taken over fits into an article', () => {
     expect(question.length).toBeLessThanOrEqual(articleForm.title.most)
     expect(source.length).toBeLessThanOrEqual(articleForm.source.most)
   }
+})
+
+it.each<[string, [string, string][], string[]]>([
+  ['nobody yet', [['submit', 'a']], []],
+  [
+    'one',
+    [
+      ['submit', 'a'],
+      ['publish', 'b'],
+    ],
+    ['b'],
+  ],
+  [
+    'two in their order',
+    [
+      ['submit', 'a'],
+      ['pass', 'b'],
+      ['publish', 'c'],
+    ],
+    ['b', 'c'],
+  ],
+  [
+    'those since it was handed in last',
+    [
+      ['submit', 'a'],
+      ['pass', 'b'],
+      ['sendBack', 'c'],
+      ['submit', 'a'],
+      ['pass', 'c'],
+      ['publish', 'b'],
+    ],
+    ['c', 'b'],
+  ],
+  [
+    'the same once it is off',
+    [
+      ['submit', 'a'],
+      ['publish', 'b'],
+      ['takeDown', 'c'],
+    ],
+    ['b'],
+  ],
+])('it was read by %s', (_, steps, readers) => {
+  const history = steps.map(([on, by], at) => ({ at, by, on, from: '', to: '' }))
+  expect(readersOf({ history } as never)).toEqual(readers)
 })

@@ -17,7 +17,7 @@ export interface SortedDay {
 }
 
 /** How much was right of what is decided; nothing while that is nothing. */
-export const rightShare = ({ right, again }: Pick<SortedDay, 'right' | 'again'>): string =>
+const rightShare = ({ right, again }: Pick<SortedDay, 'right' | 'again'>): string =>
   right + again === 0 ? '' : `${Math.round((100 * right) / (right + again))}%`
 
 export const sortingRegister = defineRegister<SortedDay>({
