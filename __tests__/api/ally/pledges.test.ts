@@ -1,5 +1,5 @@
 /** Partners before everybody: what they are, what they promised by which day, and that the timer says what was not kept. */
-import { DAY, dayOf, instantOf } from '@/domain/kernel/clock'
+import { DAY, dayOf, instantOf, MINUTE } from '@/domain/kernel/clock'
 import type { CaseDocument } from '@/domain/case/documents'
 import type { MessageDocument } from '@/domain/message/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
@@ -86,13 +86,13 @@ it('reminds seven days before, says that it is late three days after, and lets i
   const caseId = await begin('o-shop')
   const shown = async () =>
     (await test.must('o-wang', 'ally.open', { partnerId })).items.map((one) => one.stateText)
-  await jobsAt(morning(-7) - 1000)
+  await jobsAt(morning(-7) - MINUTE)
   expect([await lettersTo('o-shop', caseId), await shown()]).toEqual([0, ['说好了']])
   await jobsAt(morning(-7))
   expect([await lettersTo('o-shop', caseId), await shown()]).toEqual([1, ['快到日子了']])
   const half = { answers: { half: { done: '理了 12 位', photos: [await aPhoto(test, 'o-shop')] } } }
   expect((await move('o-shop', caseId, 'half', half)).ok).toBe(true)
-  await jobsAt(morning(3) - 1000)
+  await jobsAt(morning(3) - MINUTE)
   expect([await lettersTo('o-shop', caseId), await shown()]).toEqual([1, ['快到日子了']])
   await jobsAt(morning(3))
   expect([await lettersTo('o-shop', caseId), await shown()]).toEqual([2, ['还没兑现']])
