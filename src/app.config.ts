@@ -93,6 +93,8 @@ const packages: Record<string, string[]> = {
     'projects/index',
     'recap-form/index',
     'roster-sheet/index',
+    'stalls/index',
+    'stalls-sheet/index',
     'add-hours/index',
     'ledger/index',
     'duty/index',

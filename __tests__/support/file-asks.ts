@@ -14,12 +14,14 @@ export const fileAsks = (
     binderMonth,
     certificateNo,
     survey,
-  }: Pick<FullStation, 'sessionId' | 'partnerId' | 'binderMonth' | 'certificateNo' | 'survey'>,
+    fair,
+  }: Pick<FullStation, 'sessionId' | 'partnerId' | 'binderMonth' | 'certificateNo' | 'survey' | 'fair'>,
   test: TestCloud,
 ): Asks<'file'> => {
   const month = monthOf(test.now())
   return {
     'file.roster': ask('o-staff', { sessionId, as: 'word' }),
+    'file.stalls': ask('o-staff', { sessionId: fair.sessionId, as: 'word' }),
     'file.ledger': ask('o-staff', { personId: personIdOf('h-2'), as: 'sheet' }),
     'file.register': ask('o-staff', { month, register: 'activities', as: 'sheet' }),
     'file.national': ask('o-admin', { month: binderMonth }),
@@ -40,6 +42,7 @@ const ofPlace: Refusals = { gone: { placeCode: 'NOT_FOUND' }, neighbour: 'FORBID
 
 export const fileRefusals: { [A in Extract<ActionName, `file.${string}`>]: Refusals } = {
   'file.roster': { gone: { sessionId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
+  'file.stalls': { gone: { sessionId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'file.ledger': { ...ofDesk, gone: { personId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' },
   'file.register': { ...ofDesk, foreign: 'NOTHING_TO_WRITE' },
   'file.national': { ...ofDesk, foreign: 'BINDER_UNMADE' },

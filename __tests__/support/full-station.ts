@@ -21,6 +21,7 @@ import { givePoints, putPrize } from './store'
 import { imported } from './imports'
 import { greened } from './green'
 import { articles } from './articles'
+import { fairToday } from './stalls'
 import { surveyed } from './surveys'
 import { activeTeam, memberOf } from './teams'
 import type { TestCloud } from './test-cloud'
@@ -141,6 +142,7 @@ export async function fullStation(test: TestCloud) {
   const held = { ...past, ...(await activities(test)), ...(await household(test)), ...(await store(test)) }
   const added = { personId: personIdOf('o-applicant'), title: '陪伴', day: dayOf(today - DAY), minutes: 60 }
   const record = await test.must('o-grid', 'hours.add', { ...added, reason: '没有码' })
+  const squad = await team(test)
   const full = {
     ...held,
     ...{ childId: child.personId, childCard: child.cardToken },
@@ -161,7 +163,7 @@ export async function fullStation(test: TestCloud) {
     ...(await letters(test)),
     ...(await switches(test)),
     ...(await colleague(test)),
-    ...{ ...(await project(test)), ...(await team(test)) },
+    ...{ ...(await project(test)), ...squad, ...(await fairToday(test, squad.team.teamId)) },
     ...{ ...(await surveyed(test)), ...(await greened(test)), ...(await articles(test)) },
     ...(await imported(test)),
     ...(await casesAndPost(test)),

@@ -10,6 +10,7 @@ import { honourRefusals } from './honours'
 import { allyRefusals } from './allies'
 import { sortRefusals } from './sortings'
 import { articleRefusals } from './articles'
+import { stallRefusals } from './stalls'
 import { surveyRefusals } from './surveys'
 import type { Refusals } from './refusals'
 
@@ -38,6 +39,7 @@ export const paperRefusals: {
       | `article.${string}`
       | `search.${string}`
       | `ally.${string}`
+      | `stalls.${string}`
     >
   ]: Refusals
 } = {
@@ -56,4 +58,5 @@ export const paperRefusals: {
   ...gigRefusals,
   ...articleRefusals,
   ...allyRefusals,
+  ...stallRefusals,
 }

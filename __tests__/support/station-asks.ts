@@ -9,6 +9,7 @@ import { gigAsks } from './gigs'
 import { honourAsks } from './honours'
 import { sortAsks } from './sortings'
 import { articleAsks } from './articles'
+import { stallAsks } from './stalls'
 import { surveyAsks } from './surveys'
 import { DAY, dayOf } from '../../src/domain/kernel/clock'
 import { ask, type Asks } from './ask'
@@ -40,8 +41,10 @@ export const stationAsks = (
   | 'article'
   | 'search'
   | 'ally'
+  | 'stalls'
 > => ({
   ...allyAsks,
+  ...stallAsks(full),
   ...binderAsks(full, test),
   ...fileAsks(full, test),
   ...figureAsks(full, test),

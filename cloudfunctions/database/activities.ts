@@ -68,6 +68,8 @@ export const activities: CollectionDeclaration[] = [
     index({ personId: 1, createdAt: -1 }),
     index({ unsettled: 1, settleAt: 1 }),
   ]),
+  // One for each fair, read by the id of its session.
+  collection('fairStalls'),
   // What a rota has handed over, the latest first.
   collection('dutyNotes', [
     index({ activityId: 1, startAt: -1 }),

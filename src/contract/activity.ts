@@ -8,6 +8,7 @@ import { requirementCodes } from './requirement-codes'
 import { EVERYONE } from '../domain/person/roles'
 import { Turn } from './duty'
 import { Recap } from './recap'
+import { StallPlan } from './stalls'
 import { OwnThanks } from './thanks'
 import {
   Count,
@@ -147,6 +148,8 @@ const SessionDetail = v.object({
   mayRunDoor: v.boolean(),
   /** What stands beside a turn of duty; null for any other session. */
   turn: v.nullable(Turn),
+  /** What stands at a fair that is not called off; null for any other session. */
+  stalls: v.nullable(StallPlan),
   /** What its organiser told of it afterwards, once that has passed. */
   recap: v.nullable(Recap),
   /** For those who came, while it may be said or has been. */

@@ -17,6 +17,7 @@ import { robotErrors } from './robot-errors'
 import { roomErrors } from './room-errors'
 import { setupErrors } from './setup-errors'
 import { sortErrors } from './sort-errors'
+import { stallErrors } from './stall-errors'
 import { starErrors } from './star-errors'
 import { stationErrors } from './station-errors'
 import { surveyErrors } from './survey-errors'
@@ -42,6 +43,7 @@ export const capabilityErrors = {
   ...roomErrors,
   ...setupErrors,
   ...sortErrors,
+  ...stallErrors,
   ...starErrors,
   ...stationErrors,
   ...surveyErrors,

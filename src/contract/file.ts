@@ -28,6 +28,13 @@ export const fileActions = defineActions({
     input: v.object({ sessionId: Id, as: FileAs }),
     errors: [],
   },
+  'file.stalls': {
+    ...made,
+    summary: '一场大集的摊位表做成文件：几号、做什么、谁来、找谁，到场时照着勾。',
+    roles: STAFF,
+    input: v.object({ sessionId: Id, as: FileAs }),
+    errors: ['NOTHING_TO_WRITE'],
+  },
   'file.ledger': {
     ...made,
     summary: '时长台账做成文件：一个月的，或者一位志愿者的，最新的一千笔。',

@@ -37,6 +37,7 @@ import { residentsActions } from './residents'
 import { roomActions } from './room'
 import { seasonActions } from './season'
 import { setupActions } from './setup'
+import { stallActions } from './stalls'
 import { starCardActions } from './star-card'
 import { stationActions } from './station'
 import { unitsActions } from './units'
@@ -88,6 +89,7 @@ export const contract = {
   ...campaignActions,
   ...gapActions,
   ...setupActions,
+  ...stallActions,
   ...starCardActions,
   ...stationActions,
   ...unitsActions,

@@ -66,6 +66,7 @@ import { importPartLists } from './imports/rules'
 import { tableRules } from './imports/table'
 import { roomLists, roomRules } from './room/rules'
 import { visitLists } from './visit/rules'
+import { stallLists } from './stalls/rules'
 import { livelihoodLists } from './livelihood/rules'
 import { sortingLists, sortingPointLists } from './sorting/rules'
 import { surveyAnswerLists, surveyLists } from './survey/rules'
@@ -202,6 +203,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   allyMonths: { bytes: 128 * KB, lists: allyMonthLists },
   roomDays: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...roomLists } },
   dutySwaps: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, turns: 2, sessionIds: 2 } },
+  fairStalls: { bytes: USUAL, lists: stallLists },
   dutyNotes: { bytes: USUAL, lists: { outbox: OUTBOX } },
   thanks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
   recaps: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, ...recapLists } },

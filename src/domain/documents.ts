@@ -31,6 +31,8 @@ import type { ProjectDocument } from './project/documents'
 import type { RoomDayDocument } from './room/documents'
 import type { SeasonDocument } from './season/documents'
 import type { SortingDocument, SortingPairDocument, SortingPointDocument } from './sorting/documents'
+import type { SortingDocument, SortingPointDocument } from './sorting/documents'
+import type { StallsDocument } from './stalls/documents'
 import type { StationDocument } from './station/documents'
 import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocument } from './store/documents'
 import type { StoreDocument } from './store/opening'
@@ -59,6 +61,7 @@ export interface Documents {
   thanks: ThanksDocument
   dutyNotes: DutyNoteDocument
   dutySwaps: DutySwapDocument
+  fairStalls: StallsDocument
   stations: StationDocument
   projects: ProjectDocument
   certificates: CertificateDocument

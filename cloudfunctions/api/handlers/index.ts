@@ -43,6 +43,7 @@ import { stationHandlers } from './station'
 import { storeHandlers } from './store'
 import { articleHandlers } from './article'
 import { searchHandlers } from './search'
+import { stallHandlers } from './stalls'
 import { surveyHandlers } from './survey'
 import { teamHandlers } from './team'
 import { thanksHandlers } from './thanks'
@@ -84,6 +85,7 @@ export const handlers: Handlers = {
   ...articleHandlers,
   ...searchHandlers,
   ...livelihoodHandlers,
+  ...stallHandlers,
   ...surveyHandlers,
   ...teamHandlers,
   ...importHandlers,

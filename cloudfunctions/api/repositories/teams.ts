@@ -44,6 +44,22 @@ export const invitableTeams = (stationId: string): Promise<TeamDoc[]> =>
     },
   )
 
+/** More teams of one station than these are not offered for stalls. */
+const MOST_AT_A_FAIR = 60
+
+/** The active teams of a station, as they stand in lists. One request. */
+export const activeTeams = (stationId: string): Promise<TeamDoc[]> =>
+  findTeams(
+    { stationId, state: 'active' },
+    {
+      limit: MOST_AT_A_FAIR,
+      order: [
+        ['order', 'asc'],
+        ['createdAt', 'asc'],
+      ],
+    },
+  )
+
 /** Changes a team if the guard holds. One request. @returns `taken` when another team of the station has the name */
 export const changeTeam = (teamId: string, update: GuardedUpdate) => changeNamed(TEAMS, teamId, update)
 

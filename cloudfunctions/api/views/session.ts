@@ -59,7 +59,7 @@ export function detailOf(
   caller: Caller,
   standings: Detail['standings'],
   { now, station }: { now: number; station: string },
-): Omit<Detail, 'recap' | 'thanks' | 'turn'> {
+): Omit<Detail, 'recap' | 'thanks' | 'turn' | 'stalls'> {
   return {
     ...cardOf(session, now, station),
     activityId: session.activityId,

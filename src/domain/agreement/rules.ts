@@ -37,3 +37,13 @@ export const endsAt = ({ form }: Said): number | null => {
   const at = startOfAnswer(form.until)
   return at === null ? null : at + DAY
 }
+
+/** Those in which it holds between its days: signed and not over. */
+export const agreedStates = ['signed', 'active', 'ending'] as const
+
+/** Whether it holds at an instant, as it stands now. */
+export function agreementRunsOn(one: Said & { state: string }, at: number): boolean {
+  const [from, until] = [beginsAt(one), endsAt(one)]
+  const stands = (agreedStates as readonly string[]).includes(one.state)
+  return stands && from !== null && until !== null && from <= at && at < until
+}

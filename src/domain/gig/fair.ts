@@ -2,18 +2,13 @@
  * Owns what no post may say: whom it shuts out for what has nothing to do with the work, or what it takes from those who
  * come. Each line names the law's ground, the words by which it is known, and what is said instead.
  */
-
-interface Unfair {
-  /** What it is, as whoever writes the post reads it. */
-  what: string
-  words: RegExp
-}
+import { foundIn, type Unsaid } from '../words/found-in'
 
 /** Words that say the opposite, or that nothing is taken: they are looked past. */
 const FAIR =
   /不限男女|男女不限|不限性别|性别不限|不限民族|民族不限|不限户籍|户籍不限|不限户口|户口不限|不限地域|不限婚育|婚育不限|不限信仰|(?:不收|不交|不用交|无需交|无|免|没有)(?:任何)?(?:押金|保证金|报名费|服装费|培训费|中介费|介绍费)/g
 
-const unfair: readonly Unfair[] = [
+const unfair: readonly Unsaid[] = [
   {
     what: '按男女挑人',
     words:
@@ -48,19 +43,6 @@ const unfair: readonly Unfair[] = [
   },
 ]
 
-/** As it is compared: width, blanks and marks inside words hide nothing. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s*·.\-_/|「」“”"'（）()]/g, '')
-    .replace(FAIR, '，')
-
 /** What of a text no post may say, with the very words; null where all is fair. */
-export function unfairIn(texts: readonly string[]): { what: string; words: string } | null {
-  for (const text of texts.map(plain))
-    for (const { what, words } of unfair) {
-      const found = words.exec(text)
-      if (found) return { what, words: found[0] }
-    }
-  return null
-}
+export const unfairIn = (texts: readonly string[]): { what: string; words: string } | null =>
+  foundIn(texts, unfair, FAIR)

@@ -216,6 +216,7 @@ export const holdings = {
   ]),
   activities: nothing('负责人的名字是职务，写在对外的活动里'),
   robots: nothing('站里群机器人的地址，只记是哪位站长填的'),
+  fairStalls: nothing('大集的摊位，写的是单位和队伍，改的人是职务'),
   sessions: nothing('名额里只有代号，名字在报名那一处', ['leaderId']),
   recaps: nothing('站里对外的回顾，不写来的人'),
   notices: nothing('站里对外的通知，作者是职务'),

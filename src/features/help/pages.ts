@@ -249,6 +249,8 @@ export const pageHelp: Record<string, readonly string[]> = {
   ],
   '/packages/desk-activity/recap-form': ['活动办完，放几张照片，写几句经过', '拍到人脸的，先问过本人'],
   '/packages/desk-activity/roster-sheet': ['打印出来放在门口签名', '也可以存成表格'],
+  '/packages/desk-activity/stalls': ['先加摊位，再点一个空的给一家', '大集那天点一个，记来了没有'],
+  '/packages/desk-activity/stalls-sheet': ['打印出来，到场照着勾', '也可以存成表格；有电话，用完收好'],
   '/packages/desk-activity/add-hours': ['给漏记的人补时长，写清为什么', '补录会公示，另一位同事核定'],
   '/packages/binder/month': [
     '点「生成」，这个月记下的都理成一本；月底以后生成的是定稿，不再变',

@@ -9,6 +9,10 @@ export const rosterFile =
   (input: Without<'file.roster'>): TakeFile =>
   (as) =>
     call('file.roster', { ...input, as })
+export const stallsFile =
+  (input: Without<'file.stalls'>): TakeFile =>
+  (as) =>
+    call('file.stalls', { ...input, as })
 export const ledgerFile =
   (input: Without<'file.ledger'>): TakeFile =>
   (as) =>

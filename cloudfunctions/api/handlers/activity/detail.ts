@@ -13,8 +13,10 @@ import { type RecapDoc, shownRecapJoin } from '../../repositories/recaps'
 import { sessionForJoin, titlesOf, type SessionDoc } from '../../repositories/sessions'
 import { recapView } from '../../views/recap'
 import { stationWithThatOf } from '../../repositories/stations'
+import { type StallsDoc, stallsJoin } from '../../repositories/stalls'
 import { ownThanksJoin, type ThanksDoc } from '../../repositories/thanks'
 import { thanksOnPage } from '../../views/thanks'
+import { stallPlan } from '../../views/stalls'
 import { detailOf } from '../../views/session'
 import { standingOf } from '../../views/standing'
 import { everybodyOf } from './participant'
@@ -37,6 +39,7 @@ export const detail: Handler<'activity.detail'> = {
     rows: familyRowsJoin(input.sessionId, personId),
     recap: shownRecapJoin(input.sessionId),
     thanks: ownThanksJoin(input.sessionId, personId),
+    stalls: stallsJoin(input.sessionId),
     ...turnBeside(input.sessionId, personId),
   }),
   run: async ({ caller, joined, now }) => {
@@ -77,6 +80,7 @@ export const detail: Handler<'activity.detail'> = {
     return done({
       ...detailOf(session, caller, standings, { now, station: isHome ? '' : shortName(its?.name ?? '') }),
       turn: await turnIn(session, { caller, joined, now }),
+      stalls: stallPlan(session, joinedOne<StallsDoc>(joined, 'stalls'), caller),
       recap: recap && recapView(recap),
       thanks: thanksOnPage(session, said, rows, { personId: caller.personId, now }),
     })

@@ -16,6 +16,7 @@ import { registerPaper } from '@/domain/registers/paper'
 import { cardsWriting, codeWriting, doorWriting, stickersWriting } from '@/domain/attendance/code-papers'
 import type { StationDocument } from '@/domain/station/documents'
 import { certificateWriting } from '@/domain/certificate/paper'
+import { stallsPaper } from '@/domain/stalls/paper'
 import { statementPaper } from '@/domain/store/statement-paper'
 import { monthWord } from '@/domain/words/moments'
 import {
@@ -45,6 +46,7 @@ import { readLedger, records } from '../hours/ledger'
 import { code as stationCode } from '../station/code'
 import { places } from '../station/places'
 import { statement } from '../store/partners'
+import { desk as stallsDesk } from '../stalls'
 import { codeFile, resultFile } from '../survey/files'
 
 type FileAction = keyof typeof fileActions
@@ -87,6 +89,10 @@ function onPaper<F extends FileAction, Q extends ActionName>(
 
 const roster = onPaper<'file.roster', 'desk.printRoster'>(printRoster, (sheet, { now }) =>
   asPaper(rosterPaper(sheet, now)),
+)
+
+const stalls = onPaper<'file.stalls', 'stalls.desk'>(stallsDesk, (fair, { now }) =>
+  asPaper(stallsPaper(fair, now)),
 )
 
 /** As many requests as a thousand lines take, besides the caller. */
@@ -204,6 +210,7 @@ const campaign: Handler<'file.campaign'> = {
 
 export const fileHandlers: Handlers<FileAction> = {
   'file.roster': roster,
+  'file.stalls': stalls,
   'file.ledger': ledger,
   'file.register': register,
   'file.national': national,

@@ -19,6 +19,7 @@ import { People } from '@/features/activities/people'
 import { Organisers } from '@/features/activities/organisers'
 import { Poster } from '@/features/activities/poster'
 import { Posts } from '@/features/activities/posts'
+import { Stalls } from '@/features/activities/stalls'
 import { Questions } from '@/features/activities/questions'
 import { ShareButton } from '@/features/screens/share-button'
 import { usePlaces } from '@/features/activities/use-places'
@@ -152,6 +153,7 @@ function Ready({ session: given, stale, arrived }: ReadyProps) {
         {session.state === 'enrolling' && !session.lesson && <PlacesCard session={session} />}
         {session.lesson && <CourseWay courseId={session.activityId} />}
         {session.posts.length > 0 && <Posts posts={session.posts} />}
+        {session.stalls && <Stalls sessionId={sessionId} plan={session.stalls} />}
         {/* Who comes stands before what is read once. */}
         <Section title="谁来参加" more="添家人" onMore={() => openPage(appPages.family)}>
           <Outcomes outcomes={places.outcomes} deeds={leaving} session={session} now={now} />

@@ -1,0 +1,2 @@
+/** Native settings of the page. */
+export default definePageConfig({ navigationBarTitleText: '摊位' })
