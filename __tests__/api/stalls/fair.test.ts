@@ -169,7 +169,9 @@ it('goes to whoever has an agreement for that day, and is marked once that is ov
 })
 
 it('goes to a team as well, which is marked when it has come, on the day and not before', async () => {
-  await appoint(test, 'o-lead', ['team_leader'], { realName: '孙队长' })
+  await appoint(test, 'o-lead', [], {
+    ...{ realName: '孙队长', 'volunteer.state': 'active', birthDate: '1970-01-01' },
+  })
   const { teamId } = await activeTeam(test, { staff: 'o-staff', head: 'o-admin', leader: 'o-lead' })
   await lay(2)
   expect(codeOf(await giveAs('o-staff', 2, teamId, 'team'))).toBe('OK')
