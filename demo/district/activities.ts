@@ -1,6 +1,7 @@
 /** Owns what is coming at the four stations beside the first: two gatherings at each that neighbours have signed up for, and what else is announced. */
 import type { ActivityType, Audience } from '../../src/domain/activity/vocabulary'
 import { GARDEN, PEACE, PEARL, SUNNY } from './ids'
+import { type FairFacts, gardenFair, pearlFair } from './stalls'
 
 export interface DistrictActivity {
   stationId: string
@@ -17,6 +18,8 @@ export interface DistrictActivity {
   minutes: number
   /** Of a rota: on how many days in a row there is a turn, for two people. */
   turns?: number
+  /** Of a fair: its stalls. */
+  fair?: FairFacts
 }
 
 export const districtActivities: readonly DistrictActivity[] = [
@@ -24,6 +27,7 @@ export const districtActivities: readonly DistrictActivity[] = [
     ...{ stationId: PEARL, title: '“乐享邻里”公益大集', type: 'fair', audience: 'all' },
     ...{ intro: '修伞、磨刀、理发、量血压，街坊摆摊，不收钱。', placeName: '文体活动室' },
     ...{ projectName: '“乐享邻里”公益大集', inDays: 3, time: '09:00', minutes: 150 },
+    fair: pearlFair,
   },
   {
     ...{ stationId: PEARL, title: '家门口的音乐会', type: 'performance', audience: 'all' },
@@ -178,7 +182,7 @@ const atGarden: readonly Announced[] = [
   },
   {
     ...{ title: '“1+X”志愿联盟见面会', type: 'fair', placeName: '悦荟区', projectName: '便民服务' },
-    intro: '各支队伍说说会什么，街坊说说缺什么。',
+    ...{ intro: '各支队伍说说会什么，街坊说说缺什么。', fair: gardenFair },
   },
   {
     ...{ title: '元宵灯谜会', type: 'festival', placeName: '悦荟区', projectName: '“我们的节日”' },

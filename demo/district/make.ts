@@ -19,6 +19,7 @@ import { sideBySide } from '../timeline'
 import { announcedActivities, type DistrictActivity, districtActivities } from './activities'
 import { careDistrict } from './cared'
 import { PEARL } from './ids'
+import { layFair } from './stalls'
 import { type DistrictPerson, districtPeople, MOVER, stewards } from './people'
 import { districtProjects } from './projects'
 import { districtStations } from './stations'
@@ -161,13 +162,16 @@ function formOf(facts: DistrictActivity, now: number) {
 export async function announce(demo: DemoCaller, facts: DistrictActivity, now: number) {
   const { stationId } = facts
   const [staff, head] = [openidOf(stationId, 'staff'), openidOf(stationId, 'station_admin')]
-  const { activityId, version: first } = await demo.call(staff, 'desk.createActivity', {
+  const { activityId, version: draft } = await demo.call(staff, 'desk.createActivity', {
     form: formOf(facts, now),
   })
   const { version } = await demo.call(staff, 'desk.moveActivity', {
-    ...{ activityId, version: first, event: 'submit' },
+    ...{ activityId, version: draft, event: 'submit' },
   })
-  return demo.call(head, 'desk.moveActivity', { activityId, version, event: 'approve' })
+  const announced = await demo.call(head, 'desk.moveActivity', { activityId, version, event: 'approve' })
+  const [first] = announced.sessions
+  if (facts.fair && first) await layFair(demo, staff, { sessionId: first.sessionId, facts: facts.fair, now })
+  return announced
 }
 
 /** What is coming at each station, written by its staff and looked at by its head; two residents have signed up for each. */
