@@ -2,6 +2,7 @@
 import type { Output } from '@/contract'
 import type { SessionDocument } from '@/domain/activity/documents'
 import type { CaseDocument } from '@/domain/case/documents'
+import { isAlly } from '@/domain/case/partner'
 import { isStaff } from '@/domain/person/roles'
 import { isAgreed, mayGive, mayMark } from '@/domain/stalls/decide'
 import type { HolderKind, StallHolder, StallsDocument } from '@/domain/stalls/documents'
@@ -10,7 +11,6 @@ import type { PartnerDocument } from '@/domain/store/documents'
 import { partnerSorts } from '@/domain/store/partner-form'
 import type { TeamDocument } from '@/domain/team/documents'
 import type { Caller } from '../handler'
-import { isAlly } from './ally'
 import { rowsOf } from './rows'
 
 type Plan = Output<'activity.detail'>['stalls']

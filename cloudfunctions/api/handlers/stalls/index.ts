@@ -2,6 +2,7 @@
 import type { Output } from '@/contract'
 import type { stallActions } from '@/contract/stalls'
 import type { CaseDocument } from '@/domain/case/documents'
+import { isAlly } from '@/domain/case/partner'
 import type { Decision } from '@/domain/kernel/errors'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { nameOf } from '@/domain/person/name-of'
@@ -48,7 +49,6 @@ import {
   stallsJoin,
 } from '../../repositories/stalls'
 import { activeTeams, type TeamDoc, teamJoin } from '../../repositories/teams'
-import { isAlly } from '../../views/ally'
 import { stallsDesk } from '../../views/stalls'
 
 type Changed = Result<Output<'stalls.lay'>>
