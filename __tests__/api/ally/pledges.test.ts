@@ -39,6 +39,12 @@ const begin = async (by: string) => {
   await test.jobs()
   return caseId
 }
+/** Begun by a partner, and read by the station. */
+const beginRead = async (by: string) => {
+  const caseId = await begin(by)
+  expect((await move('o-staff', caseId, 'read')).ok).toBe(true)
+  return caseId
+}
 const rowOf = async (caseId: string) => {
   const [one] = await test.rows<CaseDocument>('cases', { _id: caseId })
   if (!one) throw new Error('no pledge')
@@ -83,21 +89,22 @@ it('lets a partner promise for itself alone, and staff for every one', async () 
 
 it('reminds seven days before, says that it is late three days after, and lets it be kept later', async () => {
   const started = test.now()
-  const caseId = await begin('o-shop')
+  const caseId = await beginRead('o-shop')
+  const told = await lettersTo('o-shop', caseId)
   const shown = async () =>
     (await test.must('o-wang', 'ally.open', { partnerId })).items.map((one) => one.stateText)
   await jobsAt(morning(-7) - MINUTE)
-  expect([await lettersTo('o-shop', caseId), await shown()]).toEqual([0, ['说好了']])
+  expect([(await lettersTo('o-shop', caseId)) - told, await shown()]).toEqual([0, ['说好了']])
   await jobsAt(morning(-7))
-  expect([await lettersTo('o-shop', caseId), await shown()]).toEqual([1, ['快到日子了']])
+  expect([(await lettersTo('o-shop', caseId)) - told, await shown()]).toEqual([1, ['快到日子了']])
   const half = { answers: { half: { done: '理了 12 位', photos: [await aPhoto(test, 'o-shop')] } } }
   expect((await move('o-shop', caseId, 'half', half)).ok).toBe(true)
   await jobsAt(morning(3) - MINUTE)
-  expect([await lettersTo('o-shop', caseId), await shown()]).toEqual([1, ['快到日子了']])
+  expect([(await lettersTo('o-shop', caseId)) - told, await shown()]).toEqual([1, ['快到日子了']])
   await jobsAt(morning(3))
-  expect([await lettersTo('o-shop', caseId), await shown()]).toEqual([2, ['还没兑现']])
+  expect([(await lettersTo('o-shop', caseId)) - told, await shown()]).toEqual([2, ['还没兑现']])
   await jobsAt(morning(30))
-  expect(await lettersTo('o-shop', caseId)).toBe(2)
+  expect((await lettersTo('o-shop', caseId)) - told).toBe(2)
   const keep = { answers: { keep: { done: '一共理了 21 位', photos: [] } } }
   expect((await move('o-staff', caseId, 'keep', keep)).ok).toBe(true)
   expect(await move('o-staff', caseId, 'confirm')).toMatchObject({
@@ -111,6 +118,28 @@ it('reminds seven days before, says that it is late three days after, and lets i
   expect(seen.headline).toContain('给老人理发')
   expect(JSON.stringify(seen)).not.toMatch(/孙红|孙师傅|理了 12/)
   test.at(started)
+})
+
+it('shows what a partner promises once the station has read it, and what the station writes at once', async () => {
+  const shown = async () => (await test.must('o-wang', 'ally.open', { partnerId })).items.length
+  const onBoard = async () => JSON.stringify(await test.must('o-wang', 'pledge.board', {} as never))
+  const before = await shown()
+  const caseId = await begin('o-shop')
+  expect([await shown(), (await rowOf(caseId)).state]).toEqual([before, 'offered'])
+  expect(await onBoard()).not.toContain(caseId)
+  expect((await test.call('o-wang', 'pledge.open', { caseId } as never)).ok).toBe(false)
+  expect((await move('o-shop', caseId, 'read')).ok).toBe(false)
+  const waits = (await test.must('o-staff', 'desk.open', {})).toDos.map(({ kind }) => kind)
+  expect(waits).toEqual(['case'])
+  expect((await move('o-staff', caseId, 'read')).ok).toBe(true)
+  expect([await shown(), await lettersTo('o-shop', caseId)]).toEqual([before + 1, 1])
+  expect(await onBoard()).toContain(caseId)
+  const own = await begin('o-staff')
+  expect([await shown(), (await rowOf(own)).state]).toEqual([before + 2, 'promised'])
+  for (const one of [caseId, own]) {
+    const why = { words: '活动不办了' }
+    expect((await move('o-staff-2', one, 'release', why)).ok).toBe(true)
+  }
 })
 
 it('an agreement takes the days that were signed, begins and is reminded of by them, and is over after its last', async () => {

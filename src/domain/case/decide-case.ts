@@ -99,9 +99,20 @@ interface Begun {
   content?: CheckedPiece
   closedDays: readonly string[]
   now: number
+  /** Whether somebody begins it for whom the first look is one of their own. */
+  seen?: boolean
 }
 
-/** A new case in the first state of its kind. */
+/** Where a case begins: in the first state of its kind, or where the first look leads that is taken with it. */
+function beginningOf({ flow, begin }: CaseKind, isSeen: boolean) {
+  const { start } = flow
+  const row = flow.rows.find(({ from, on }) => on === begin.seen?.event && [from].flat().includes(start))
+  if (!isSeen || !row) return { state: start, due: flow.begin?.due, looks: [] }
+  const due = row.due === 'kept' ? undefined : row.due
+  return { state: row.to, due, looks: [{ on: row.on, from: start, to: row.to }] }
+}
+
+/** A new case in the first state of its kind, or in the one after it where nobody else has to look. */
 export function newCase(
   kind: CaseKind,
   given: Begun,
@@ -118,6 +129,7 @@ export function newCase(
     unnamed,
     involvedIds,
     handler = null,
+    seen = false,
     ...rest
   } = given
   const writer = behalf.byPersonId ?? by.personId
@@ -127,16 +139,19 @@ export function newCase(
     ...{ own: true, ...nothing, form: given.form, createdAt: now, now, closedDays },
     ...{ waveUntil: null, sentAt: null, qualified: true },
   }
-  const { begin, start } = kind.flow
-  const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
+  const { state, due, looks } = beginningOf(kind, seen)
+  const dueAt = dueAtOf(due, now, facts, { off: closedDays })
+  const begunAt = beginCase({ start: kind.flow.start }, { by: writer, at: now, dueAt })
   const marks = marksOf(kind, given.form)
   const one: CaseDocument = {
     ...rest,
     ...behalf,
-    ...beginCase({ start }, { by: writer, at: now, dueAt }),
+    ...begunAt,
+    ...{ state, version: begunAt.version + looks.length },
+    history: [...begunAt.history, ...looks.map((look) => ({ at: now, by: writer, ...look }))],
     ...beginOutbox([], now),
     ...(kind.scope === 'grid' ? { gridId } : {}),
-    ...(kind.board ? { boardAt: isOnBoard(kind, { state: start }) ? now : null } : {}),
+    ...(kind.board ? { boardAt: isOnBoard(kind, { state }) ? now : null } : {}),
     ...(marks.length > 0 ? { marks } : {}),
     ...(kind.board?.whose && whose ? { whose } : {}),
     ...unsent(kind, given.form),
@@ -151,7 +166,7 @@ export function newCase(
     involvedIds: [...involvedIds],
     handlerId: handler?.personId ?? null,
     handlerName: handler?.name ?? '',
-    waits: waitsIn(kind, start),
+    waits: waitsIn(kind, state),
     wakeAt: null,
     createdAt: now,
     movedAt: now,

@@ -1,4 +1,4 @@
-/** Owns the way of a pledge: said, worked on, kept and looked at; late by its own word where its day has gone by. */
+/** Owns the way of a pledge: said, read by the station before everybody reads it, worked on, kept and looked at; late by its own word where its day has gone by. */
 import type { CaseFacts } from '../case/define-case'
 import { refusing } from '../kernel/guards'
 import { defineWorkflow, staying } from '../kernel/workflow'
@@ -19,10 +19,11 @@ const MOST_NOTES = 20
 export const pledgeFlow = defineWorkflow({
   name: 'pledge',
   title: '承诺',
-  start: 'promised',
-  begin: ahead,
+  start: 'offered',
+  begin: { due: { workingDays: rules.lookWorkingDays } },
   roles: ['owner', 'staff', 'station_admin', 'system'],
   states: {
+    offered: { label: '等站里看过再公开', tone: 'waiting', waitsFor: STAFF },
     promised: { label: '说好了', tone: 'plain' },
     working: { label: '在办', tone: 'plain' },
     partly: { label: '做到了一部分', tone: 'plain' },
@@ -33,6 +34,7 @@ export const pledgeFlow = defineWorkflow({
     released: { label: '不用做了', tone: 'done', final: true },
   },
   events: {
+    read: { label: '看过了，公开' },
     note: { label: '说说做到哪了' },
     half: { label: '做到了一部分' },
     keep: { label: '做到了' },
@@ -49,6 +51,7 @@ export const pledgeFlow = defineWorkflow({
   },
   effects: ['tellOwner', 'tellStaff'],
   rows: [
+    { from: 'offered', on: 'read', by: STAFF, to: 'promised', ...ahead, effects: ['tellOwner'] },
     {
       ...{ from: ['promised', 'working'], on: 'note', by: GIVER, needs: ['hasWords', 'notTooOften'] },
       ...{ to: 'working', ...ahead },
@@ -74,7 +77,7 @@ export const pledgeFlow = defineWorkflow({
       ...{ ...near, effects: ['tellOwner'] },
     },
     {
-      ...{ from: OPEN, on: 'release', by: STAFF, needs: ['hasWords'], to: 'released' },
+      ...{ from: ['offered', ...OPEN], on: 'release', by: STAFF, needs: ['hasWords'], to: 'released' },
       effects: ['tellOwner'],
     },
   ],

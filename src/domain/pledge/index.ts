@@ -9,6 +9,7 @@ import { pledgeRules as rules } from './rules'
 
 /** What a letter to whoever gave it says of a step. */
 const toOwner: Readonly<Record<string, string>> = {
+  read: '站里看过，公开了。到期前会提醒您一次。',
   remind: '快到日子了。做到了请点开说一声，拍一张照片；来不及的，也说一句做到哪了。',
   miss: '日子过了，还没有听到做到的消息，公益合伙人那一页会写「还没兑现」。做到了随时可以补。',
   confirm: '站里看过了，写上「兑现了」。谢谢！',
@@ -33,18 +34,26 @@ export const pledge = defineCase({
   begin: {
     roles: [...STAFF, 'partner_user'],
     limit: { kind: 'pledges', perDay: rules.perDay, atDesk: rules.atDesk, counted: 'kept' },
-    intro: `内容检查通过就公开。到期前 ${rules.remindDays} 天提醒一次，过了 ${rules.lateDays} 天还没有消息，就写「还没兑现」。不收钱，不写钱。`,
-    confirm: '说好了，公开',
-    said: '记下了，到日子提醒',
+    intro: `站里看过就公开。到期前 ${rules.remindDays} 天提醒一次，过了 ${rules.lateDays} 天还没有消息，就写「还没兑现」。不收钱，不写钱。`,
+    confirm: '说好了',
+    said: '记下了，公开以后到日子提醒',
     onBehalf: { roles: STAFF },
+    seen: { roles: STAFF, event: 'read' },
   },
   mine: { empty: { title: '还没有承诺过', text: '答应街坊做一件事，写下哪天做到' } },
   desk: {
     roles: STAFF,
-    views: ['kept', 'late', 'soon', 'promised', 'working', 'partly', 'confirmed', 'released'],
+    views: ['offered', 'kept', 'late', 'soon', 'promised', 'working', 'partly', 'confirmed', 'released'],
     empty: { title: '这里没有', text: '合伙人的承诺会出现在这里' },
   },
   moves: {
+    read: {
+      ...{
+        ask: '看过了，公开？',
+        text: '所有街坊都看得到，说的人会收到消息。写得不合适的，点「不用做了」说明白。',
+      },
+      ...{ confirm: '公开', said: '公开了', tone: 'main' },
+    },
     note: {
       ...{ ask: '做到哪了？', text: '站里看得到，日子照旧算。' },
       words: { label: '做到哪了', most: 200, placeholder: '比如：理了 12 位，下周再来一次' },
@@ -83,6 +92,7 @@ export const pledge = defineCase({
   },
   story: {
     begin: '说好了',
+    read: '看过，公开了',
     note: '说了做到哪了',
     half: '做到了一部分',
     keep: '说做到了',
