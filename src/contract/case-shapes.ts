@@ -64,6 +64,10 @@ export const CaseDetail = v.object({
   /** Whom it is offered to now, for those who see all of it; null while it is not. */
   wave: v.nullable(v.object({ round: Count, asked: Count, declined: Count, until: Instant })),
   moves: v.array(Move),
+  /** By field, what its form says now of what one of these moves asks to write over; absent where none does. */
+  stands: v.optional(
+    v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(v.string())])),
+  ),
   /** What has happened, the earliest first. */
   story: v.array(
     v.object({

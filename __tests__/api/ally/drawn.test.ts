@@ -198,6 +198,9 @@ it('keeps what is drawn when the number is lowered, and gives more when it is ra
     (await test.must('owner', 'ally.open', { partnerId: PARTNER })).ally.monthly.map(
       ({ leftText }) => leftText,
     )
+  // What stands there is asked again as it is, of those alone who may change it.
+  const opened = await test.must('staff', 'agreement.open', { caseId: AGREEMENT } as never)
+  expect(opened.stands).toEqual({ gives: '上门理发', monthly: 8, unit: null })
   expect([await says(2), await left()]).toEqual(['ok', ['本月已约满']])
   const fourth = await ordered('o4')
   expect(codeOf(await draws(fourth))).toBe('ALLY_MONTH_FULL')

@@ -140,6 +140,15 @@ function movesOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Cas
   return buttonsOf(kind.flow, one, attempt).filter(({ event }) => kind.moves[event])
 }
 
+/** What the form says now of what one of these moves asks to write over. */
+function standsFor({ moves, form }: CaseKind, one: CaseDoc, open: CaseDetail['moves']) {
+  const asked = open.flatMap(({ event }) =>
+    moves[event]?.rewrites ? Object.keys(moves[event].asks ?? {}) : [],
+  )
+  const found = asked.filter((name) => name in form).map((name) => [name, one.form[name] ?? null] as const)
+  return found.length > 0 ? { stands: Object.fromEntries(found) } : {}
+}
+
 /** Who did a step, as the viewer may know it; the timer is nobody. */
 function doerOf(kind: CaseKind, one: CaseDoc, entry: HistoryEntry, viewer: Caller): string {
   const personId = entry.by
@@ -330,6 +339,7 @@ export function caseDetailOf(
   const sight = sightFor(kind, one, viewer)
   const whole = sight === 'whole'
   const side = sight === 'side'
+  const moves = movesOf(kind, one, viewer, now)
   return {
     ...(whole
       ? wholeOf(kind, one, viewer, now)
@@ -343,7 +353,8 @@ export function caseDetailOf(
     hasJoined: hasJoined(one, viewer.personId),
     mayJoin: mayJoin(kind, one, viewer.personId),
     wave: whole && one.wave && one.wave.asked.length > 0 ? waveOf(one.wave) : null,
-    moves: movesOf(kind, one, viewer, now),
+    moves,
+    ...standsFor(kind, one, moves),
     serverNow: now,
     ...(kind.paper && isPaperFor(kind, sight) && hasPaper(kind, one) && { paper: kind.paper.button }),
     // Whoever acts from above does so at a station that is not the own, or is by that alone.

@@ -58,8 +58,15 @@ export const agreement = defineCase({
       ...{ said: '记下了', tone: 'back' },
     },
     regive: {
-      ...{ ask: '每月给的改成什么？', text: '已经约好的照旧。空着交上去，就是不再按月给。' },
-      ...{ asks: givesFields, settles: 'regive', confirm: '改成这样', said: '改好了', tone: 'aside' },
+      ...{ ask: '每月给的改成什么？', text: '已经约好的照旧。都清空，就是不再按月给。' },
+      ...{
+        asks: givesFields,
+        settles: 'regive',
+        rewrites: true,
+        confirm: '改成这样',
+        said: '改好了',
+        tone: 'aside',
+      },
     },
     drop: {
       ...{ ask: '没有谈成？', text: '以后还可以再谈。' },

@@ -90,6 +90,8 @@ export interface CaseMove {
    * event that names itself they are its own.
    */
   settles?: string
+  /** What it asks for stands there already and is written over: whoever is asked finds it filled in. */
+  rewrites?: true
   /** Departments to which it was sent do not learn of it. */
   inside?: true
   /** It becomes part of an activity of the station, which is chosen. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Field } from '@/components/field'
 import { forgetUnsent } from '@/components/photo-field'
 import type { CaseKind } from '@/domain/case/define-case'
-import { blankForm, formOf, missingIn } from '@/domain/kernel/form'
+import { blankForm, draftOf, formOf, missingIn } from '@/domain/kernel/form'
 import { useDraft } from '@/platform/use-draft'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import { type Answers, Fields } from '@/features/screens/fields'
@@ -26,8 +26,9 @@ export function AskSheet({ kind, one, event, onSaid, onClose }: AskSheetProps) {
   const [busy, setBusy] = useState(false)
   const move = kind.moves[event]
   if (!move) return null
-  const { asks = {}, said, tone, proves, brings } = move
-  const answers = { ...blankForm(asks), ...value.answers } as Answers
+  const { asks = {}, said, tone, proves, brings, rewrites } = move
+  const stands = rewrites ? draftOf(asks, { ...blankForm(asks), ...one.stands }) : {}
+  const answers = { ...blankForm(asks), ...stands, ...value.answers } as Answers
   return (
     <ActionSheet<string>
       {...{ confirm: kind.flow.events[event]?.label ?? '', ...questionOf(move) }}
