@@ -234,7 +234,13 @@ export const storeDeskActions = defineActions({
     roles: COUNTER,
     scope: 'station',
     input: v.object({ state: RedemptionState, text: Typed, cursor: v.optional(Cursor) }),
-    output: v.object({ items: v.array(CounterView), next: v.nullable(v.string()), serverNow: Instant }),
+    output: v.object({
+      items: v.array(CounterView),
+      /** The partner for which the caller acts, where everybody can read of it; null for the staff. */
+      own: v.nullable(v.object({ partnerId: Id, name: v.string() })),
+      next: v.nullable(v.string()),
+      serverNow: Instant,
+    }),
     errors: [],
   },
   'store.desk': {

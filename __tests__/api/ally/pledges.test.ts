@@ -82,6 +82,9 @@ it('lets a partner promise for itself alone, and staff for every one', async () 
   await appoint(test, 'o-shop', ['partner_user'], { realName: '孙红', partnerId })
   expect((await test.must('o-shop', 'pledge.form', {})).partners).toEqual([{ partnerId, name: '和顺理发店' }])
   expect((await test.must('o-staff', 'pledge.form', {})).partners).toHaveLength(2)
+  // From the counter it is one tap to what everybody reads of it; the staff act for nobody.
+  const ownOf = async (by: string) => (await test.must(by, 'store.reservations', { state: 'reserved' })).own
+  expect([await ownOf('o-shop'), await ownOf('o-staff')]).toEqual([{ partnerId, name: '和顺理发店' }, null])
   expect(await test.code('o-wang', 'pledge.begin', { form: form(), unnamed: false } as never)).toBe(
     'FORBIDDEN',
   )

@@ -1,8 +1,11 @@
 /** What waits at the counter and what was handed out lately; staff may take a thing back. */
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { Row, RowGroup } from '@/components/rows'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
+import { furtherPages } from '@/domain/further-pages'
+import { openPage } from '@/platform/navigate'
 import { ListSearch, NotFound } from '@/features/screens/list-search'
 import { LoadedList } from '@/features/screens/loaded-list'
 import { HandedCard } from './parts'
@@ -37,6 +40,18 @@ export function Reservations({ view, onView, text, onText, onSaid }: Reservation
       <LoadedList
         list={reservations.of(view, text)}
         count={2}
+        head={({ own }) =>
+          own && (
+            <RowGroup>
+              <Row
+                icon="heart"
+                title={own.name}
+                caption="街坊看到的这一页：答应的事、每月给的、做到没有"
+                onTap={() => openPage(furtherPages.ally(own.partnerId))}
+              />
+            </RowGroup>
+          )
+        }
         empty={text === '' ? <Empty {...empties[view]} /> : <NotFound text={text} onText={onText} />}
       >
         {(items, { serverNow: now }) =>

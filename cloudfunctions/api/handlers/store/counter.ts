@@ -3,6 +3,7 @@ import type { AccountDocument } from '@/domain/account/account'
 import { maskName } from '@/domain/person/mask'
 import { cardRefusal, isOldCard } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
+import { isAlly } from '@/domain/case/partner'
 import { handsOut } from '@/domain/store/documents'
 import { isStanding, type StandingRedemption } from '@/domain/store/decide-redemption'
 import { isStaff } from '@/domain/person/roles'
@@ -134,9 +135,12 @@ function proofRefusal({ code, personId, ownerId }: StandingRedemption, scanned: 
 
 /** Two requests. */
 export const reservations: Handler<'store.reservations'> = {
-  run: async ({ caller, input, now }) => {
+  joins: () => withPartner,
+  run: async ({ caller, input, joined, now }) => {
     const { partnerId } = caller.person
-    if (!isStaff(caller) && partnerId === null) return done({ items: [], next: null, serverNow: now })
+    const partner = isStaff(caller) ? null : joinedOne<PartnerDoc>(joined, 'partner')
+    const own = partner && isAlly(partner) ? { partnerId: partner._id, name: partner.name } : null
+    if (!isStaff(caller) && partnerId === null) return done({ items: [], own, next: null, serverNow: now })
     const { stationId } = caller
     const where = { stationId, ...(isStaff(caller) ? {} : { partnerId }), state: input.state }
     const { shown, next } = await latestFirst.read(findRedemptions, where, input.cursor, {
@@ -144,6 +148,6 @@ export const reservations: Handler<'store.reservations'> = {
       says: ({ title, name, partnerName }: RedemptionDoc) => [title, maskName(name), partnerName],
     })
     const items = rowsOf(shown.filter(isStanding), (one) => counterView(one, caller, now))
-    return done({ items, next, serverNow: now })
+    return done({ items, own, next, serverNow: now })
   },
 }
