@@ -122,6 +122,8 @@ function bare<T, R>({ title: _, keptAt: __, state: ___, ...item }: Queued<T, R>)
 function createShelf<T, R>(ports: QueuePorts<T, R>) {
   const { idOf, stays = () => true } = ports
   let items = known(ports.load(), ports)
+  /** Those whose end somebody waits to be told, and how it came out: one that is taken in may leave the list with that. */
+  const awaited = new Map<string, QueuedState<R> | null>()
 
   function keep(next: Queued<T, R>[]): void {
     const clean = marked(next, () => true)
@@ -141,11 +143,12 @@ function createShelf<T, R>(ports: QueuePorts<T, R>) {
   return {
     all: () => items,
     find: (id: string) => items.find((item) => idOf(item) === id),
-    ...{ keep, commit, change, takeOff },
-    settle: (id: string, state: QueuedState<R>) =>
-      state.status === 'uploaded' && !stays(state.result)
-        ? takeOff(id)
-        : change(id, (item) => ({ ...item, state })),
+    ...{ keep, commit, change, takeOff, awaited },
+    settle: (id: string, state: QueuedState<R>) => {
+      if (awaited.has(id)) awaited.set(id, state)
+      if (state.status === 'uploaded' && !stays(state.result)) takeOff(id)
+      else change(id, (item) => ({ ...item, state }))
+    },
   }
 }
 
@@ -216,11 +219,13 @@ export function createOfflineQueue<T, R>(ports: QueuePorts<T, R>): OfflineQueue<
     const id = idOf(item)
     // Shown once its first try has ended: a card that flashes by says nothing.
     shelf.keep(placed(item, title))
+    shelf.awaited.set(id, null)
     await upload()
     // An upload that was already on its way may have ended before it saw this one.
     const first = find(id)?.state
     if (first?.status === 'waiting' && !first.trouble) await upload()
-    const state = find(id)?.state ?? { status: 'waiting' }
+    const state = find(id)?.state ?? shelf.awaited.get(id) ?? { status: 'waiting' }
+    shelf.awaited.delete(id)
     if (state.status === 'waiting') ports.changed(all())
     if (state.status === 'refused') takeOff(id)
     return said(state)

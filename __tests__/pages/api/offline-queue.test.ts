@@ -31,6 +31,8 @@ function aPhone() {
     memory: null as string | null,
     at: 0,
     full: false,
+    /** Whether what was taken in stays in the list. */
+    stays: true,
     sent: [] as DoorVisit[],
     shown: [] as QueuedVisit[],
     signal: (): Promise<Answer<VisitResult>> => Promise.resolve({ ok: true, data: checkedIn }),
@@ -48,6 +50,7 @@ function aPhone() {
           phone.sent.push(each)
           return phone.signal()
         },
+        stays: () => phone.stays,
         now: () => phone.at,
         changed: (visits) => (phone.shown = visits),
       }),
@@ -68,6 +71,18 @@ test('a proof is in the memory of the phone before it is sent', async () => {
   }
   await phone.open().add(visit('nonce-01'), '大扫除')
   expect(remembered).toContain('nonce-01')
+})
+
+test('what leaves the list once it was taken in is told as taken in, and what waits as waiting', async () => {
+  const phone = aPhone()
+  phone.stays = false
+  const queue = phone.open()
+  expect(await queue.add(visit('nonce-01'), '大扫除')).toEqual({ status: 'uploaded', result: checkedIn })
+  expect(queue.items()).toEqual([])
+  phone.signal = noSignal
+  expect(await queue.add(visit('nonce-02'), '大扫除')).toEqual({ status: 'waiting' })
+  phone.signal = refusing('PROOF_TOO_LATE')
+  expect((await queue.add(visit('nonce-03'), '大扫除')).status).toBe('refused')
 })
 
 test('a proof with signal is uploaded at once and says what it became', async () => {
