@@ -54,6 +54,10 @@ export async function putAgreement(
     ...{ by: { personId: 'staff-of-old', name: '钱多多' }, involvedIds: [], closedDays: [], now: test.now() },
     called: { [partner]: '和顺理发店' },
   })
-  await put(test, 'cases', [{ ...one, state, waits: [], wakeAt: null, openFor: [] }])
+  const led = { at: test.now(), by: 'staff-of-old', on: 'start', from: 'lead', to: state }
+  const history = [...(one.history ?? []), led]
+  await put(test, 'cases', [
+    { ...one, state, history, version: one.version + 1, waits: [], wakeAt: null, openFor: [] },
+  ])
   return id
 }
