@@ -137,6 +137,7 @@ const pledges = (now: number): DemoCase[] => [
     ...{ kind: 'pledge', by: STAFF, hoursAgo: 620 },
     form: { partner: 'ally-barber', what: '重阳前给老人理发', amount: '20 人次', day: on(now, -12) },
     steps: [
+      { hoursAgo: 619, by: HEAD, event: 'read' },
       { hoursAgo: 500, by: STAFF, event: 'note', words: '头一次理了 12 位。' },
       {
         ...{ hoursAgo: 330, by: STAFF, event: 'keep' },
@@ -149,6 +150,7 @@ const pledges = (now: number): DemoCase[] => [
     ...{ kind: 'pledge', by: HEAD, hoursAgo: 400 },
     form: { partner: 'ally-diner', what: '给独居老人送热饭', amount: '40 份', day: on(now, 2) },
     steps: [
+      { hoursAgo: 399, by: STAFF, event: 'read' },
       { hoursAgo: 30, by: HEAD, event: 'keep', answers: { done: '四个周日一共送了 40 份', photos: [] } },
     ],
   },
@@ -156,13 +158,15 @@ const pledges = (now: number): DemoCase[] => [
     ...{ kind: 'pledge', by: STAFF, hoursAgo: 610 },
     form: { partner: 'ally-optics', what: '给三年级的孩子查视力', amount: '60 人', day: on(now, -5) },
     steps: [
+      { hoursAgo: 609, by: HEAD, event: 'read' },
       { hoursAgo: 200, by: STAFF, event: 'half', answers: { done: '查了 31 人', photos: [] } },
       { hoursAgo: 60, by: 'time', event: 'remind' },
       { hoursAgo: 20, by: 'time', event: 'miss' },
     ],
   },
   {
-    ...{ kind: 'pledge', by: STAFF, hoursAgo: 90, steps: [] },
+    ...{ kind: 'pledge', by: STAFF, hoursAgo: 90 },
+    steps: [{ hoursAgo: 89, by: HEAD, event: 'read' }],
     form: { partner: 'ally-garage', what: '接老人去医院复查', amount: '4 趟', day: on(now, 30) },
   },
 ]

@@ -99,20 +99,9 @@ interface Begun {
   content?: CheckedPiece
   closedDays: readonly string[]
   now: number
-  /** Whether somebody begins it for whom the first look is one of their own. */
-  seen?: boolean
 }
 
-/** Where a case begins: in the first state of its kind, or where the first look leads that is taken with it. */
-function beginningOf({ flow, begin }: CaseKind, isSeen: boolean) {
-  const { start } = flow
-  const row = flow.rows.find(({ from, on }) => on === begin.seen?.event && [from].flat().includes(start))
-  if (!isSeen || !row) return { state: start, due: flow.begin?.due, looks: [] }
-  const due = row.due === 'kept' ? undefined : row.due
-  return { state: row.to, due, looks: [{ on: row.on, from: start, to: row.to }] }
-}
-
-/** A new case in the first state of its kind, or in the one after it where nobody else has to look. */
+/** A new case in the first state of its kind. */
 export function newCase(
   kind: CaseKind,
   given: Begun,
@@ -129,7 +118,6 @@ export function newCase(
     unnamed,
     involvedIds,
     handler = null,
-    seen = false,
     ...rest
   } = given
   const writer = behalf.byPersonId ?? by.personId
@@ -139,19 +127,16 @@ export function newCase(
     ...{ own: true, ...nothing, form: given.form, createdAt: now, now, closedDays },
     ...{ waveUntil: null, sentAt: null, qualified: true },
   }
-  const { state, due, looks } = beginningOf(kind, seen)
-  const dueAt = dueAtOf(due, now, facts, { off: closedDays })
-  const begunAt = beginCase({ start: kind.flow.start }, { by: writer, at: now, dueAt })
+  const { begin, start } = kind.flow
+  const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
   const marks = marksOf(kind, given.form)
   const one: CaseDocument = {
     ...rest,
     ...behalf,
-    ...begunAt,
-    ...{ state, version: begunAt.version + looks.length },
-    history: [...begunAt.history, ...looks.map((look) => ({ at: now, by: writer, ...look }))],
+    ...beginCase({ start }, { by: writer, at: now, dueAt }),
     ...beginOutbox([], now),
     ...(kind.scope === 'grid' ? { gridId } : {}),
-    ...(kind.board ? { boardAt: isOnBoard(kind, { state }) ? now : null } : {}),
+    ...(kind.board ? { boardAt: isOnBoard(kind, { state: start }) ? now : null } : {}),
     ...(marks.length > 0 ? { marks } : {}),
     ...(kind.board?.whose && whose ? { whose } : {}),
     ...unsent(kind, given.form),
@@ -166,7 +151,7 @@ export function newCase(
     involvedIds: [...involvedIds],
     handlerId: handler?.personId ?? null,
     handlerName: handler?.name ?? '',
-    waits: waitsIn(kind, state),
+    waits: waitsIn(kind, start),
     wakeAt: null,
     createdAt: now,
     movedAt: now,

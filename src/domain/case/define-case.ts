@@ -327,8 +327,6 @@ export interface CaseKind<
      * of these codes.
      */
     known?: { fields: readonly (keyof NoInfer<F> & string)[]; codes: readonly string[] }
-    /** What somebody with one of these roles begins has been seen by the station already: this step is taken with it. */
-    seen?: { roles: readonly Role[]; event: NoInfer<E> }
     /** Whoever begins it may stay unnamed. */
     mayBeUnnamed?: true
     /**

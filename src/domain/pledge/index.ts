@@ -38,7 +38,6 @@ export const pledge = defineCase({
     confirm: '说好了',
     said: '记下了，公开以后到日子提醒',
     onBehalf: { roles: STAFF },
-    seen: { roles: STAFF, event: 'read' },
   },
   mine: { empty: { title: '还没有承诺过', text: '答应街坊做一件事，写下哪天做到' } },
   desk: {

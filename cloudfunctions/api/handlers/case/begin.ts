@@ -281,7 +281,6 @@ export async function written(
     ...(kind.board?.whose && { whose: whoseFace(owner, behalf, { joined, now }) }),
     ...(check && { content: pieceOf(check) }),
     closedDays: closedDaysIn(joined),
-    seen: kind.begin.seen?.roles.some((role) => caller.roles.has(role)) === true,
   })
   const one = await addCase(kind, stationId, caseId, (number) =>
     newCase(kind, make(number), (begun) => itemsOf(kind, context, begun, check)),
