@@ -9,7 +9,14 @@ import type { StationDocument } from '@/domain/station/documents'
 import { announcementOf } from '@/domain/survey/announcement'
 import { addDoc, type Doc, getDoc } from '../api/platform/cloud'
 import { endEarly, NOTICES } from '../api/repositories/notices'
-import { changeSurvey, findSurveys, noticeIdOf, SURVEYS, type SurveyDoc } from '../api/repositories/surveys'
+import {
+  changeSurvey,
+  findSurvey,
+  findSurveys,
+  noticeIdOf,
+  SURVEYS,
+  type SurveyDoc,
+} from '../api/repositories/surveys'
 import type { Job } from './job'
 import { sweep } from './sweep'
 
@@ -32,8 +39,10 @@ async function announce(survey: SurveyDoc, now: number): Promise<void> {
     guard: { ...UNTOLD, state },
     patch: { $set: { untold: false } },
   })
-  // It was closed while it was told of. The next run finds it so, and writes nothing.
-  if (!told) await endEarly(noticeIdOf(survey._id), now)
+  if (told) return
+  // Another run was quicker, or it was closed while it was told of: then nobody is called to it.
+  const stands = await findSurvey(survey._id)
+  if (stands?.state !== 'published') await endEarly(noticeIdOf(survey._id), now)
 }
 
 export const announceSurveys: Job = {
