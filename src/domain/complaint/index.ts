@@ -21,7 +21,9 @@ export const complaint = defineCase({
     confirm: '交上去',
     said: '交上去了，有人接手会告诉您',
     mayBeUnnamed: true,
-    fromPiece: { preset: { wish: { about: 'content' }, partner: { about: 'partner' } } },
+    fromPiece: {
+      preset: { wish: { about: 'content' }, jobPost: { about: 'content' }, partner: { about: 'partner' } },
+    },
   },
   contact: { reason: '为您写的意见找您' },
   mine: { empty: { title: '还没有写过', text: '有意见、有建议，都可以写下来' } },
