@@ -110,6 +110,7 @@ it('of thirty who give one stall at once exactly one does, and all others are to
     await test.cloud.store.insert('cases', [
       {
         ...{ _id: `agreed-${i}`, stationId: 'st1', kind: 'agreement', state: 'active' },
+        marks: [`agreement@many-${i}`],
         form: { partner: `many-${i}`, from: '2020-01-01', until: '2099-01-01' },
       },
     ])

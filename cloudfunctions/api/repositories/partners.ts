@@ -1,6 +1,7 @@
 /** Owns reading and writing the partners of a station: shops that offer prizes. */
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { PartnerDocument } from '@/domain/store/documents'
+import { partnerSorts } from '@/domain/store/partner-form'
 import { MOST_PARTNERS } from '@/domain/store/rules'
 import {
   addDoc,
@@ -16,6 +17,9 @@ import type { Join } from '../platform/joins'
 
 export const PARTNERS = 'partners'
 export type PartnerDoc = PartnerDocument & Doc
+
+/** Those that everybody of the station reads of: `isAlly` asks the same of one. */
+export const publicPartners: Guard = { active: true, 'face.sort': { $in: Object.keys(partnerSorts) } }
 
 export const findPartner = (partnerId: string): Promise<PartnerDoc | null> =>
   getDoc<PartnerDoc>(PARTNERS, partnerId)

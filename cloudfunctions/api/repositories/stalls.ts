@@ -1,6 +1,7 @@
 /** Owns reading and writing the stalls of fairs: one document for each session, under its id. */
 import { agreement } from '@/domain/agreement'
 import { agreedStates } from '@/domain/agreement/rules'
+import { markOf } from '@/domain/case/alike'
 import type { StallsDocument } from '@/domain/stalls/documents'
 import { addDoc, type Doc, findDocs, getDoc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
@@ -28,7 +29,11 @@ const fields = { state: 1, form: 1 } as const
 
 /** What is agreed with one partner at the caller's station, along with the caller. */
 export const agreedJoin = (partnerId: string): Join => ({
-  ...{ from: casesOf(agreement), sameIn: 'stationId', where: { ...signed, 'form.partner': partnerId } },
+  ...{
+    from: casesOf(agreement),
+    sameIn: 'stationId',
+    where: { ...signed, marks: markOf(agreement, { spot: partnerId }) },
+  },
   ...{ order: { movedAt: -1, _id: -1 }, limit: MOST_OF_ONE, fields },
 })
 

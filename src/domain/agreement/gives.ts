@@ -1,5 +1,7 @@
 /** Owns what a partner gives each month by an agreement: what, how much of it, and on which days it may be drawn. */
+import { type Day, startOf } from '../kernel/clock'
 import type { Answer } from '../kernel/form'
+import { agreementRunsOn } from './rules'
 
 /** The most that one agreement gives in a month. */
 export const MOST_MONTHLY = 500
@@ -57,7 +59,5 @@ export const isSaidWhole = ({ gives, monthly, unit }: Given): boolean =>
 export const inForce = ['active', 'ending'] as const
 
 /** Whether what an agreement gives may be drawn for a day: it is in force now, and still is by then. */
-export const givesOn = ({ state, form }: { state: string; form: Given }, day: string): boolean =>
-  (inForce as readonly string[]).includes(state) &&
-  String(form['from']) <= day &&
-  day <= String(form['until'])
+export const givesOn = (one: { state: string; form: Given }, day: Day): boolean =>
+  (inForce as readonly string[]).includes(one.state) && agreementRunsOn(one, startOf(day))

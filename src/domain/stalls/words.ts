@@ -2,6 +2,13 @@
 import { dateWord } from '../words/moments'
 import { type LargeEvent, stallRules } from './rules'
 
+/** What a stall is for, in words: 义诊，量血压 */
+export const forWord = (sort: string, offer: string): string => [sort, offer].filter(Boolean).join('，')
+
+/** 3 号 · 义诊，量血压 */
+export const stallWord = (number: number, sort: string, offer: string): string =>
+  `${number} 号 · ${forWord(sort, offer)}`
+
 /** 12 个摊位，给了 8 个，空 4 个 */
 export function givenWord(stalls: readonly { holder: unknown }[]): string {
   if (stalls.length === 0) return '还没有摆摊位'

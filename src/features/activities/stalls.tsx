@@ -2,6 +2,7 @@
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { stallPages } from '@/domain/stall-pages'
+import { stallWord } from '@/domain/stalls/words'
 import { openPage } from '@/platform/navigate'
 import type { SessionDetail } from './detail-store'
 
@@ -13,11 +14,7 @@ export function Stalls({ sessionId, plan: { stalls, mayLay } }: { sessionId: str
     <Section title="大集上有什么">
       <RowGroup>
         {stalls.map(({ number, sort, offer, who }) => (
-          <Row
-            key={number}
-            title={`${number} 号 · ${[sort, offer].filter(Boolean).join('，')}`}
-            {...(who !== '' && { caption: who })}
-          />
+          <Row key={number} title={stallWord(number, sort, offer)} {...(who !== '' && { caption: who })} />
         ))}
         {mayLay && (
           <Row

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { PickField } from '@/components/field/pick-field'
 import { TextField } from '@/components/field/text-field'
 import { stallRules as rules, stallSorts, type StallSort } from '@/domain/stalls/rules'
+import { forWord } from '@/domain/stalls/words'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import type { Saying } from '@/features/screens/said'
 import { type Fair, layStalls } from './store'
@@ -60,7 +61,7 @@ export function ChangeSheet({ fair: shown, number, saying, onClose }: SheetProps
   return (
     <ActionSheet
       title={`${number} 号改成做什么`}
-      text={`现在是：${[stallSorts[stall?.sort ?? 'other'], stall?.offer].filter(Boolean).join('，')}。大集不卖东西。`}
+      text={`现在是：${forWord(stallSorts[stall?.sort ?? 'other'], stall?.offer ?? '')}。大集不卖东西。`}
       confirm="改好"
       {...offer}
       draft={`stalls-change:${fair.sessionId}:${number}:${fair.version}`}

@@ -7,7 +7,6 @@ import { isAlly, partnerIn, writesFor } from '@/domain/case/partner'
 import { monthOf } from '@/domain/kernel/clock'
 import { monthAfter } from '@/domain/words/moments'
 import { isStaff } from '@/domain/person/roles'
-import { partnerSorts } from '@/domain/store/partner-form'
 import { sightFor } from '../../access/cases'
 import { opened, opening } from '../../access/station'
 import { type Context, done, type Handler, type Handlers, joinedAll, joinedOne, refuse } from '../../handler'
@@ -20,6 +19,7 @@ import {
   PARTNERS,
   type PartnerDoc,
   partnerJoin,
+  publicPartners,
 } from '../../repositories/partners'
 import { allyRow, allyView } from '../../views/ally'
 import { caseCardOf, faceCardOf } from '../../views/case'
@@ -29,14 +29,13 @@ import { rowsOf } from '../../views/rows'
 const { agreement, order, pledge } = caseKinds
 
 const byName = inPages<PartnerDoc>(50, ['name', 'asc'])
-const shownSorts = Object.keys(partnerSorts)
 
 /** Two requests, read on with three. */
 const list: Handler<'ally.list'> = {
   run: async ({ caller, input }) => {
     const last = input.cursor ? await findPartner(input.cursor) : null
     const onward = last ? behindRow(byName.options.order, [last.name, last._id]) : {}
-    const shownThere = { stationId: caller.stationId, active: true, 'face.sort': { $in: shownSorts } }
+    const shownThere = { stationId: caller.stationId, ...publicPartners }
     const { shown, next } = await byName.read(findPartners, { ...shownThere, ...onward }, undefined, {
       ...{ text: input.text, in: PARTNERS, fields: ['place', 'face'] },
       says: (one: PartnerDoc) => {

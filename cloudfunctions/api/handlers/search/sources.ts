@@ -25,7 +25,6 @@ import { livelihoodStages } from '@/domain/livelihood/form'
 import { isAlwaysOpen, isBookable } from '@/domain/room/opening'
 import type { PlaceEntry, StationDocument } from '@/domain/station/documents'
 import type { Feature } from '@/domain/station/features'
-import { partnerSorts } from '@/domain/store/partner-form'
 import { mayAnswer } from '@/domain/survey/decide-survey'
 import { surveyPages } from '@/domain/survey-pages'
 import { dateWord } from '@/domain/words/moments'
@@ -39,7 +38,7 @@ import { type CourseDoc, coursesJoin } from '../../repositories/courses'
 import { type HonourDoc, HONOURS } from '../../repositories/honours'
 import { type WorkDoc, WORKS } from '../../repositories/livelihoods'
 import { type NoticeEntry, noticesFor } from '../../repositories/notices'
-import { type PartnerDoc, PARTNERS } from '../../repositories/partners'
+import { type PartnerDoc, PARTNERS, publicPartners } from '../../repositories/partners'
 import { type ProjectDoc, PROJECTS } from '../../repositories/projects'
 import { SESSIONS } from '../../repositories/sessions'
 import { type SurveyDoc, SURVEYS } from '../../repositories/surveys'
@@ -259,13 +258,7 @@ const works = source<WorkDoc>({
 /** Those that residents see, by what they have agreed to have said of them. */
 const allies = source<PartnerDoc>({
   title: '公益合伙人',
-  join: () =>
-    ofStation(
-      PARTNERS,
-      { active: true, 'face.sort': { $in: Object.keys(partnerSorts) } },
-      { name: 1, _id: 1 },
-      ['name', 'place', 'active', 'face'],
-    ),
+  join: () => ofStation(PARTNERS, publicPartners, { name: 1, _id: 1 }, ['name', 'place', 'active', 'face']),
   among: (joined) => joined.filter(isAlly),
   says: (one) => {
     const { name, place, sortText, vows } = allyRow(one)

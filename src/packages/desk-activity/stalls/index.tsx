@@ -12,7 +12,7 @@ import { Empty } from '@/components/states/empty'
 import { Tag, type Tone } from '@/components/tag'
 import { stallPages } from '@/domain/stall-pages'
 import { stallRules, stallSorts } from '@/domain/stalls/rules'
-import { givenWord, largeWords } from '@/domain/stalls/words'
+import { givenWord, largeWords, stallWord } from '@/domain/stalls/words'
 import { spanWord } from '@/domain/words/moments'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { ContactRow } from '@/features/screens/contact-row'
@@ -32,9 +32,6 @@ function standOf({ holder }: Stall): { tone: Tone; text: string } {
     return holder.came ? { tone: 'jade', text: '来了' } : { tone: 'seal', text: '没来' }
   return holder.lapsed ? { tone: 'seal', text: '看协议' } : { tone: 'sky', text: '给了' }
 }
-
-const titleOf = ({ number, sort, offer }: Stall): string =>
-  `${number} 号 · ${[stallSorts[sort], offer].filter(Boolean).join('，')}`
 
 type Doing = 'add' | 'expect' | { number: number; change: boolean }
 
@@ -101,9 +98,9 @@ function Stalls({ fair, onTap }: { fair: Fair; onTap: (number: number) => void }
     <Section title={givenWord(stalls)}>
       <RowGroup>
         {stalls.map((stall) => {
-          const { number, holder } = stall
+          const { number, sort, offer, holder } = stall
           const stand = standOf(stall)
-          const title = titleOf(stall)
+          const title = stallWord(number, stallSorts[sort], offer)
           const taps = mayGive || (mayMark && holder !== null)
           return (
             <Row
