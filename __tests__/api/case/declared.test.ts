@@ -249,7 +249,8 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
     // An objection that ends lets go on what it is about, whose owner is told as well.
     const goesOn = kind.begin.about ? 5 : 0
     // What its beginning still has to do, for what everybody will see of it, stays on its list.
-    const waits = kind.board?.photo && effects.length === 1 ? 1 : 0
+    const isLookedAt = kind.board?.photo !== undefined || kind.board?.words !== undefined
+    const waits = isLookedAt && effects.length === 1 ? 1 : 0
     const asked = (kind.neverNear ? 1 : 0) + (toRoles ? 1 : 0) + goesOn + waits
     expect(moved.ops).toBeLessThanOrEqual(3 + Math.max(1, effects.length) + asked)
   })
