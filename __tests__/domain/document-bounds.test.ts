@@ -141,7 +141,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ entries: 'update', 'entries[].chips': 'asked' },
   },
   thanks: { history: 'rolls', outbox: 'update' },
-  fairStalls: { stalls: 'asked' },
+  fairStalls: { stalls: 'asked', outbox: 'update' },
   dutyNotes: { outbox: 'update' },
   dutySwaps: { history: 'rolls', outbox: 'update', turns: 'fixed', sessionIds: 'fixed' },
   recaps: { history: 'rolls', outbox: 'update', 'form.photos': 'asked' },

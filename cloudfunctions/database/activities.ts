@@ -69,7 +69,7 @@ export const activities: CollectionDeclaration[] = [
     index({ unsettled: 1, settleAt: 1 }),
   ]),
   // One for each fair, read by the id of its session.
-  collection('fairStalls'),
+  collection('fairStalls', [index({ unsettled: 1, settleAt: 1 })]),
   // What a rota has handed over, the latest first.
   collection('dutyNotes', [
     index({ activityId: 1, startAt: -1 }),

@@ -23,6 +23,7 @@ import { answeredBy, bringRow, changeSeats, leaveSeats } from '../api/repositori
 import { changeSession, findSession, type SessionDoc, sessionWith } from '../api/repositories/sessions'
 import type { RoomDayDoc } from '../api/repositories/room-days'
 import { bringRoomsInStep, roomsTaken } from '../api/repositories/room-sessions'
+import { tellHolders } from '../api/repositories/stall-news'
 import { withStation } from '../api/repositories/stations'
 import type { Member } from './member'
 import { messagesFor } from './settle-messages'
@@ -36,6 +37,7 @@ export async function settleSession(sessionId: string, now: number): Promise<voi
   if (!moved) return
   const { session, rooms } = moved
   await bringRoomsInStep(session, rooms)
+  await tellHolders(session, now)
   const members = await membersOf(moved)
   const behind = members.filter((member) => !isInStep(session, member, now))
   // Whoever came or went while agendas were read would be judged by old rows: the next run sees to it.

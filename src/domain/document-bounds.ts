@@ -203,7 +203,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   allyMonths: { bytes: 128 * KB, lists: allyMonthLists },
   roomDays: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...roomLists } },
   dutySwaps: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, turns: 2, sessionIds: 2 } },
-  fairStalls: { bytes: USUAL, lists: stallLists },
+  fairStalls: { bytes: USUAL, lists: { outbox: OUTBOX, ...stallLists } },
   dutyNotes: { bytes: USUAL, lists: { outbox: OUTBOX } },
   thanks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
   recaps: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, ...recapLists } },

@@ -2,12 +2,13 @@
 import { agreementRunsOn } from '@/domain/agreement/rules'
 import { agreementFlow } from '@/domain/agreement/flow'
 import { DAY, HOUR, startOf } from '@/domain/kernel/clock'
-import type { Decision } from '@/domain/kernel/errors'
+import { type Decision, ok } from '@/domain/kernel/errors'
 import {
   decideGive,
   decideLay,
   decideMark,
   decideTakeBack,
+  decideTold,
   isAgreed,
   mayGive,
   mayMark,
@@ -20,7 +21,8 @@ import { OneDocument } from '../kernel/support/one-document'
 const sorts = Object.keys(stallSorts) as StallSort[]
 const laid = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ sort: sorts[at % sorts.length] ?? 'other', offer: `做 ${at}` }))
-const holder = (id: string) => ({ is: 'ally' as const, id, name: `${id} 家` })
+const when = { startAt: 1, endAt: 2, placeName: '文化广场', off: false }
+const holder = (id: string) => ({ is: 'ally' as const, id, name: `${id} 家`, when })
 
 type Decided = Decision<{ update: unknown; after: StallsDocument }>
 const codeOf = (decision: Decided): string => (decision.ok ? 'OK' : decision.error.code)
@@ -115,6 +117,27 @@ it('laying out keeps who has a stall, takes none away that somebody has, and mee
   expect(done(fair, lay(1, 3, 300))).toBe('SAME')
   for (const other of [lay(1, 4, 300), lay(1, 3), lay(0, 3, 300), lay(3, 3, 300)])
     expect(done(fair, other)).toBe('STALLS_CHANGED')
+})
+
+it('a fair at another time or place, or off, is said once to those who have a stall, and to nobody where none has', () => {
+  const fair = fairOf(3)
+  const told = (time: typeof when) => done(fair, (stands) => ok(decideTold(stands, time)))
+  const moved = { ...when, startAt: 3 }
+  expect(told(moved)).toBe('SAME')
+  done(fair, give(1, 'a'))
+  done(fair, (stands) => decideGive(stands, 2, { ...holder('b'), when: moved }))
+  // Whoever has one already has not been told of the new time by giving another one of them.
+  expect(fair.read().told).toEqual(when)
+  expect([told(when), told(moved), told(moved), told({ ...moved, off: true })]).toEqual([
+    ...['SAME', 'OK', 'SAME', 'OK'],
+  ])
+  for (const [number, id] of [
+    [1, 'a'],
+    [2, 'b'],
+  ] as const)
+    done(fair, takeBack(number, id))
+  done(fair, (stands) => decideGive(stands, 1, { ...holder('c'), when: moved }))
+  expect([fair.read().told, told(moved)]).toEqual([moved, 'SAME'])
 })
 
 /** Each deed that may meet another on the same document, with the one before which it stands. */

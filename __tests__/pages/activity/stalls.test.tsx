@@ -66,6 +66,16 @@ it('says so without signal, then that there are none, and lays some out', async 
   expect(tappableOf('2 号 · 义诊，量血压，空着')).toBeDefined()
 })
 
+it('changed to another kind it keeps what is done there, which is not typed again', async () => {
+  open()
+  await tap('2 号 · 义诊，量血压，空着')
+  await tap('改做什么')
+  await see('2 号改成做什么')
+  await tap('改好')
+  await see('2 号改好了')
+  expect(tappableOf('2 号 · 义诊，量血压，空着')).toBeDefined()
+})
+
 it('is given by a tap, twice is once, and taken back by the bar', async () => {
   open()
   await tap('1 号 · 义诊，量血压，空着')

@@ -76,6 +76,7 @@ export const outboxCollections: readonly string[] = [
   'roomDays',
   'seasons',
   'campaigns',
+  'fairStalls',
   'checks',
   'wishes',
   'notices',

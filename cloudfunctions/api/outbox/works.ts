@@ -20,6 +20,7 @@ import {
 import { carryJoined, tellJoined, tellSome } from './joined'
 import { tellReaders } from './tell-readers'
 import { tellRoles } from './tell-roles'
+import { tellStall } from './tell-stall'
 import { tellUnits } from './tell-units'
 import { recordTime } from './record-time'
 import { countRoomMiss, freeRoomTime, takeRoomTime } from './rooms'
@@ -44,7 +45,18 @@ const works: WorksOf<typeof itemKinds> = {
   uncredit: ({ facts, at }) => bookBack(facts, at),
   ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },
-  ...{ standing, tellReaders, tellRoles, tellUnits, tellJoined, tellSome, carryJoined, keepPhotos, handOver },
+  ...{
+    standing,
+    tellReaders,
+    tellRoles,
+    tellUnits,
+    tellStall,
+    tellJoined,
+    tellSome,
+    carryJoined,
+    keepPhotos,
+    handOver,
+  },
   /** That somebody gave up late what was promised stands beside the times of not having come. */
   rememberLate: ({ personId, absence }) => noteMissed(personId, absence),
   ...{ takeRoomTime, freeRoomTime, countRoomMiss },

@@ -11,6 +11,7 @@ import type { EntryFacts } from '@/domain/kernel/ledger'
 import type { MessageDocument } from '@/domain/message/documents'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import type { Role } from '@/domain/person/roles'
+import type { StallNews } from '@/domain/stalls/news'
 import type { Movement } from '@/domain/store/stock'
 import { declareItem } from '../kernel/outbox'
 
@@ -137,6 +138,7 @@ export const itemKinds = {
   tellJoined: declareItem<ToJoined>('tellJoined'),
   tellSome: declareItem<ToSome>('tellSome'),
   tellUnits: declareItem<ToUnits>('tellUnits'),
+  tellStall: declareItem<StallNews>('tellStall'),
   carryJoined: declareItem<{ to: string }>('carryJoined'),
   recordTime: declareItem<GivenTime>('recordTime'),
   rememberLate: declareItem<{ personId: string; absence: Absence }>('rememberLate'),

@@ -54,6 +54,13 @@ export const actingFor = (partnerId: string): Join => ({
   ...{ order: { _id: 1 }, limit: MOST_ACTING, fields: { _id: 1 } },
 })
 
+/** The same, of any station. One request. */
+export async function peopleActingFor(stationId: string, partnerId: string): Promise<string[]> {
+  const where = { stationId, roles: 'partner_user', partnerId }
+  const people = await findDocs('people', where, { limit: MOST_ACTING, fields: { _id: 1 } })
+  return people.map(({ _id }) => _id)
+}
+
 export const changePartner = (partnerId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc(PARTNERS, partnerId, guard, patch)
 

@@ -1,8 +1,8 @@
 /** Owns what every message says and which page it opens. */
 import { appPages } from '../app-pages'
 import { furtherPages } from '../further-pages'
-import { dayOf, timeOf, weekdayOf } from '../kernel/clock'
 import { durationWord } from '../words/amounts'
+import { datedMomentWord } from '../words/moments'
 import type { MessageKind } from './documents'
 import { paperNews, type PaperNews } from './paper-news'
 import { teamNews, type TeamNews } from './team-news'
@@ -105,14 +105,6 @@ interface MessageWords {
   page: string
 }
 
-const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
-
-/** 7 月 3 日 周五 9:00 */
-const when = (at: number): string => {
-  const [, month, day] = dayOf(at).split('-')
-  return `${Number(month)} 月 ${Number(day)} 日 周${WEEKDAYS[weekdayOf(at) - 1]} ${timeOf(at).replace(/^0/, '')}`
-}
-
 const sessionPage = (sessionId: string): string => `/packages/activity/detail/index?sessionId=${sessionId}`
 const recordPage = (recordId: string): string => `/packages/me/record/index?recordId=${recordId}`
 
@@ -122,7 +114,7 @@ const because = (notice: string): string => (notice ? `原因：${notice}。` : 
 const forWhom = (name: string): string => (name === '' ? '' : `${name}的`)
 
 /** 11 月 28 日 周六 */
-const lastDay = (until: number): string => when(until).replace(/ \S+$/, '')
+const lastDay = (until: number): string => datedMomentWord(until).replace(/ \S+$/, '')
 
 const returned = { expired: '过期没领，积分退回', cancelled: '兑换取消了', refunded: '积分退回来了' } as const
 
@@ -267,19 +259,19 @@ const answers: Record<
   }),
   askedAgain: ({ title, name, until }) => ({
     title: '您的报名还在看',
-    text: `「${title}」${who(name)}的报名社区还在看，前面的答复不算了，${when(until)} 前告诉您。`,
+    text: `「${title}」${who(name)}的报名社区还在看，前面的答复不算了，${datedMomentWord(until)} 前告诉您。`,
   }),
 }
 
 const writers: Writers = {
   enrolled: ({ sessionId, title, startAt, placeName, name }) => ({
     title: '报名成功',
-    text: `${who(name)}已报上「${title}」，${when(startAt)}，${placeName}。来不了请提前取消。`,
+    text: `${who(name)}已报上「${title}」，${datedMomentWord(startAt)}，${placeName}。来不了请提前取消。`,
     page: sessionPage(sessionId),
   }),
   offer: ({ sessionId, title, until, name }) => ({
     title: '有空位留给您',
-    text: `「${title}」空出一个位子，给${who(name)}留到 ${when(until)}。来就点「我参加」，不来就让给下一位。`,
+    text: `「${title}」空出一个位子，给${who(name)}留到 ${datedMomentWord(until)}。来就点「我参加」，不来就让给下一位。`,
     page: sessionPage(sessionId),
   }),
   offerExpired: ({ sessionId, title, name }) => ({
@@ -293,7 +285,7 @@ const writers: Writers = {
   }),
   sessionChanged: ({ sessionId, title, startAt, placeName, notice, name, clashes, asks }) => ({
     title: '活动改时间了',
-    text: `「${title}」改到 ${when(startAt)}，${placeName}。${because(notice)}${
+    text: `「${title}」改到 ${datedMomentWord(startAt)}，${placeName}。${because(notice)}${
       clashes
         ? `${who(name)}这时还报了另一场，请取消其中一场。`
         : asks
@@ -304,12 +296,12 @@ const writers: Writers = {
   }),
   sessionCancelled: ({ sessionId, title, startAt, notice }) => ({
     title: '活动取消了',
-    text: `${when(startAt)} 的「${title}」取消了。${because(notice)}`,
+    text: `${datedMomentWord(startAt)} 的「${title}」取消了。${because(notice)}`,
     page: sessionPage(sessionId),
   }),
   sessionSoon: ({ sessionId, title, startAt, placeName, names, bring }) => ({
     title: '活动快到了',
-    text: `${when(startAt)}，${placeName}：${names}报了「${title}」。${
+    text: `${datedMomentWord(startAt)}，${placeName}：${names}报了「${title}」。${
       bring === '' ? '' : `请${bring}。`
     }来不了请现在取消，位子留给邻居。`,
     page: furtherPages.reminded(sessionId),
@@ -362,7 +354,7 @@ const writers: Writers = {
   }),
   wishTurn: ({ wishId, title, until }) => ({
     title: '轮到您来帮了',
-    text: `「${title}」现在由您来帮，留到 ${when(until)}。请写一句打算怎么帮。`,
+    text: `「${title}」现在由您来帮，留到 ${datedMomentWord(until)}。请写一句打算怎么帮。`,
     page: appPages.wish(wishId),
   }),
   wishLapsed: ({ wishId, title }) => ({
@@ -383,7 +375,7 @@ const writers: Writers = {
   }),
   prizeEnding: ({ redemptionId, title, name, until, place }) => ({
     title: '明天就过期了',
-    text: `${forWhom(name)}「${title}」还没领，${when(until)} 前到${place}领，过了积分自动退回。`,
+    text: `${forWhom(name)}「${title}」还没领，${datedMomentWord(until)} 前到${place}领，过了积分自动退回。`,
     page: appPages.redemption(redemptionId),
   }),
   prizeFetched: ({ redemptionId, title, name, points, handedOutBy }) => ({

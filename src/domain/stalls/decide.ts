@@ -2,11 +2,13 @@
 import type { SessionDocument } from '../activity/documents'
 import { DAY, startOfDay } from '../kernel/clock'
 import { type Decision, ok, reject } from '../kernel/errors'
-import type { GuardedUpdate } from '../kernel/guarded-update'
+import { type GuardedUpdate, together } from '../kernel/guarded-update'
+import { beginOutbox } from '../kernel/outbox'
 import { maskName } from '../person/mask'
 import { agreementRunsOn } from '../agreement/rules'
 import type { Answer } from '../kernel/form'
-import type { HolderKind, Stall, StallHolder, StallsDocument } from './documents'
+import type { FairTime, HolderKind, Stall, StallHolder, StallsDocument } from './documents'
+import { isSameTime } from './news'
 import { stallRules as rules, type StallSort } from './rules'
 
 /** A change of the document; `update` is null where it stands already. */
@@ -37,6 +39,7 @@ export const isAgreed = (agreements: readonly Agreed[], startAt: number): boolea
 /** Stalls as nobody has laid them out yet. */
 export const noStalls = (sessionId: string, stationId: string): StallsDocument => ({
   ...{ _id: sessionId, stationId, stalls: [], expected: null, version: 0, given: 0, changedBy: '' },
+  ...{ told: null, ...beginOutbox([], 0) },
 })
 
 interface Laying {
@@ -96,11 +99,13 @@ function written(
   }
 }
 
-/** Gives a stall that nobody has. The guard says again what was read: the stall is free and still for the same thing. */
+const isHeld = ({ stalls }: StallsDocument): boolean => stalls.some(({ holder }) => holder !== null)
+
+/** Gives a stall that nobody has, at a fair of this time. The guard says again what was read: the stall is free and still for the same thing. */
 export function decideGive(
   stands: StallsDocument,
   number: number,
-  holder: Holder,
+  { when, ...holder }: Holder & { when: FairTime },
 ): Decision<Change, 'NOT_FOUND' | 'STALL_TAKEN' | 'STALL_ENOUGH'> {
   const stall = stallAt(stands, number)
   if (!stall) return reject('NOT_FOUND')
@@ -114,7 +119,23 @@ export function decideGive(
     ...{ [`${at}.holder`]: null, [`${at}.sort`]: stall.sort, [`${at}.offer`]: stall.offer },
     stalls: { $not: { $elemMatch: { 'holder.id': holder.id, 'holder.nth': nth } } },
   }
-  return ok(written(stands, { number, holder: { ...holder, nth, came: null }, guard }))
+  const given = written(stands, { number, holder: { ...holder, nth, came: null }, guard })
+  // The first is told of the time as it is now; so all that have one know the same.
+  return ok(isHeld(stands) ? given : withTold(given, when))
+}
+
+/** The same, and all who have a stall have been told of this time. */
+const withTold = ({ update, after }: Change, told: FairTime): Change => ({
+  update: update && together(update, { guard: {}, patch: { $set: { told } } }),
+  after: { ...after, told },
+})
+
+/** Writes down that whoever has a stall is told of another time; nothing where they know it, or where nobody has one. */
+export function decideTold(stands: StallsDocument, when: FairTime): Change {
+  if (!isHeld(stands) || isSameTime(stands.told, when)) return { update: null, after: stands }
+  const { version, given } = stands
+  const update = { guard: { version, given }, patch: { $set: { told: when }, $inc: { given: 1 } } }
+  return { update, after: { ...stands, told: when, given: given + 1 } }
 }
 
 /** Takes a stall back from whoever has it, as it was seen. */

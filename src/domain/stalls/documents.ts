@@ -1,4 +1,5 @@
 /** Owns how the stalls of a fair are stored: one document for each session, so that giving one is one guarded update. */
+import type { WithOutbox } from '../kernel/outbox'
 import type { StallSort } from './rules'
 
 export type HolderKind = 'ally' | 'team'
@@ -23,7 +24,15 @@ export interface Stall {
   holder: StallHolder | null
 }
 
-export interface StallsDocument {
+/** When and where a fair is, or that it is off. */
+export interface FairTime {
+  startAt: number
+  endAt: number
+  placeName: string
+  off: boolean
+}
+
+export interface StallsDocument extends WithOutbox {
   /** That of its session. */
   _id: string
   stationId: string
@@ -34,6 +43,8 @@ export interface StallsDocument {
   version: number
   /** Moves on with every stall that is given, taken back or marked, so that laying out never writes over one. */
   given: number
+  /** As whoever has a stall was told last; null before anybody had one. */
+  told: FairTime | null
   /** Whole name of whoever laid it out last; masked for whoever was overtaken. */
   changedBy: string
 }

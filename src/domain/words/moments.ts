@@ -54,6 +54,10 @@ export function dayWord(ms: number, now: number): string {
 /** 周六 9:00 */
 export const momentWord = (ms: number, now: number): string => `${dayWord(ms, now)} ${timeWord(ms)}`
 
+/** 7 月 3 日 周五 9:00: said where it is read on another day. */
+export const datedMomentWord = (ms: number): string =>
+  `${dateWord(ms, ms)} ${weekdayWord(ms)} ${timeWord(ms)}`
+
 /** 9:00–11:00 of one day; what goes on to its very end is said as 24:00. */
 export const spanInDayWord = (startAt: number, endAt: number): string =>
   `${timeWord(startAt)}–${timeOf(endAt) === '00:00' ? '24:00' : timeWord(endAt)}`

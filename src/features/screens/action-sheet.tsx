@@ -27,6 +27,8 @@ export interface Question<C extends string = never> {
   /** Asks for words under this label; without it no words are asked for. */
   ask?: string
   placeholder?: string
+  /** What stands there as long as nobody has typed: what is changed is not typed again. */
+  begins?: string
   /** Whether going without words is fine. */
   optional?: boolean
   /** In characters; 200 when left out. */
@@ -158,7 +160,10 @@ function isAnswered<C extends string>(
  */
 export function ActionSheet<C extends string = never, T = unknown>(props: ActionSheetProps<C, T>) {
   const { title, text, confirm, danger, cancel, choice, children, below, ready = true, onClose } = props
-  const { value, edit, dropSent } = useDraft<SheetDraft<C>>(props.draft, nothing)
+  const { value, edit, dropSent } = useDraft<SheetDraft<C>>(props.draft, {
+    ...nothing,
+    reason: props.begins ?? '',
+  })
   const [failure, setFailure] = useState<Failure | null>(null)
   const [sending, setSending] = useState(false)
   const { reason, ...others } = value

@@ -64,6 +64,7 @@ export function ChangeSheet({ fair: shown, number, saying, onClose }: SheetProps
       text={`现在是：${forWord(stallSorts[stall?.sort ?? 'other'], stall?.offer ?? '')}。大集不卖东西。`}
       confirm="改好"
       {...offer}
+      begins={stall?.offer ?? ''}
       draft={`stalls-change:${fair.sessionId}:${number}:${fair.version}`}
       onConfirm={({ words }) =>
         layStalls(fair, {

@@ -3,8 +3,9 @@ import type { Output } from '@/contract'
 import type { stallActions } from '@/contract/stalls'
 import type { CaseDocument } from '@/domain/case/documents'
 import { isAlly } from '@/domain/case/partner'
-import type { Decision } from '@/domain/kernel/errors'
+import { type Decision, ok } from '@/domain/kernel/errors'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
+import type { OutboxItem } from '@/domain/kernel/outbox'
 import { nameOf } from '@/domain/person/name-of'
 import {
   decideGive,
@@ -17,6 +18,7 @@ import {
   noStalls,
 } from '@/domain/stalls/decide'
 import type { StallsDocument } from '@/domain/stalls/documents'
+import { fairTimeOf } from '@/domain/stalls/news'
 import { sellingIn } from '@/domain/stalls/selling'
 import type { StationDocument } from '@/domain/station/documents'
 import { opened, withJoined } from '../../access/station'
@@ -48,6 +50,7 @@ import {
   type StallsDoc,
   stallsJoin,
 } from '../../repositories/stalls'
+import { notAtOnce, sayingGiven, sayingTaken } from '../../repositories/stall-news'
 import { activeTeams, type TeamDoc, teamJoin } from '../../repositories/teams'
 import { stallsDesk } from '../../views/stalls'
 
@@ -81,6 +84,7 @@ export const desk: Handler<'stalls.desk'> = {
 interface Change {
   update: GuardedUpdate | null
   after: StallsDocument
+  items?: readonly OutboxItem[]
 }
 type Refused = Extract<
   ReturnType<typeof decideLay | typeof decideGive | typeof decideMark>,
@@ -93,7 +97,10 @@ async function move(
   now: number,
   decide: (stands: StallsDocument) => Decision<Change, Refused>,
 ): Promise<Changed> {
-  const moved = await moveCase<StallsDoc, Refused>({ collection: STALLS, read, now, decide })
+  const moved = await moveCase<StallsDoc, Refused>({
+    ...{ collection: STALLS, read, now, decide },
+    atOnce: notAtOnce,
+  })
   if (!moved.ok) return refuse(moved.error.code, moved.error.details)
   const { _id: sessionId, version } = moved.value.doc
   return done({ sessionId, version })
@@ -164,7 +171,11 @@ const give: Handler<'stalls.give'> = {
       ? done<Known>({ name: '' })
       : holderIn(to, { joined, caller, startAt: session.startAt })
     if (!holder.ok) return holder
-    return move(stands, now, (current) => decideGive(current, number, { ...to, ...holder.value }))
+    const wanted = { ...to, ...holder.value, when: fairTimeOf(session) }
+    return move(stands, now, (current) => {
+      const given = decideGive(current, number, wanted)
+      return given.ok ? ok(sayingGiven(given.value, current, { session, number, holder: to, now })) : given
+    })
   }),
 }
 
@@ -174,7 +185,13 @@ const takeBack: Handler<'stalls.takeBack'> = {
   run: onFair(async (session, { input, joined, now }: Context<'stalls.takeBack'>) => {
     if (!mayGive(session, now)) return refuse('STALLS_OVER')
     const { number, holderId } = input
-    return move(standing(session, joined), now, (current) => decideTakeBack(current, number, holderId))
+    return move(standing(session, joined), now, (current) => {
+      const taken = decideTakeBack(current, number, holderId)
+      const holder = current.stalls[number - 1]?.holder
+      return taken.ok && holder
+        ? ok(sayingTaken(taken.value, current, { session, number, holder, now }))
+        : taken
+    })
   }),
 }
 
