@@ -1,11 +1,11 @@
 /** The parts in a real browser, on phones of 375 and 320, in three type scales: nothing breaks out, everything can be hit. */
-import fs from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { chromiumFlags, chromiumHint, findChromium } from '../../scripts/chromium'
-import { audit, broken, comeToRest, tooSmall } from './support/faults'
+import { sendFile } from '../../demo/files'
+import { audit, sendAxe } from './support/axe'
+import { broken, comeToRest, tooSmall } from './support/faults'
 import { builtClient } from './support/h5'
 
 const scenes = [
@@ -21,14 +21,10 @@ const scenes = [
   'charts',
   'moments',
 ]
-const mime: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
 const server = http.createServer((request, response) => {
   const asked = new URL(request.url ?? '/', 'http://localhost').pathname
-  const file = path.join(built, asked === '/' ? 'index.html' : asked)
-  if (!file.startsWith(built) || !fs.existsSync(file)) return response.writeHead(404).end()
-  response.writeHead(200, { 'content-type': mime[path.extname(file)] ?? 'application/octet-stream' })
-  return fs.createReadStream(file).pipe(response)
+  if (!sendAxe(request, response) && !sendFile(response, built, asked)) response.writeHead(404).end()
 })
 
 let built = ''

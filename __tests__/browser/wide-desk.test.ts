@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { appPages } from '../../src/domain/app-pages'
 import { deskPages } from '../../src/domain/desk-pages'
 import type { TestCloud } from '../support/test-cloud'
-import { audit } from './support/faults'
+import { audit } from './support/axe'
 import { demoWithClient } from './support/h5'
 import { Phone, startBrowser } from './support/phones'
 

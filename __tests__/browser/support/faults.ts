@@ -1,6 +1,4 @@
 /** Owns what may not happen on a screen: each check runs inside the browser and says its findings in lines. */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Page } from 'playwright-core'
 
 /** What breaks out of the screen or is cut off by its own box. */
@@ -251,35 +249,6 @@ export function touching(): string[] {
     }
   }
   return found
-}
-
-export interface Violation {
-  id: string
-  impact: string
-  html: string
-}
-
-const axeSource = readFileSync(path.resolve(__dirname, '../../../node_modules/axe-core/axe.min.js'), 'utf8')
-/** Names repeat the words that are seen, in their order, with pauses between; this rule allows no pauses. */
-const rules = { 'label-content-name-mismatch': { enabled: false } }
-
-/** What axe-core finds on the page in sight. */
-export async function audit(page: Page): Promise<Violation[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async (chosen) => {
-    interface Found {
-      violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[]
-    }
-    const { axe } = window as unknown as { axe: { run: (options: unknown) => Promise<Found> } }
-    const { violations } = await axe.run({ rules: chosen, resultTypes: ['violations'] })
-    return violations.flatMap(({ id, impact, nodes }) =>
-      nodes.map(({ html, failureSummary }) => ({
-        id,
-        impact,
-        html: `${html.slice(0, 160)} ${failureSummary.split('\n')[1] ?? ''}`,
-      })),
-    )
-  }, rules)
 }
 
 /** Waits until what moves once has come to rest: a card that turns is narrow for a moment. */

@@ -7,6 +7,7 @@ import { isStale } from '../../../scripts/stale'
 import { buildOnce } from '../../support/build-once'
 import { demoCloud } from '../../support/demo-station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { sendAxe } from './axe'
 
 const root = path.resolve(__dirname, '../../..')
 /** A build that lies elsewhere is named by H5_DIR and taken as it is. */
@@ -30,6 +31,7 @@ export function builtClient(): string {
 }
 
 function serve(request: IncomingMessage, response: ServerResponse): boolean {
+  if (sendAxe(request, response)) return true
   const asked = decodeURI((request.url ?? '/').split('?')[0] ?? '/')
   return request.method === 'GET' && asked.startsWith('/h5/') && sendFile(response, h5, asked.slice(4))
 }

@@ -45,6 +45,15 @@ function runAhead(offsetMs: number): void {
   })
 }
 
+const keepScale = ([openid, chosen]: readonly [string, Scale]): void =>
+  localStorage.setItem(`linli:${openid}:type-scale`, JSON.stringify(chosen))
+
+/** The same for a phone that has not been used; another choice that was made since stands. */
+const keepScaleAtFirst = ([openid, chosen]: readonly [string, Scale]): void => {
+  const key = `linli:${openid}:type-scale`
+  if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify(chosen))
+}
+
 /** Starts the one browser of a suite. */
 export async function startBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium()
@@ -115,10 +124,10 @@ export class Phone {
   /** Chooses a type size, as the page 字号 keeps it; it holds from the next opening on. */
   async choose(scale: Scale): Promise<void> {
     this.given.scale = scale
-    await this.context.addInitScript(
-      ([openid, chosen]) => localStorage.setItem(`linli:${openid}:type-scale`, JSON.stringify(chosen)),
-      [this.given.openid, scale] as const,
-    )
+    const chosen = [this.given.openid, scale] as const
+    // A script that runs at each opening is only needed as long as none of our pages was open.
+    if (this.page.url().startsWith(this.cloudUrl)) await this.page.evaluate(keepScale, chosen)
+    else await this.context.addInitScript(keepScaleAtFirst, chosen)
   }
 
   async resize(width: number): Promise<void> {
@@ -133,13 +142,7 @@ export class Phone {
   async turn(width: number, scale: Scale): Promise<void> {
     await this.resize(width)
     await this.choose(scale)
-    await this.page.evaluate(
-      ([openid, chosen]) => {
-        localStorage.setItem(`linli:${openid}:type-scale`, JSON.stringify(chosen))
-        window.dispatchEvent(new Event('visibilitychange'))
-      },
-      [this.given.openid, scale] as const,
-    )
+    await this.page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
     await this.inSight(this.page.locator(`[role="main"].t-${scale}`))
       .last()
       .waitFor()
