@@ -21,8 +21,9 @@ const hours = {
 /** Puts fifteen prizes of five partners on the shelf; answers their ids by title. */
 export async function fillStore(demo: DemoCaller, pictures: Pictures): Promise<Map<string, string>> {
   const partnerIds = new Map<string, string>()
-  for (const { partnerId, name, place } of partners) {
-    const made = await demo.call(STAFF, 'store.savePartner', { name, place, contact: '店里', active: true })
+  for (const { partnerId, name, place, face } of partners) {
+    const facts = { name, place, contact: '店里', active: true }
+    const made = await demo.call(STAFF, 'store.savePartner', { ...facts, ...(face && { face }) })
     partnerIds.set(partnerId, made.partnerId)
   }
   await employ(demo, partnerIds.get(partners[0]?.partnerId ?? '') ?? '')

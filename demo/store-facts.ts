@@ -1,13 +1,19 @@
 /** Owns the five partners of the demo and the fifteen things that points become with them. Names are neutral. */
+import type { PartnerFace } from '../src/domain/store/partner-form'
 
 interface DemoPartner {
   partnerId: string
   name: string
   place: string
+  /** What everybody reads of it; the others are only where prizes come from. */
+  face?: Pick<PartnerFace, 'sort' | 'needs' | 'gives' | 'projects' | 'vows'>
 }
 
 export const partners: readonly DemoPartner[] = [
-  { partnerId: 'partner-grocery', name: '便民粮油店', place: '北区商铺 3 号' },
+  {
+    ...{ partnerId: 'partner-grocery', name: '便民粮油店', place: '北区商铺 3 号' },
+    face: { sort: 'shop', needs: '', gives: '腿脚不便的，送到家门口', projects: '', vows: ['honest'] },
+  },
   { partnerId: 'partner-barber', name: '邻里理发店', place: '北区商铺 7 号' },
   { partnerId: 'partner-dental', name: '安心口腔门诊', place: '学府路 12 号' },
   { partnerId: 'partner-books', name: '童趣书屋', place: '广场东侧' },

@@ -5,9 +5,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
 import type { Page } from 'playwright-core'
 
-const script = `//# allFunctionsCalledOnLoad\n${readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')}`
+const source = path.resolve(__dirname, '../../../node_modules/axe-core/axe.min.js')
+const script = `//# allFunctionsCalledOnLoad\n${readFileSync(source, 'utf8')}`
 const digest = createHash('sha256').update(script).digest('hex').slice(0, 8)
 const address = `/h5/axe.${digest}.js`
 
