@@ -165,7 +165,9 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
     expect(Object.keys(blank)).toEqual(Object.keys(form))
     expect(missingIn(typedTable(kind), blank).length > 0).toBe(!kind.begin.known)
     const begun = Object.values(form).filter((field) => field.is === 'choice' && field.start)
-    expect(linesOf(form, blank, () => '').map(({ label }) => label)).toEqual(begun.map(({ label }) => label))
+    expect(linesOf(form, blank, { called: () => '', at: 0 }).map(({ label }) => label)).toEqual(
+      begun.map(({ label }) => label),
+    )
   })
 
   it('wakes the timer never later than its next deadline, whatever happens to it', () => {

@@ -253,7 +253,10 @@ function answersWith(
   if (!asks || !answers || !reads || one.history[last] !== entry) return { lines: [], photos: [] }
   const all = entry.by === viewer.personId || one.handlerId !== viewer.personId || !handlerReads
   const read = Object.fromEntries(Object.entries(asks).filter(([name]) => all || handlerReads.includes(name)))
-  return { lines: linesOf(read, answers, () => ''), photos: photosIn(read, answers) }
+  return {
+    lines: linesOf(read, answers, { called: () => '', at: entry.at }),
+    photos: photosIn(read, answers),
+  }
 }
 
 /** What has happened, as far as the viewer learns of it: what stays inside is nothing to a department. */
@@ -270,6 +273,11 @@ const storyFor = (kind: CaseKind, one: CaseDoc, viewer: Caller): CaseDetail['sto
     ...{ by: doerOf(kind, one, entry, viewer), ...answersWith(kind, one, entry, viewer) },
   }))
 
+const readingOf = ({ called, createdAt }: Pick<CaseDoc, 'called' | 'createdAt'>) => ({
+  called: (key: string) => called[key] ?? '',
+  at: createdAt,
+})
+
 /** What somebody reads of it beside its face. */
 const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => ({
   ...caseCardOf(kind, one, viewer, now),
@@ -278,7 +286,7 @@ const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => (
     ...stationLines(kind, one),
     ...behalfLines(one, viewer),
     ...partyLines(kind, one, viewer),
-    ...linesOf(kind.form, answersNow(kind, one), (id) => one.called[id] ?? ''),
+    ...linesOf(kind.form, answersNow(kind, one), readingOf(one)),
     ...drawnLines(kind, one),
     ...timeLines(kind, one),
   ],
@@ -295,7 +303,7 @@ const sideOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => ({
   ...namesIn(one, viewer),
   ...(readsOf(kind, one, { readerId: viewer.personId, authorId: one.ownerId }) && {
     headline: headlineOf(kind, one),
-    lines: linesOf(kind.form, one.form, (id) => one.called[id] ?? ''),
+    lines: linesOf(kind.form, one.form, readingOf(one)),
     photos: photosIn(kind.form, one.form),
     voices: voicesIn(kind.form, one.form),
   }),
@@ -303,8 +311,8 @@ const sideOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => ({
 })
 
 function faceLines(kind: CaseKind, one: CaseDoc) {
-  const { form, called } = faceOf(kind, one)
-  return { lines: linesOf(kind.form, form, (key) => called[key] ?? '') }
+  const face = faceOf(kind, one)
+  return { lines: linesOf(kind.form, face.form, readingOf(face)) }
 }
 
 function faceDetail(kind: CaseKind, one: CaseDoc, now: number, names?: Names) {

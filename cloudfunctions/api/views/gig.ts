@@ -29,7 +29,7 @@ export const postView = (one: CaseDoc, wantedId: string | null): Output<'gig.pos
     ...linesOf(
       Object.fromEntries(Object.entries(jobPost.form).filter(([name]) => !headed.includes(name))),
       one.form,
-      () => '',
+      { called: () => '', at: one.createdAt },
     ),
   ],
   wantedId,

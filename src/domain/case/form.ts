@@ -1,6 +1,5 @@
 /** Owns how the answers of a case are read afterwards: as lines, as photos and voices, as those whom they are about. */
 import type { Answer, Field, FormTable } from '../kernel/form'
-import { startOf } from '../kernel/clock'
 import { writtenDayWord } from '../words/moments'
 import type { CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
@@ -15,17 +14,23 @@ export const typedTable = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>): F
 export function linesOf(
   table: FormTable,
   answers: Readonly<Record<string, Answer>>,
-  /** What somebody or a spot was called, by the key that is stored. */
-  called: (key: string) => string,
+  reading: Reading,
 ): { label: string; text: string }[] {
   return Object.entries(table).flatMap(([name, field]) => {
-    const text = saidOf(field, answers[name] ?? null, called)
+    const text = saidOf(field, answers[name] ?? null, reading)
     return text === '' ? [] : [{ label: field.label, text }]
   })
 }
 
+interface Reading {
+  /** What somebody or a spot was called, by the key that is stored. */
+  called: (key: string) => string
+  /** When it was written: a day of another year is said with its year. */
+  at: number
+}
+
 /** An answer as it is read; empty where nothing was answered, and of photos and voices, which are seen and heard. */
-function saidOf(field: Field, answer: Answer, called: (key: string) => string): string {
+function saidOf(field: Field, answer: Answer, { called, at }: Reading): string {
   switch (field.is) {
     case 'photos':
     case 'voice':
@@ -44,7 +49,7 @@ function saidOf(field: Field, answer: Answer, called: (key: string) => string): 
     case 'switch':
       return answer === true ? '是' : '不'
     case 'day':
-      return typeof answer === 'string' && answer !== '' ? writtenDayWord(answer, startOf(answer)) : ''
+      return typeof answer === 'string' && answer !== '' ? writtenDayWord(answer, at) : ''
     case 'count':
       return typeof answer === 'number' ? field.text(answer) : ''
     default:

@@ -15,14 +15,21 @@ interface Result {
   photos: string[]
 }
 
-/** What of the answers to an event will be seen; null of an event that says nothing of what became of it. */
-export function resultIn({ board, moves }: Boarded, event: string, answers: Given): Result | null {
+/** What of the answers to an event of this instant will be seen; null of an event that says nothing of what became of it. */
+export function resultIn(
+  { board, moves }: Boarded,
+  event: string,
+  { answers, at }: { answers: Given; at: number },
+): Result | null {
   const { result } = board ?? {}
   const asks: FormTable | undefined = moves[event]?.asks
   if (!result?.moves.includes(event) || !asks) return null
   const shown = Object.fromEntries(Object.entries(asks).filter(([name]) => result.lines.includes(name)))
   const photos = answers[result.photo]
-  return { lines: linesOf(shown, answers, () => ''), photos: Array.isArray(photos) ? photos : [] }
+  return {
+    lines: linesOf(shown, answers, { called: () => '', at }),
+    photos: Array.isArray(photos) ? photos : [],
+  }
 }
 
 /** The event that was the last to say it; null before one did. A photo of another one is not of what it is now. */
@@ -32,11 +39,11 @@ const saidBy = ({ board }: Boarded, { resultOf }: Pick<CaseDocument, 'resultOf'>
 /** What everybody sees of what became of it: nothing before it was checked, of several photos the first. */
 export function shownResult(
   kind: Boarded,
-  one: Pick<CaseDocument, 'answers' | 'result' | 'resultOf' | 'gathered'>,
+  one: Pick<CaseDocument, 'answers' | 'result' | 'resultOf' | 'gathered' | 'movedAt'>,
 ): { lines: Result['lines']; photo: string | null; gathered: Gathered | null } | null {
   if (!kind.board?.result) return null
   const event = saidBy(kind, one)
   const passed = event !== null && one.result !== undefined && isShown(one.result)
-  const said = passed ? resultIn(kind, event, one.answers?.[event] ?? {}) : null
+  const said = passed ? resultIn(kind, event, { answers: one.answers?.[event] ?? {}, at: one.movedAt }) : null
   return { lines: said?.lines ?? [], photo: said?.photos[0] ?? null, gathered: one.gathered ?? null }
 }

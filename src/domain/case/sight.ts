@@ -220,10 +220,12 @@ export function faceOf(
 /** What a case is called by its face. */
 export const faceLine = (
   { form }: { form: FormTable },
-  face: Pick<CaseDocument, 'form' | 'called' | 'whose'>,
+  face: Pick<CaseDocument, 'form' | 'called' | 'whose' | 'createdAt'>,
 ): string =>
   [
-    ...linesOf(form, face.form, (key) => face.called[key] ?? '').map(({ text }) => text),
+    ...linesOf(form, face.form, { called: (key) => face.called[key] ?? '', at: face.createdAt }).map(
+      ({ text }) => text,
+    ),
     ...(face.whose ? [face.whose.grid, face.whose.calling] : []),
   ]
     .filter(Boolean)

@@ -131,7 +131,8 @@ export function ofCase(one: CaseDocument, { personId }: Whose): HeldRow {
   if (!standsForOwner(one, personId) && one.byPersonId !== personId)
     return { at, title, text: joined(faceLine(kind, faceOf(kind, one)), state) }
   // Whom of the station an answer names is that one's.
-  const said = linesOf(kind.form, one.form, (key) => (key.includes(':') ? (one.called[key] ?? '') : ''))
+  const called = (key: string) => (key.includes(':') ? (one.called[key] ?? '') : '')
+  const said = linesOf(kind.form, one.form, { called, at })
   const lines = said.map(({ label, text }) => `${label}：${text}`)
   return { at, title, text: joined(headlineOf(kind, { form: one.form }), state, ...lines) }
 }

@@ -1,6 +1,5 @@
 /** Owns pledges: what a partner of the station promises by a day, in everybody's sight, and whether it was kept. */
 import { defineCase } from '../case/define-case'
-import { startOf } from '../kernel/clock'
 import { STAFF } from '../person/roles'
 import { writtenDayWord } from '../words/moments'
 import { pledgeFlow } from './flow'
@@ -104,9 +103,9 @@ export const pledge = defineCase({
   tells: {
     tellOwner: {
       whom: 'owner',
-      words: ({ number, form }, { on }) => ({
+      words: ({ number, form }, { on, at }) => ({
         title: on === 'remind' || on === 'miss' ? '答应街坊的事' : '您的承诺有消息',
-        text: `第 ${number} 号，说好${writtenDayWord(String(form.day), startOf(String(form.day)))}以前：${toOwner[on] ?? ''}`,
+        text: `第 ${number} 号，说好${writtenDayWord(String(form.day), at)}以前：${toOwner[on] ?? ''}`,
       }),
     },
     tellStaff: {

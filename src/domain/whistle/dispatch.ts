@@ -43,7 +43,10 @@ export function dispatchOf(one: CaseDocument, { closedDays: off }: Pick<PaperAro
     isHard: history.some(({ on }) => on === 'longer'),
   }
   const nameOf = (key: string): string => called[key] ?? ''
-  const lines = linesOf(asRead, answers, nameOf).map(({ label, text }) => [label, withoutNumbers(text)])
+  const lines = linesOf(asRead, answers, { called: nameOf, at: createdAt }).map(({ label, text }) => [
+    label,
+    withoutNumbers(text),
+  ])
   const added = addedTo(one)
   const by = (step: 'respond' | 'arrive' | 'solve'): string => `${momentOf(stepBy(step, clock))} 前`
   const station = nameOf(stationId)

@@ -40,7 +40,7 @@ export async function checkOfResult(
   step: CaseStep,
   { input: { version }, caller, now }: Context<CaseAction<'move'>>,
 ): Promise<CheckDocument | null> {
-  const result = resultIn(kind, step.event, step.answers ?? {})
+  const result = resultIn(kind, step.event, { answers: step.answers ?? {}, at: now })
   if (!result || one.version !== version || !decideCase(kind, one, step).ok) return null
   return newCheck({
     subject: { kind: 'case', id: one._id, part: 'result' },

@@ -9,7 +9,7 @@ import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
 import { Empty } from '@/components/states/empty'
 import { casePages } from '@/domain/case-pages'
-import { startOf } from '@/domain/kernel/clock'
+import { serverNow } from '@/api/server-clock'
 import { blankForm, formOf, problemsIn } from '@/domain/kernel/form'
 import { orderForm } from '@/domain/order/form'
 import { surveyRules } from '@/domain/survey/rules'
@@ -126,7 +126,7 @@ function SurveyContactsPage() {
                     key={contactId}
                     icon="person"
                     title={name}
-                    caption={`${writtenDayWord(day, startOf(day))}说的${orderId ? '，写成点单了' : ''}`}
+                    caption={`${writtenDayWord(day, serverNow())}说的${orderId ? '，写成点单了' : ''}`}
                     {...(orderId && { onTap: () => openPage(casePages.case('order', orderId)) })}
                   />
                 ))}
