@@ -45,7 +45,11 @@ export const counted: CollectionDeclaration[] = [
     index({ 'unwrittenMoves.at': 1 }),
     index({ unsettled: 1, settleAt: 1 }),
   ]),
-  collection('stockMoves', [index({ prizeId: 1, at: -1 }), index({ stationId: 1, at: 1, _id: 1 })]),
+  collection('stockMoves', [
+    index({ prizeId: 1, at: -1 }),
+    index({ stationId: 1, at: 1, _id: 1 }),
+    index({ requestId: 1 }),
+  ]),
   collection('redemptions', [
     index({ ownerId: 1, reservedAt: -1, _id: -1 }),
     index({ ownerId: 1, state: 1, dueAt: 1 }),

@@ -39,6 +39,7 @@ const noteOther = (action: KeyedAction, requestKey: string) =>
 /** These keep what they were asked in what they make; their cases are below. */
 const own: string[] = [
   'store.reserve',
+  'store.stock',
   'household.contribute',
   'household.takeBack',
   'visit.save',
@@ -83,6 +84,17 @@ it('two inputs under one key at the same moment come to one command', async () =
     [1, 2, 3, 4].map((amount) => codeOf('household.contribute', { amount }, key)),
   )
   expect([...codes].sort()).toEqual(['OK', ...Array(3).fill('REQUEST_KEY_REUSED')].sort())
+})
+
+it('stock is moved once under one key, and neither another amount nor another prize goes with it', async () => {
+  const [rice, oil] = [await putPrize(test, { left: 4 }), await putPrize(test, { left: 4 })]
+  const key = 'one-key-for-stock'
+  const coming = { prizeId: rice._id, how: 'in', amount: 3, reason: '到货' }
+  expect(await codeOf('store.stock', coming, key)).toBe('OK')
+  expect(await codeOf('store.stock', coming, key)).toBe('OK')
+  expect(await codeOf('store.stock', { ...coming, amount: 4 }, key)).toBe('REQUEST_KEY_REUSED')
+  expect(await codeOf('store.stock', { ...coming, prizeId: oil._id }, key)).toBe('REQUEST_KEY_REUSED')
+  expect(await test.rows('stockMoves')).toHaveLength(1)
 })
 
 it('a reservation is not made twice nor exchanged under one key', async () => {

@@ -1,5 +1,6 @@
 /** Shows the prize desk: a prize written, checked, put on the shelf, its stock moved and counted, shops, and what runs out. */
 import type { PrizeDocument } from '../../../src/domain/store/documents'
+import { alikeAfterCrashes } from '../../support/crash'
 import { DAY, dayOf } from '../../../src/domain/kernel/clock'
 import type { Input } from '../../../src/contract'
 import { judgeText } from '../../support/pieces'
@@ -50,8 +51,14 @@ describe('a prize at the desk', () => {
     })
     expect(shelved).toMatchObject({ state: 'onShelf', moves: [{ event: 'takeOff', allowed: true }] })
     const coming = { prizeId, how: 'in' as const, amount: 5, reason: '采购' }
-    for (let time = 0; time < 3; time++)
-      await test.must('o-staff', 'store.stock', coming, 'key-of-a-delivery')
+    for (let time = 0; time < 3; time++) {
+      const moved = await test.call('o-staff', 'store.stock', coming, 'key-of-a-delivery')
+      expect(moved).toMatchObject({ ok: true, data: { onHand: 5, stockMoves: [{ before: 0, after: 5 }] } })
+      expect(moved.ops).toBeLessThanOrEqual(5)
+      expect(moved.depth).toBeLessThanOrEqual(4)
+    }
+    const other = test.call('o-staff', 'store.stock', { ...coming, amount: 6 }, 'key-of-a-delivery')
+    expect(await codeOf(other)).toBe('REQUEST_KEY_REUSED')
     const seen = await test.must('o-staff', 'store.deskPrize', { prizeId })
     expect(seen).toMatchObject({ onHand: 5, left: 5, low: false })
     expect(seen.stockMoves).toMatchObject([
@@ -82,6 +89,15 @@ describe('a prize at the desk', () => {
     await Promise.all(Array.from({ length: 5 }, () => move('in', 2)))
     expect((await prizeNow(test, prize._id)).stock).toMatchObject({ capacity: 13, free: 12 })
     expect(await test.rows('stockMoves')).toHaveLength(6)
+  })
+
+  it('stock comes in once whatever request dies, with its row, and the phone may ask again', async () => {
+    const { _id: prizeId } = await putPrize(test, { left: 4 })
+    const coming = { prizeId, how: 'in' as const, amount: 3, reason: '到货' }
+    await alikeAfterCrashes(test, ['o-staff', 'store.stock', coming], async () => {
+      const { stock, unwrittenMoves } = await prizeNow(test, prizeId)
+      return [stock.capacity, stock.free, unwrittenMoves, await test.rows('stockMoves')]
+    })
   })
 
   it('with other words is hidden until these have passed the check', async () => {

@@ -53,8 +53,8 @@ function together(a: readonly string[], b: readonly string[]): number {
 const fixed = (a: readonly string[], b: readonly string[]): number =>
   a.filter((one, at) => b[at] === one).length
 
-describe('fifty people answer, each on two phones at once', () => {
-  const PEOPLE = 50
+describe('two hundred people answer, each on two phones at once', () => {
+  const PEOPLE = 200
   const people = Array.from({ length: PEOPLE }, (_, at) => `o-q${(at * 29) % PEOPLE}`)
   // What each writes is known to nobody but the test.
   const wordOf = (openid: string): string =>

@@ -1,5 +1,7 @@
 /** Owns reading and writing prizes, the movements of their stock, and the opening days of a station's store. */
+import { applied } from '@/domain/kernel/applied'
 import { monthOf } from '@/domain/kernel/clock'
+import { type Decision, ok, reject } from '@/domain/kernel/errors'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { counterFields, type SeatCounters } from '@/domain/kernel/seats-reading'
 import type { PrizeDocument, StockMoveDocument } from '@/domain/store/documents'
@@ -172,26 +174,60 @@ export async function takeAway(
 
 const ROUNDS = 8
 
+/** A prize, and the row of a movement of its stock as it stood no sooner than the prize was read. */
+interface StockReading {
+  prize: PrizeDoc | null
+  row: StockMoveDocument | null
+}
+
+/**
+ * The row of a movement along with the caller, and what was moved under the same request key, of whichever prize. They stand
+ * behind the join of the prize, so that they are read later.
+ */
+export const movedJoins = ({ moveId, requestId }: { moveId: string; requestId: string }) => ({
+  row: { from: MOVES, where: { _id: moveId }, limit: 1 },
+  underKey: { from: MOVES, where: { requestId }, limit: 1 },
+})
+
+async function readStock(prizeId: string, moveId: string): Promise<StockReading> {
+  const prize = await findPrize(prizeId)
+  return { prize, row: prize && (await getDoc<StockMoveDoc>(MOVES, moveId)) }
+}
+
+type StockMoved = Decision<
+  { prize: PrizeDoc; move: StockMoveDocument },
+  'NOT_FOUND' | 'REQUEST_KEY_REUSED' | 'STOCK_RESERVED' | 'STOCK_TOO_MUCH'
+>
+
 /**
  * Moves the stock of a prize once for each `moveId`, however often it is asked: the row of the movement is looked for
- * after the prize was read, and the update is refused when any other movement came in between.
+ * after the prize was read, and the update is refused when any other movement came in between. Three requests, and those of
+ * the reading.
+ * @param first what was read already
+ * @returns the prize after it, and the movement; `REQUEST_KEY_REUSED` where another one stands under this id
  */
-export async function moveStockOnce(prizeId: string, movement: Movement) {
+export async function moveStockOnce(
+  prizeId: string,
+  movement: Movement,
+  first?: StockReading,
+): Promise<StockMoved> {
+  const { moveId, asked } = movement
   for (let round = 0; round < ROUNDS; round++) {
-    const prize = await findPrize(prizeId)
-    if (!prize) return { ok: false, error: { code: 'NOT_FOUND' } } as const
-    const counted = prize.unwrittenMoves.find((move) => move._id === movement.moveId)
-    if (counted) {
-      await writeMoves(prizeId, [counted])
-      return { ok: true, value: prize } as const
+    const { prize, row } = round === 0 && first ? first : await readStock(prizeId, moveId)
+    if (!prize) return reject('NOT_FOUND')
+    const unwritten = prize.unwrittenMoves.find((move) => move._id === moveId)
+    const stands = unwritten ?? row
+    if (stands) {
+      if (stands.asked !== undefined && stands.asked !== asked) return reject('REQUEST_KEY_REUSED')
+      if (unwritten) await writeMoves(prizeId, [unwritten])
+      return ok({ prize, move: stands })
     }
-    if (await getDoc(MOVES, movement.moveId)) return { ok: true, value: prize } as const
     const decided = moveStock(prize, movement)
     if (!decided.ok) return decided
     const { move, update } = decided.value
     if (!(await changePrize(prizeId, update))) continue
     await writeMoves(prizeId, [move])
-    return { ok: true, value: prize } as const
+    return ok({ prize: applied(prize, update.patch), move })
   }
   throw new BusyError(`the stock of ${prizeId} is being moved by many at once`)
 }

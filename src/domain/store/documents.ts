@@ -63,6 +63,10 @@ export interface StockMoveDocument {
   byPersonId: string
   byName: string
   at: number
+  /** Of a movement at the desk: derived from who asked and the request key, whichever prize it was for. */
+  requestId?: string
+  /** A digest of what was asked for: something else under the same key is told from a repeat. */
+  asked?: string
 }
 
 export interface RedemptionDocument extends WithOutbox {

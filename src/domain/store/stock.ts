@@ -115,6 +115,8 @@ export interface Movement {
   byPersonId: string
   byName: string
   at: number
+  requestId?: string
+  asked?: string
   /** What came back counts against the month's limit of whoever had it no longer. */
   uncounts?: { personId: string; month: string }
 }

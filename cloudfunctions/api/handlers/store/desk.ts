@@ -5,7 +5,7 @@ import { alreadyDone } from '@/domain/kernel/workflow'
 import { maskName } from '@/domain/person/mask'
 import { amendPrize, checkPrizeFacts, movePrize, readsDifferently } from '@/domain/store/decide-prize'
 import type { PrizeDocument, StockMoveDocument } from '@/domain/store/documents'
-import { type Caller, done, type Handler, joinedAll, refuse, type Result } from '../../handler'
+import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import { turnedDownOf } from '../../repositories/checks'
 import { checkOf } from '../../repositories/items'
@@ -15,6 +15,7 @@ import {
   changePrize,
   findPrize,
   findPrizes,
+  movedJoins,
   movesJoin,
   moveStockOnce,
   newestMoves,
@@ -62,19 +63,19 @@ export const desk: Handler<'store.desk'> = {
   },
 }
 
-/** The prize with what its page shows beside it. One request for the shops to choose from; two when it was turned down. */
-async function answer(
+/** What a prize's page shows beside it. One request for the shops to choose from; two when it was turned down. */
+async function besideOf({ content }: PrizeDocument, { stationId }: Caller) {
+  const [partners, turnedDown] = await Promise.all([activePartners(stationId), turnedDownOf(content)])
+  return { partners, turnedDown }
+}
+
+/** The prize with what its page shows beside it. */
+const answer = async (
   prize: PrizeDocument,
   caller: Caller,
   moves: readonly StockMoveDocument[],
   now: number,
-): Promise<DeskPrize> {
-  const [partners, turnedDown] = await Promise.all([
-    activePartners(caller.stationId),
-    turnedDownOf(prize.content),
-  ])
-  return done(deskPrize(prize, { caller, moves, partners, turnedDown, now }))
-}
+): Promise<DeskPrize> => done(deskPrize(prize, { caller, moves, now, ...(await besideOf(prize, caller)) }))
 
 const pageJoins = (prizeId: string) => ({
   prize: wholePrizeJoin(prizeId),
@@ -153,29 +154,43 @@ export const shelf: Handler<'store.shelf'> = {
   }),
 }
 
+const movementIds = (prizeId: string, personId: string, requestKey: string) => ({
+  moveId: derivedId('k', prizeId, personId, requestKey),
+  requestId: derivedId('k', personId, requestKey),
+})
+
+/** Five requests, four of them one after the other. */
 export const stock: Handler<'store.stock'> = {
-  joins: ({ input }) => ({ prize: wholePrizeJoin(input.prizeId) }),
-  run: onPrize(async (_, { caller, input, requestKey, now }) => {
-    const { prizeId, ...asked } = input
-    const moved = await moveStockOnce(prizeId, {
-      ...asked,
-      moveId: derivedId('k', prizeId, caller.personId, requestKey),
+  keepsKey: true,
+  joins: ({ input: { prizeId }, personId, requestKey }) => ({
+    ...pageJoins(prizeId),
+    ...movedJoins(movementIds(prizeId, personId, requestKey)),
+  }),
+  run: onPrize(async (prize, { caller, input, joined, requestKey, asked, now }) => {
+    const { prizeId, how, amount, reason } = input
+    const movement = {
+      ...{ how, amount, reason, asked, at: now },
+      ...movementIds(prizeId, caller.personId, requestKey),
       byPersonId: caller.personId,
       byName: maskName(nameOf(caller.person)) || '工作人员',
-      at: now,
-    })
-    return moved.ok ? deskPrizeNow(prizeId, caller, now) : moved
+    }
+    const row = joinedOne<StockMoveDoc>(joined, 'row') ?? joinedOne<StockMoveDoc>(joined, 'underKey')
+    const read = { prize, row }
+    const [moved, beside] = await Promise.all([
+      moveStockOnce(prizeId, movement, read),
+      besideOf(prize, caller),
+    ])
+    if (!moved.ok) return moved
+    const { prize: after, move } = moved.value
+    // What others moved in between was not read along.
+    if (after.stockVersion > prize.stockVersion + 1) return deskPrizeNow(prizeId, caller, now)
+    const before = joinedAll<StockMoveDoc>(joined, 'moves').filter(({ _id }) => _id !== move._id)
+    return done(deskPrize(after, { caller, moves: [move, ...before].slice(0, MOST_MOVES), now, ...beside }))
   }),
 }
 
 /** The page as it stands after a movement. */
 async function deskPrizeNow(prizeId: string, caller: Caller, now: number): Promise<DeskPrize> {
-  const [prize, moves, partners] = await Promise.all([
-    findPrize(prizeId),
-    newestMoves(prizeId, MOST_MOVES),
-    activePartners(caller.stationId),
-  ])
-  if (!prize) return refuse('NOT_FOUND')
-  const turnedDown = await turnedDownOf(prize.content)
-  return done(deskPrize(prize, { caller, moves, partners, turnedDown, now }))
+  const [prize, moves] = await Promise.all([findPrize(prizeId), newestMoves(prizeId, MOST_MOVES)])
+  return prize ? answer(prize, caller, moves, now) : refuse('NOT_FOUND')
 }
