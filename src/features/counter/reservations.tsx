@@ -40,7 +40,7 @@ export function Reservations({ view, onView, text, onText, onSaid }: Reservation
       <LoadedList
         list={reservations.of(view, text)}
         count={2}
-        head={({ own }) =>
+        tail={({ own }) =>
           own && (
             <RowGroup>
               <Row

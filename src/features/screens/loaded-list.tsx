@@ -21,6 +21,8 @@ interface LoadedListProps<P extends ListPage> extends Pick<LoadedProps<P>, 'coun
   empty: ReactNode
   /** What stands above the rows, whether there are any or not. */
   head?: (page: P) => ReactNode
+  /** What stands beneath them. */
+  tail?: (page: P) => ReactNode
   /** The rows, when there are any. */
   children: (items: P['items'], page: P) => ReactNode
 }
@@ -36,6 +38,7 @@ export function LoadedList<P extends ListPage>({
   list,
   empty,
   head,
+  tail,
   children,
   ...looks
 }: LoadedListProps<P>) {
@@ -48,6 +51,7 @@ export function LoadedList<P extends ListPage>({
           {/* Where more is to come, it is not known yet that there is nothing. */}
           {page.items.length === 0 && page.more.status === 'none' && empty}
           <ReadOn more={page.more} onMore={list.readOn} />
+          {tail?.(page)}
         </>
       )}
     </Loaded>
