@@ -2,7 +2,9 @@
 import type { SessionDocument } from '../../../src/domain/activity/documents'
 import type { CaseDocument } from '../../../src/domain/case/documents'
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
+import { decideGive } from '../../../src/domain/stalls/decide'
 import type { StallsDocument } from '../../../src/domain/stalls/documents'
+import { fairTimeOf } from '../../../src/domain/stalls/news'
 import { aPerson, put } from '../../support/builders'
 import { alikeAfterCrashes } from '../../support/crash'
 import { agreed, aFair, putAlly, someStalls } from '../../support/stalls'
@@ -124,6 +126,22 @@ it('of thirty who give one stall at once exactly one does, and all others are to
     if (!one.ok)
       expect(one.error).toMatchObject({ code: 'STALL_TAKEN', text: `2 号摊位刚刚给了「${winner}」` })
   expect((await held()).filter(Boolean)).toHaveLength(1)
+})
+
+it('what was decided before another was quicker is refused by the database itself', async () => {
+  await lay(4)
+  const [read] = await test.rows<StallsDocument>('fairStalls')
+  expect(codeOf(await give(2, 'ally-b'))).toBe('OK')
+  if (!read) throw new Error('nothing was laid out')
+  const late = decideGive(read, 2, { is: 'ally', id: 'ally-a', name: '和顺理发店', when: fairTimeOf(fair) })
+  if (!late.ok || late.value.update === null) throw new Error('the stall was free when it was read')
+  const { guard, patch } = late.value.update
+  const sent = await test.cloud.store.update('fairStalls', {
+    ...{ query: { ...guard, _id: fair._id }, update: { ...patch }, nowMs: test.now() },
+    ...{ replace: false, multi: true, upsert: false },
+  })
+  expect(sent.updated).toBe(0)
+  expect(await held()).toEqual([null, 'ally-b', null, null])
 })
 
 it('of one who is given many stalls at once no more than two come true', async () => {

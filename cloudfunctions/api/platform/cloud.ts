@@ -1,6 +1,7 @@
 /** Owns the only door to the WeChat cloud: database, transactions, messages, content checks. Outside errors are translated here. */
 import cloud from 'wx-server-sdk'
 import { placesFor } from '@/domain/document-bounds'
+import { invariant } from '@/domain/kernel/errors'
 import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { allEmpty, someTaken } from '@/domain/kernel/room'
 import { countOf, type Counting, type Fields, idsOf, isForJoin, type Join, joinedAs, lookupOf } from './joins'
@@ -203,6 +204,7 @@ export async function changeDoc(
   patch: Patch,
   whenRefused: WhenRefused = 'look',
 ): Promise<boolean> {
+  assertSharp(guard)
   // Whoever has guarded the list itself knows what it means that it is full.
   const places = placesFor(collection, patch).filter((place) => !(place in guard))
   const answer = await request<UpdateReply>(() =>
@@ -214,6 +216,15 @@ export async function changeDoc(
   if (answer.stats.updated > 0) return true
   if (places.length > 0 && whenRefused === 'look') await assertRoom(collection, id, places)
   return false
+}
+
+/**
+ * Of a place in a list, such as `stalls.1.holder`, null is matched by every entry that has no field called 1 as well: such a
+ * guard lets everybody in. What is not there is asked for by `$exists`.
+ */
+function assertSharp(guard: Guard): void {
+  for (const [path, value] of Object.entries(guard))
+    invariant(value !== null || !/\.\d+(\.|$)/.test(path), `null guards nothing at ${path}`)
 }
 
 async function assertRoom(collection: string, id: string, places: readonly string[]): Promise<void> {

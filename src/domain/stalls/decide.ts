@@ -116,7 +116,9 @@ export function decideGive(
   const nth = Array.from({ length: rules.each }, (_, at) => at).find((at) => !own.includes(at)) ?? 0
   const at = `stalls.${number - 1}`
   const guard = {
-    ...{ [`${at}.holder`]: null, [`${at}.sort`]: stall.sort, [`${at}.offer`]: stall.offer },
+    // Said as what is not there: of a place in a list, null is also matched by every entry that has no field of that number.
+    ...{ [`${at}.holder.id`]: { $exists: false } },
+    ...{ [`${at}.sort`]: stall.sort, [`${at}.offer`]: stall.offer },
     stalls: { $not: { $elemMatch: { 'holder.id': holder.id, 'holder.nth': nth } } },
   }
   const given = written(stands, { number, holder: { ...holder, nth, came: null }, guard })
