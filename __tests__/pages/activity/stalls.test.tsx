@@ -66,7 +66,7 @@ it('says so without signal, then that there are none, and lays some out', async 
   expect(tappableOf('2 号 · 义诊，量血压，空着')).toBeDefined()
 })
 
-it('changed to another kind it keeps what is done there, which is not typed again', async () => {
+it('what is done there stands in the sheet that changes it, and is not typed again', async () => {
   open()
   await tap('2 号 · 义诊，量血压，空着')
   await tap('改做什么')

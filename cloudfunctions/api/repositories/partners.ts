@@ -48,15 +48,17 @@ export const addPartner = (partner: PartnerDocument): Promise<'added' | 'exists'
 /** So many people act for one partner at most that each of them is kept away from what is said of it. */
 const MOST_ACTING = 60
 
+const acts = (partnerId: string): Guard => ({ roles: 'partner_user', partnerId })
+
 /** Those of the caller's station who act for a partner, by their ids. */
 export const actingFor = (partnerId: string): Join => ({
-  ...{ from: 'people', sameIn: 'stationId', where: { roles: 'partner_user', partnerId } },
+  ...{ from: 'people', sameIn: 'stationId', where: acts(partnerId) },
   ...{ order: { _id: 1 }, limit: MOST_ACTING, fields: { _id: 1 } },
 })
 
 /** The same, of any station. One request. */
 export async function peopleActingFor(stationId: string, partnerId: string): Promise<string[]> {
-  const where = { stationId, roles: 'partner_user', partnerId }
+  const where = { stationId, ...acts(partnerId) }
   const people = await findDocs('people', where, { limit: MOST_ACTING, fields: { _id: 1 } })
   return people.map(({ _id }) => _id)
 }

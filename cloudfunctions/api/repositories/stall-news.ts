@@ -1,20 +1,17 @@
 /** Owns noting what whoever has a stall is told: with the write that gives or takes it, and when the fair itself has moved. */
 import type { SessionDocument } from '@/domain/activity/documents'
 import { ok } from '@/domain/kernel/errors'
-import { type GuardedUpdate, together } from '@/domain/kernel/guarded-update'
+import { together } from '@/domain/kernel/guarded-update'
 import { type OutboxItem, takeOff } from '@/domain/kernel/outbox'
-import { decideTold } from '@/domain/stalls/decide'
+import { type Change, decideTold } from '@/domain/stalls/decide'
 import type { StallHolder, StallsDocument } from '@/domain/stalls/documents'
 import { fairTimeOf, givenNews, movedNews, takenNews } from '@/domain/stalls/news'
 import { moveCase } from '../kernel/move-case'
 import { itemKinds } from './items'
 import { findStalls, STALLS, type StallsDoc } from './stalls'
 
-interface Change {
-  update: GuardedUpdate | null
-  after: StallsDocument
-}
-interface ChangeTold extends Change {
+/** A change with what follows it. */
+export interface ChangeTold extends Change {
   items?: readonly OutboxItem[]
 }
 

@@ -1,6 +1,7 @@
 /** Owns what somebody is told of a place in a course. */
 import { furtherPages } from '../further-pages'
 import { momentWord } from '../words/moments'
+import { because } from '../words/reason'
 
 export type CourseNews = 'in' | 'drawnIn' | 'drawnLine' | 'drawnOut' | 'dropped' | 'restored' | 'cancelled'
 
@@ -19,7 +20,6 @@ interface Told {
 }
 
 const whose = (name: string): string => (name === '' ? '您' : name)
-const because = (reason: string): string => (reason === '' ? '' : `原因：${reason}。`)
 const next = ({ nextAt, now }: Told): string =>
   nextAt === null ? '' : `下一课 ${momentWord(nextAt, now)}，每一课都有位子。`
 

@@ -1,6 +1,7 @@
 /** Owns what somebody is told of an honour. */
 import { appPages } from '../app-pages'
 import type { HonourDocument } from './documents'
+import { because } from '../words/reason'
 
 type Words = Omit<HonourNews, 'page'>
 
@@ -44,6 +45,6 @@ const writers: Readonly<Record<string, (title: string, reason: string) => Words>
 
 /** What its holder is told of an event that somebody else has sent; null where there is nothing to tell. */
 export function honourNewsOf(event: string, title: string, reason: string): HonourNews | null {
-  const words = writers[event]?.(title, reason === '' ? '' : `原因：${reason}。`)
+  const words = writers[event]?.(title, because(reason))
   return words ? { ...words, page: appPages.myHonours } : null
 }

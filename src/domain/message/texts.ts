@@ -6,6 +6,7 @@ import { datedMomentWord } from '../words/moments'
 import type { MessageKind } from './documents'
 import { paperNews, type PaperNews } from './paper-news'
 import { teamNews, type TeamNews } from './team-news'
+import { because } from '../words/reason'
 
 interface AboutSession {
   sessionId: string
@@ -109,7 +110,6 @@ const sessionPage = (sessionId: string): string => `/packages/activity/detail/in
 const recordPage = (recordId: string): string => `/packages/me/record/index?recordId=${recordId}`
 
 const who = (name: string): string => name || '您'
-const because = (notice: string): string => (notice ? `原因：${notice}。` : '')
 
 const forWhom = (name: string): string => (name === '' ? '' : `${name}的`)
 

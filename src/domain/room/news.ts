@@ -3,6 +3,7 @@ import { appPages } from '../app-pages'
 import { momentWord, spanWord, timeWord } from '../words/moments'
 import type { Times } from './opening'
 import type { RoomNews } from './room-day'
+import { because } from '../words/reason'
 
 interface Told extends Times {
   /** As the room is called. */
@@ -11,8 +12,6 @@ interface Told extends Times {
   reason: string
   now: number
 }
-
-const because = (reason: string): string => (reason === '' ? '' : `原因：${reason}。`)
 
 const writers: Record<RoomNews, (told: Told) => { title: string; text: string }> = {
   cancelled: ({ place, startAt, now, reason }) => ({

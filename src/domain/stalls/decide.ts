@@ -12,7 +12,7 @@ import { isSameTime } from './news'
 import { stallRules as rules, type StallSort } from './rules'
 
 /** A change of the document; `update` is null where it stands already. */
-interface Change {
+export interface Change {
   update: GuardedUpdate | null
   after: StallsDocument
 }

@@ -3,6 +3,7 @@ import type { SessionDocument } from '../activity/documents'
 import { appPages } from '../app-pages'
 import { datedMomentWord } from '../words/moments'
 import type { FairTime, StallHolder, StallsDocument } from './documents'
+import { because } from '../words/reason'
 
 type Fair = Pick<
   SessionDocument,
@@ -28,8 +29,6 @@ export const isSameTime = (a: FairTime | null, b: FairTime): boolean =>
   a.endAt === b.endAt &&
   a.placeName === b.placeName &&
   a.off === b.off
-
-const because = (notice: string | null): string => (notice ? `原因：${notice}。` : '')
 
 type Holder = Pick<StallHolder, 'is' | 'id'>
 

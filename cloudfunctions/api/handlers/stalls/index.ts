@@ -4,8 +4,6 @@ import type { stallActions } from '@/contract/stalls'
 import type { CaseDocument } from '@/domain/case/documents'
 import { isAlly } from '@/domain/case/partner'
 import { type Decision, ok } from '@/domain/kernel/errors'
-import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
-import type { OutboxItem } from '@/domain/kernel/outbox'
 import { nameOf } from '@/domain/person/name-of'
 import {
   decideGive,
@@ -50,7 +48,7 @@ import {
   type StallsDoc,
   stallsJoin,
 } from '../../repositories/stalls'
-import { notAtOnce, sayingGiven, sayingTaken } from '../../repositories/stall-news'
+import { type ChangeTold, notAtOnce, sayingGiven, sayingTaken } from '../../repositories/stall-news'
 import { activeTeams, type TeamDoc, teamJoin } from '../../repositories/teams'
 import { stallsDesk } from '../../views/stalls'
 
@@ -81,11 +79,6 @@ export const desk: Handler<'stalls.desk'> = {
   }),
 }
 
-interface Change {
-  update: GuardedUpdate | null
-  after: StallsDocument
-  items?: readonly OutboxItem[]
-}
 type Refused = Extract<
   ReturnType<typeof decideLay | typeof decideGive | typeof decideMark>,
   { ok: false }
@@ -95,7 +88,7 @@ type Refused = Extract<
 async function move(
   read: StallsDoc,
   now: number,
-  decide: (stands: StallsDocument) => Decision<Change, Refused>,
+  decide: (stands: StallsDocument) => Decision<ChangeTold, Refused>,
 ): Promise<Changed> {
   const moved = await moveCase<StallsDoc, Refused>({
     ...{ collection: STALLS, read, now, decide },
