@@ -35,6 +35,17 @@ it('says in the kit alone that what is shown is from before', () => {
   expect(namesOf(/下面是上次看到的/)).toEqual([`${kit}loaded.tsx`])
 })
 
+it('says in at most seven signs what is looked through: more are cut off on the narrowest phone in the largest type', () => {
+  const said = files.flatMap(({ name, text }) =>
+    [...text.matchAll(/label(?:: |=)['"]找[^]*?placeholder(?:: |=)['"](.*?)['"]/g)].map(([, words = '']) => ({
+      name,
+      words,
+    })),
+  )
+  expect(said.length).toBeGreaterThan(20)
+  expect(said.filter(({ words }) => [...words].length > 7)).toEqual([])
+})
+
 it('asks for more in the kit, or beneath rows that are not the whole screen', () => {
   const composed = ['packages/desk-people/cards/index.tsx']
   expect(namesOf(/<ReadOn\b/).sort()).toEqual([`${kit}loaded-list.tsx`, ...composed].sort())

@@ -13,6 +13,18 @@ it('a day of another year is said with its year, one of this year without', () =
   expect(lines.get(agreement.form.until.label)).toBe('12 月 13 日 周日')
 })
 
+it('what is given each month is said with what it is counted in, also where that was not chosen', () => {
+  const said = (given: Record<string, string | number | null>) =>
+    linesOf(agreement.form, { ...form, ...given }, reading)
+      .map(({ label, text }) => `${label} ${text}`)
+      .slice(-3)
+  expect(said({ gives: '上门理发', monthly: 8, unit: null })).toEqual([
+    ...['每月给什么 上门理发', '一个月多少 8', '按什么算 次'],
+  ])
+  expect(said({ gives: '上门理发', monthly: 8, unit: 'hours' })).toContain('按什么算 小时')
+  expect(said({ gives: '', monthly: null, unit: null }).join()).not.toContain('按什么算')
+})
+
 it('and so does what somebody is told of a pledge', () => {
   const words = pledge.tells.tellOwner?.words
   const of = { number: 3, form: { day: '2027-01-05' } }

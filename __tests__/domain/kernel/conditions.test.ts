@@ -1,5 +1,12 @@
 /** Shows that guards and patches are joined without losing a part, and that joined updates happen together or not at all. */
-import { allOf, assertPatch, type Guard, guardOperators, together } from '@/domain/kernel/guarded-update'
+import {
+  allOf,
+  assertPatch,
+  assertSharp,
+  type Guard,
+  guardOperators,
+  together,
+} from '@/domain/kernel/guarded-update'
 import { operations, sampleUpdate } from './support/seats-world'
 import { OneDocument } from './support/one-document'
 
@@ -23,6 +30,31 @@ describe('allOf', () => {
     const holds = (a: number, b: number) =>
       new OneDocument({ a, b }).apply({ guard, patch: { $set: { c: 1 } } })
     expect([holds(1, 2), holds(1, 3), holds(3, 1)]).toEqual([true, false, false])
+  })
+})
+
+describe('a guard that would let everybody in', () => {
+  const held = (condition: unknown): Guard => ({ 'stalls.1.holder': condition })
+  const blunt: Guard[] = [
+    held(null),
+    held({ $eq: null }),
+    held({ $in: ['a', null] }),
+    allOf({ state: 'on' }, { $and: [held(null)] }),
+    { $or: [{ state: 'on' }, { $nor: [{ 'stalls.0': null }] }] },
+  ]
+
+  it.each(blunt.map((guard) => [JSON.stringify(guard), guard] as const))('is not sent: %s', (_, guard) => {
+    expect(() => assertSharp(guard)).toThrow('null guards nothing')
+  })
+
+  it('is told from those that mean what they say', () => {
+    const sharp: Guard[] = [
+      { holder: null, 'posts.p1.who': null },
+      held({ $exists: false }),
+      held({ $ne: null }),
+      { $or: [held('a'), { state: null }] },
+    ]
+    for (const guard of sharp) expect(() => assertSharp(guard)).not.toThrow()
   })
 })
 

@@ -1,8 +1,7 @@
 /** Owns the only door to the WeChat cloud: database, transactions, messages, content checks. Outside errors are translated here. */
 import cloud from 'wx-server-sdk'
 import { placesFor } from '@/domain/document-bounds'
-import { invariant } from '@/domain/kernel/errors'
-import type { Guard, Patch } from '@/domain/kernel/guarded-update'
+import { assertSharp, type Guard, type Patch } from '@/domain/kernel/guarded-update'
 import { allEmpty, someTaken } from '@/domain/kernel/room'
 import { countOf, type Counting, type Fields, idsOf, isForJoin, type Join, joinedAs, lookupOf } from './joins'
 import { BusyError, isTooLarge, meaningOf, translated } from './outside-error'
@@ -218,15 +217,6 @@ export async function changeDoc(
   return false
 }
 
-/**
- * Of a place in a list, such as `stalls.1.holder`, null is matched by every entry that has no field called 1 as well: such a
- * guard lets everybody in. What is not there is asked for by `$exists`.
- */
-function assertSharp(guard: Guard): void {
-  for (const [path, value] of Object.entries(guard))
-    invariant(value !== null || !/\.\d+(\.|$)/.test(path), `null guards nothing at ${path}`)
-}
-
 async function assertRoom(collection: string, id: string, places: readonly string[]): Promise<void> {
   const where = { _id: id, ...someTaken(places) }
   const full = await findAtOnce(collection, where, { limit: 1, fields: { _id: 1 } })
@@ -235,6 +225,7 @@ async function assertRoom(collection: string, id: string, places: readonly strin
 
 /** Takes a document away if the guard holds. One request. @returns whether it was taken away. */
 export async function removeDoc(collection: string, id: string, guard: Guard): Promise<boolean> {
+  assertSharp(guard)
   const answer = await request<{ stats: { removed: number } }>(() =>
     db
       .collection(collection)
@@ -246,6 +237,7 @@ export async function removeDoc(collection: string, id: string, guard: Guard): P
 
 /** Takes every document away that matches. One request. @returns how many. */
 export async function removeDocs(collection: string, where: Guard): Promise<number> {
+  assertSharp(where)
   const answer = await request<{ stats: { removed: number } }>(() =>
     db.collection(collection).where(where).remove(),
   )
@@ -254,6 +246,7 @@ export async function removeDocs(collection: string, where: Guard): Promise<numb
 
 /** Changes every document that matches. One request. @returns how many. */
 export async function changeDocs(collection: string, where: Guard, patch: Patch): Promise<number> {
+  assertSharp(where)
   const answer = await request<UpdateReply>(() =>
     db
       .collection(collection)

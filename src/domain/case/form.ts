@@ -10,14 +10,17 @@ import { teamIn } from './team'
 export const typedTable = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>): FormTable =>
   Object.fromEntries(Object.entries(form).filter(([name]) => !begin.known?.fields.includes(name)))
 
-/** What was written, as lines to read: without photos and voices, and without what was left open. */
+/**
+ * What was written, as lines to read: without photos and voices, and without what was left open. A choice that was asked
+ * for by another answer, and of which none was made, is said by what that is called.
+ */
 export function linesOf(
   table: FormTable,
   answers: Readonly<Record<string, Answer>>,
   reading: Reading,
 ): { label: string; text: string }[] {
   return Object.entries(table).flatMap(([name, field]) => {
-    const text = saidOf(field, answers[name] ?? null, reading)
+    const text = saidOf(field, answers[name] ?? null, reading) || unchosenWord(field, answers)
     return text === '' ? [] : [{ label: field.label, text }]
   })
 }
@@ -28,6 +31,10 @@ interface Reading {
   /** When it was written: a day of another year is said with its year. */
   at: number
 }
+
+/** What it is called that none was chosen, where another answer has made it a question; else empty. */
+const unchosenWord = (field: Field, answers: Readonly<Record<string, Answer>>): string =>
+  field.is === 'choice' && field.vary?.(answers).asked === true ? (field.none ?? '') : ''
 
 /** An answer as it is read; empty where nothing was answered, and of photos and voices, which are seen and heard. */
 function saidOf(field: Field, answer: Answer, { called, at }: Reading): string {

@@ -64,6 +64,23 @@ export function allOf(...guards: readonly Guard[]): Guard {
   return collided.length ? { ...merged, $and: collided } : merged
 }
 
+const takesNull = (condition: unknown): boolean => {
+  if (condition === null || typeof condition !== 'object') return condition === null
+  const { $eq, $in } = condition as { $eq?: unknown; $in?: unknown }
+  return $eq === null || (Array.isArray($in) && $in.includes(null))
+}
+
+/**
+ * Crashes when a guard asks for null at a place in a list, such as `stalls.1.holder`: every entry that has no field called 1
+ * matches that as well, so it would let everybody in. What is not there is asked for by `$exists`. Throws InvariantError.
+ */
+export function assertSharp(guard: Guard): void {
+  for (const [path, condition] of Object.entries(guard)) {
+    if (path.startsWith('$')) for (const one of condition as Guard[]) assertSharp(one)
+    else invariant(!takesNull(condition) || !/\.\d+(\.|$)/.test(path), `null guards nothing at ${path}`)
+  }
+}
+
 const pathsOf = (patch: Patch): string[] =>
   Object.values(patch).flatMap((fields) => Object.keys(fields ?? {}))
 

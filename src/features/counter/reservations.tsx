@@ -35,7 +35,7 @@ export function Reservations({ view, onView, text, onText, onSaid }: Reservation
   const [taking, setTaking] = useState<CounterRedemption | null>(null)
   return (
     <>
-      <ListSearch label="找领取" placeholder="奖品、商家、谁的" text={text} onText={onText} />
+      <ListSearch label="找领取" placeholder="奖品、谁的" text={text} onText={onText} />
       <Segments options={views} value={view} onChange={onView} label="等着领的还是领走的" />
       <LoadedList
         list={reservations.of(view, text)}

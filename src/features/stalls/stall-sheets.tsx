@@ -89,7 +89,7 @@ function RemoveLast({ fair, number, saying, onClose }: StallSheetProps) {
 /** An empty stall: to whom it may be given. */
 export function GiveSheet(props: StallSheetProps) {
   const { fair, number, onChange, onClose } = props
-  const search = useListSearch({ label: '找一家', placeholder: '单位、队伍的名字' })
+  const search = useListSearch({ label: '找一家', placeholder: '单位、队伍' })
   const deeds = useDeeds(props)
   const found = fair.candidates.filter((one) => isSaid(one, search.text))
   return (

@@ -37,9 +37,7 @@ export function StationList({ groups, onChoose }: StationListProps) {
     )
   return (
     <>
-      {count > LONG && (
-        <ListSearch label="找社区" placeholder="社区的名字或地址" text={text} onText={setText} />
-      )}
+      {count > LONG && <ListSearch label="找社区" placeholder="社区、地址" text={text} onText={setText} />}
       {shown.map(({ name, stations }) => (
         <Section key={name} title={shortName(name)}>
           <RowGroup>

@@ -11,7 +11,7 @@ import { wholePage } from '@/features/whole-page'
 import { openPage } from '@/platform/navigate'
 
 function AlliesPage() {
-  const search = useListSearch({ label: '找一家', placeholder: '名字、地址、哪一种' })
+  const search = useListSearch({ label: '找一家', placeholder: '名字、地址' })
   return (
     <ListScreen
       title="公益合伙人"

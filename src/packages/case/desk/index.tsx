@@ -22,7 +22,7 @@ function DeskCasesPage() {
     <DeskQueue
       title={title}
       list={deskOf(name)}
-      search={{ label: `找${title}`, placeholder: '写的内容、谁写的' }}
+      search={{ label: `找${title}`, placeholder: '内容、谁写的' }}
       start={desk.views.find((one) => one === view) ?? first}
       views={options.filter(waits)}
       further={{

@@ -25,7 +25,7 @@ const empties: Record<ActivityView, { title: string; text: string }> = {
 const ActivitiesPage = () => (
   <DeskQueue
     title="活动管理"
-    search={{ label: '找活动', placeholder: '活动、地点、主办' }}
+    search={{ label: '找活动', placeholder: '活动、地点' }}
     list={deskActivities}
     start="published"
     views={views}

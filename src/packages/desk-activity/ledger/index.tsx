@@ -78,7 +78,7 @@ function LedgerPage() {
   const [month, setMonth] = useState(newest)
   const [look, setLook] = useState<Look>('list')
   const viewOf = (of: string): LedgerView => (personId === '' ? { month: of } : { personId })
-  const search = useListSearch({ label: '找时长', placeholder: '姓名、活动、地点' })
+  const search = useListSearch({ label: '找时长', placeholder: '姓名、活动' })
   const turn = (by: number) => setMonth(monthAfter(month, by))
   return (
     <ListScreen

@@ -51,7 +51,7 @@ const Rows = ({ items, page, onOpen }: RowsProps) =>
 function DeskProjectsPage() {
   const [open, setOpen] = useState<Open>(null)
   const saying = useSaid()
-  const search = useListSearch({ label: '找项目', placeholder: '项目、岗位、负责人' })
+  const search = useListSearch({ label: '找项目', placeholder: '项目、负责人' })
   const list = deskProjectsBy(search.text)
   const shown = list.use()
   const page = shown.status === 'ready' ? shown.data : null

@@ -17,7 +17,7 @@ import { openPage } from '@/platform/navigate'
 function DeskHonoursPage() {
   const [writing, setWriting] = useState<DeskHonour | null>(null)
   const saying = useSaid()
-  const search = useListSearch({ label: '找荣誉', placeholder: '什么荣誉、谁评的、哪个单位' })
+  const search = useListSearch({ label: '找荣誉', placeholder: '荣誉、单位' })
   return (
     <ListScreen
       title="荣誉"

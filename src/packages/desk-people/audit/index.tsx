@@ -42,7 +42,7 @@ const titles = [
 function AuditPage() {
   const newest = monthOf(serverNow())
   const [view, setView] = useState<AuditView>({ kind: 'looks', month: newest })
-  const search = useListSearch({ label: '找一找', placeholder: '谁做的、写着的字' })
+  const search = useListSearch({ label: '找一找', placeholder: '谁做的、内容' })
   const monthBy = (by: number) => setView({ ...view, month: monthAfter(view.month, by) })
   return (
     <ListScreen

@@ -83,13 +83,7 @@ function DirectoryPage() {
   return (
     <Screen title={leads ? '请谁来带队' : holds ? '给哪位居民' : picks ? '请谁来做事' : '找居民'}>
       <Stack>
-        <SearchBox
-          label="找居民"
-          placeholder="姓名、楼栋、电话后四位"
-          text={text}
-          onText={find}
-          maxLength={40}
-        >
+        <SearchBox label="找居民" placeholder="姓名、手机尾号" text={text} onText={find} maxLength={40}>
           <Button small kind="second" text="扫卡" label="扫居民卡" onTap={scan} />
         </SearchBox>
         <SaidNote saying={saying} />

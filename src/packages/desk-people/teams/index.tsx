@@ -48,7 +48,7 @@ function DeskTeamsPage() {
   const { teamId: first } = usePageParams('teamId')
   const [open, setOpen] = useState<Open>(first === undefined ? null : { teamId: first, writes: false })
   const saying = useSaid()
-  const search = useListSearch({ label: '找队伍', placeholder: '队名、做哪一类、队长' })
+  const search = useListSearch({ label: '找队伍', placeholder: '队名、队长' })
   const list = deskTeamsBy(search.text)
   const shown = list.use()
   const page = shown.status === 'ready' ? shown.data : null

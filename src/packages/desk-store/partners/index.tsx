@@ -15,7 +15,7 @@ import { wholePage } from '@/features/whole-page'
 function PartnersPage() {
   const [writing, setWriting] = useState<Partner | 'new' | null>(null)
   const saying = useSaid()
-  const search = useListSearch({ label: '找商家', placeholder: '店名、地址、联系人' })
+  const search = useListSearch({ label: '找商家', placeholder: '店名、联系人' })
   return (
     <ListScreen
       title="共建商家"

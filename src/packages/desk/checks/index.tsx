@@ -27,7 +27,7 @@ function ChecksPage() {
   return (
     <DeskQueue
       title="审核"
-      search={{ label: '找内容', placeholder: '内容里的字、作者的姓' }}
+      search={{ label: '找内容', placeholder: '内容、作者的姓' }}
       list={checks}
       start="waiting"
       views={views}

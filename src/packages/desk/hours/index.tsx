@@ -32,7 +32,7 @@ function HoursPage() {
   return (
     <DeskQueue
       title="核时长"
-      search={{ label: '找时长', placeholder: '姓名、活动、地点' }}
+      search={{ label: '找时长', placeholder: '姓名、活动' }}
       list={pendingHours}
       start="pending"
       empty={() => ({ title: '都核完了', text: '要人看一眼的时长会出现在这里' })}

@@ -25,7 +25,7 @@ const empties: Record<NoticeView, { title: string; text: string }> = {
 const NoticesPage = () => (
   <DeskQueue
     title="通知"
-    search={{ label: '找通知', placeholder: '标题、正文、发给谁' }}
+    search={{ label: '找通知', placeholder: '标题、给谁' }}
     list={deskNotices}
     start="published"
     views={views}

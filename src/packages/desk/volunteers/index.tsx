@@ -28,7 +28,7 @@ function VolunteersPage() {
   return (
     <DeskQueue
       title="志愿者"
-      search={{ label: '找志愿者', placeholder: '姓名、楼栋、电话后四位' }}
+      search={{ label: '找志愿者', placeholder: '姓名、手机尾号' }}
       list={volunteers}
       start={views.find(({ value }) => value === state)?.value ?? 'pendingReview'}
       views={views}

@@ -56,7 +56,7 @@ function Ready({ shown, search }: { shown: Inbox; search: ReturnType<typeof useL
 }
 
 function InboxPage() {
-  const search = useListSearch({ label: '找消息', placeholder: '消息、通知里的字，谁发的' })
+  const search = useListSearch({ label: '找消息', placeholder: '内容、谁发的' })
   return (
     <PagedScreen title="消息" list={inboxBy(search.text)} stale={{ again: true }} head={search.box}>
       {(shown, more) => (

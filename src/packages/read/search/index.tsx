@@ -52,7 +52,7 @@ function SearchPage() {
   return (
     <Screen title="找一找">
       <Stack>
-        <ListSearch label="找一找" placeholder="比如：剪纸、停水、公约" text={text} onText={find} />
+        <ListSearch label="找一找" placeholder="剪纸、停水" text={text} onText={find} />
         <Found text={text} onText={find} />
       </Stack>
     </Screen>
