@@ -47,6 +47,6 @@ it('says in at most seven signs what is looked through: more are cut off on the 
 })
 
 it('asks for more in the kit, or beneath rows that are not the whole screen', () => {
-  const composed = ['packages/desk-people/cards/index.tsx']
+  const composed = ['features/door/crowd-list.tsx', 'packages/desk-people/cards/index.tsx']
   expect(namesOf(/<ReadOn\b/).sort()).toEqual([`${kit}loaded-list.tsx`, ...composed].sort())
 })

@@ -86,7 +86,9 @@ export const activities: CollectionDeclaration[] = [
     index({ unsettled: 1, settleAt: 1 }),
   ]),
   collection('enrollments', [
-    index({ sessionId: 1, state: 1, createdAt: 1 }),
+    // The views of a roster, in the order of signing up, and whose name begins so.
+    index({ sessionId: 1, state: 1, createdAt: 1, _id: 1 }),
+    index({ sessionId: 1, name: 1, _id: 1 }),
     index({ sessionId: 1, _id: 1 }),
     index({ ownerId: 1, state: 1, startAt: 1 }),
     index({ ownerId: 1, startAt: -1, _id: -1 }),

@@ -7,14 +7,24 @@ import { applied } from '@/domain/kernel/applied'
 import { decide } from '@/domain/kernel/workflow'
 import { callAbsent } from '../api/repositories/absences'
 import { findEnrollments } from '../api/repositories/enrollments'
-import { changeSession, findBareSessions, findSession, type SessionDoc } from '../api/repositories/sessions'
+import {
+  changeSession,
+  findBareSession,
+  findBareSessions,
+  type SessionDoc,
+} from '../api/repositories/sessions'
 import { remind } from './remind-of-session'
 import type { Job } from './job'
+import { forEachAtOnce, isClosed } from './run-each'
 import { sweep } from './sweep'
 
 /** Three states and two reminders in one run, when the clock has leapt over all of them. */
 const MOST_MOVES = 6
 const ABSENT_AT_ONCE = 200
+/** In one session nobody is absent twice, so no two of them write the same person. */
+const CALLED_AT_ONCE = 10
+/** Called absent by one run, each in six requests. */
+const MOST_ABSENT = 600
 
 export const advanceSessions: Job = {
   name: 'advanceSessions',
@@ -34,8 +44,9 @@ async function advance(session: SessionDoc, now: number): Promise<void> {
     const reminder = nextReminderOf(current)
     if (reminder === null || reminder > now) current = await moveByClock(current, now)
     else {
-      await remind(current, reminder, now)
-      current = await findSession(session._id)
+      // Thousands are reminded in several runs.
+      if (!(await remind(current, reminder, now))) return
+      current = await findBareSession(session._id)
     }
   }
 }
@@ -53,7 +64,7 @@ async function moveByClock(session: SessionDoc, now: number): Promise<SessionDoc
     })
   if (!decision || !decision.ok) {
     await setDue(session, nextDueAtOf(session))
-    return findSession(session._id)
+    return findBareSession(session._id)
   }
   const { guard, patch } = sessionPatch(session, { to: decision.value.to, now })
   // The absent are noted once every row is in step with the seats, which the next run but one finds settled.
@@ -61,7 +72,7 @@ async function moveByClock(session: SessionDoc, now: number): Promise<SessionDoc
   const whole = { ...patch, $set: { ...patch.$set, ...due } }
   return (await changeSession(session._id, { guard, patch: whole }))
     ? applied(session, whole)
-    : findSession(session._id)
+    : findBareSession(session._id)
 }
 
 const setDue = (session: SessionDocument, nextDueAt: number | null): Promise<boolean> =>
@@ -70,10 +81,22 @@ const setDue = (session: SessionDocument, nextDueAt: number | null): Promise<boo
     patch: { $set: { nextDueAt } },
   })
 
-/** Notes those who had a place and did not come; done once every row is in step with the seats. */
+/**
+ * Notes those who had a place and did not come; done once every row is in step with the seats. Of thousands a run calls
+ * as many absent as it has time for, and the next one goes on with those who are left.
+ */
 async function noteAbsent(session: SessionDoc, now: number): Promise<void> {
   const where = { sessionId: session._id, state: 'confirmed' }
-  const absent = await findEnrollments(where, { limit: ABSENT_AT_ONCE })
-  for (const row of absent) await callAbsent(row._id, { as: 'system', by: 'system', now })
-  if (absent.length < ABSENT_AT_ONCE && !session.unsettled) await setDue(session, null)
+  for (let called = 0; called < MOST_ABSENT;) {
+    const absent = await findEnrollments(where, { limit: ABSENT_AT_ONCE, fields: { _id: 1 } })
+    let missed = 0
+    await forEachAtOnce(absent, CALLED_AT_ONCE, async ({ _id }) => {
+      if (await callAbsent(_id, { as: 'system', by: 'system', now })) missed += 1
+    })
+    called += missed
+    if (isClosed()) return
+    if (absent.length === ABSENT_AT_ONCE && missed > 0) continue
+    if (absent.length < ABSENT_AT_ONCE && !session.unsettled) await setDue(session, null)
+    return
+  }
 }

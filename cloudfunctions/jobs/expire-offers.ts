@@ -1,7 +1,7 @@
 /** Owns what the clock ends in seats: offers, whose place goes on to the next in the queue, and asking, which gets an answer. */
 import { SEATS } from '@/domain/activity/session-changes'
 import type { Guard } from '@/domain/kernel/guarded-update'
-import { findBareSessions, type SessionDoc } from '../api/repositories/sessions'
+import { findBareSessions } from '../api/repositories/sessions'
 import type { Job } from './job'
 import { inTurn, sweep } from './sweep'
 import { settleSession } from './settle-session'
@@ -9,7 +9,7 @@ import { settleSession } from './settle-session'
 const settling = (where: (now: number) => Guard) =>
   sweep({
     ...{ collection: 'sessions', where, find: findBareSessions },
-    work: ({ _id }: SessionDoc, now: number) => settleSession(_id, now),
+    work: settleSession,
   })
 
 export const expireOffers: Job = {

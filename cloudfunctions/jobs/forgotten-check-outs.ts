@@ -9,7 +9,7 @@ import { invariant } from '@/domain/kernel/errors'
 import { askForNote } from '../api/repositories/duty-notes'
 import { changeEnrollment, findEnrollments } from '../api/repositories/enrollments'
 import { openRecord } from '../api/repositories/service-records'
-import { findSession, type SessionDoc } from '../api/repositories/sessions'
+import { findBareSession, type SessionDoc } from '../api/repositories/sessions'
 import { forEachItem, sparing } from './run-each'
 import type { Job } from './job'
 
@@ -52,7 +52,7 @@ export const forgottenCheckOuts: Job = {
       rows,
       async (row) => {
         const known = sessions.get(row.sessionId)
-        const session = known === undefined ? await findSession(row.sessionId) : known
+        const session = known === undefined ? await findBareSession(row.sessionId) : known
         sessions.set(row.sessionId, session)
         invariant(session, `${row._id} has no session`)
         await leaveOpen(row, session, now)

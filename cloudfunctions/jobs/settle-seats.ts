@@ -10,6 +10,6 @@ export const settleSeats: Job = {
     collection: 'sessions',
     where: (now) => ({ unsettled: true, settleAt: { $lte: now } }),
     find: (where, limit) => findBareSessions(where, limit, [['settleAt', 'asc']]),
-    work: ({ _id }, now) => settleSession(_id, now),
+    work: settleSession,
   }),
 }

@@ -3,8 +3,9 @@ import * as v from 'valibot'
 import { PlaceChange } from './activity'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
+import { rosterViews } from '../domain/attendance/roster-views'
 import { EVERYONE } from '../domain/person/roles'
-import { CardToken, Count, DoorDigits, Id, Instant, Nonce } from './shapes'
+import { CardToken, Count, Cursor, DoorDigits, Id, Instant, Nonce, Typed } from './shapes'
 
 /** What a phone keeps at the door, with or without signal. `at` is the phone's idea of server time. */
 const DoorProof = v.object({
@@ -78,7 +79,11 @@ const Roster = v.object({
   capacity: Count,
   free: Count,
   counts: v.object({ expected: Count, present: Count, left: Count, waiting: Count, onSite: Count }),
+  /** Whether more have places than are read at once: the rows then come by view, a page at a time, or by what is typed. */
+  crowd: v.boolean(),
   rows: v.array(RosterRow),
+  /** The mark to read on by; null at the end, and where everybody is answered at once. */
+  next: v.nullable(v.string()),
   mayReleaseStandbyAt: Instant,
   /** Whether the caller may print the sheet with whole names. */
   mayPrint: v.boolean(),
@@ -110,11 +115,18 @@ export const attendanceActions = defineActions({
     errors: [],
   },
   'attendance.roster': {
-    summary: '名单和现场人数。',
+    summary: '名单和现场人数；名额超过 500 的，名单一页一页看，或者按姓名、手机尾号找。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'session',
-    input: v.object({ sessionId: Id }),
+    input: v.object({
+      sessionId: Id,
+      /** Of a crowd: whose rows. Without it the figures alone; any other session answers everybody. */
+      view: v.optional(v.picklist(rosterViews)),
+      /** Of a crowd: how the name begins, or for staff the last four digits of the number. */
+      text: Typed,
+      cursor: v.optional(Cursor),
+    }),
     output: Roster,
     errors: [],
   },

@@ -5,7 +5,7 @@ import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { CheckedAtDesk } from './moderation'
 import { DESK, ORGANISERS, STAFF } from '../domain/person/roles'
-import { Count, Cursor, Day, Id, Instant, Move, Text, Version, Typed } from './shapes'
+import { Count, Cursor, Day, Id, Instant, Move, RosterPart, Text, Version, Typed } from './shapes'
 
 const ActivityState = v.picklist(['draft', 'pendingReview', 'rejected', 'published', 'cancelled', 'archived'])
 
@@ -267,13 +267,18 @@ export const deskActions = defineActions({
     errors: ['ROOM_CLASH', 'INVALID_STATE', 'REASON_NEEDED', 'BAD_TIMES', 'STALE'],
   },
   'desk.printRoster': {
-    summary: '可打印的签到表。',
+    summary: '可打印的签到表；人多的分成几份，每份最多 500 位。',
     kind: 'query',
     roles: STAFF,
     scope: 'station',
-    input: v.object({ sessionId: Id }),
+    input: v.object({ sessionId: Id, part: v.optional(RosterPart) }),
     output: v.object({
       title: v.string(),
+      /** Which part of the sheet it is, counted from 1, and of how many. */
+      part: Count,
+      parts: Count,
+      /** How many stand on all of them. */
+      people: Count,
       startAt: Instant,
       endAt: Instant,
       placeName: v.string(),

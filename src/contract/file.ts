@@ -5,7 +5,7 @@ import { AUDITORS, COUNTER, EVERYONE, GRID, HEAD, STAFF } from '../domain/person
 import { registerKeys } from '../domain/registers/keys'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Id, Month, Typed, WrittenFile } from './shapes'
+import { Id, Month, RosterPart, Typed, WrittenFile } from './shapes'
 
 export const FileAs = v.picklist(Object.keys(endings) as [FileKind, ...FileKind[]])
 
@@ -25,7 +25,7 @@ export const fileActions = defineActions({
     ...made,
     summary: '签到表做成文件：到电脑上打印，或者发给别人。',
     roles: STAFF,
-    input: v.object({ sessionId: Id, as: FileAs }),
+    input: v.object({ sessionId: Id, part: v.optional(RosterPart), as: FileAs }),
     errors: [],
   },
   'file.stalls': {

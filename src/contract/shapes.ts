@@ -1,5 +1,6 @@
 /** Owns the small schemas that the capabilities share: ids, instants, texts, masked people. */
 import * as v from 'valibot'
+import { MOST_PARTS } from '../domain/activity/crowd'
 import { amountIn, mostAmountLetters } from '../domain/livelihood/amounts'
 import { MANY } from '../domain/kernel/many'
 import { isBirthDate } from '../domain/person/birth-date'
@@ -43,6 +44,8 @@ export const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue
 /** How long something takes as it is stored, minutes; an answer is not stricter than what may be stored. */
 export const StoredMinutes = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
+/** Which part of a printed roster, counted from 1. */
+export const RosterPart = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PARTS))
 /** Halves of letters and the sign that ends a string are kept differently by every database and screen. */
 const isSound = (text: string): boolean => !/\p{Cs}/u.test(text) && !text.includes('\0')
 const hasInk = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)

@@ -17,7 +17,7 @@ import type { Bound } from './kernel/bound'
 import type { Patch } from './kernel/guarded-update'
 import { HISTORY_LIMIT } from './kernel/history'
 import { placesNeeded } from './kernel/room'
-import { MAX_SEATS } from './kernel/seats'
+import { MAX_QUEUE, MAX_SEATS } from './kernel/seats'
 import { MOST_APPLICANTS } from './kernel/seats-applicants'
 import { MOST_SPANS } from './account/spans'
 import {
@@ -169,9 +169,9 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'questions[].options': MOST_OPTIONS,
     },
   },
-  // Five hundred places and five hundred waiting, as the form allows them, come to about 115 KB.
+  // Five thousand places, five hundred waiting and two hundred asking, as the form allows them, come to about 450 KB.
   sessions: {
-    bytes: 400 * KB,
+    bytes: 512 * KB,
     lists: {
       gridIds: GRIDS,
       words: 400,
@@ -182,7 +182,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'pictures.files': activityForm.photos.most,
       'seats.holders': MAX_SEATS,
       'seats.offers': MAX_SEATS,
-      'seats.queue': MAX_SEATS,
+      'seats.queue': MAX_QUEUE,
       'seats.applicants': MOST_APPLICANTS,
       'seats.posts': MOST_POSTS,
       posts: MOST_POSTS,
@@ -344,7 +344,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       history: HISTORY_LIMIT,
       outbox: OUTBOX,
       unwrittenMoves: 50,
-      'stock.holders': MAX_SEATS,
+      'stock.holders': MOST_TAKES,
       'stock.offers': 0,
       'stock.queue': 0,
       'stock.applicants': 0,

@@ -131,7 +131,8 @@ describe('assertSeats', () => {
 describe('changes that mean nothing', () => {
   it('crash before they are sent', () => {
     expect(() => newSeats(-1, 0)).toThrow('not a capacity')
-    expect(() => newSeats(2001, 0)).toThrow('not a capacity')
+    expect(() => newSeats(5001, 0)).toThrow('not a capacity')
+    expect(() => newSeats(0, 501)).toThrow('not a capacity')
     expect(() => releaseStandby('seats', [])).toThrow()
     expect(() => releaseStandby('seats', ['ann', 'ann'])).toThrow()
   })

@@ -23,13 +23,8 @@ import {
   type OwnNotice,
   ownNoticeJoin,
 } from '../repositories/notices'
-import {
-  findCards,
-  onDays,
-  type SessionCardDoc,
-  type SessionDoc,
-  sessionsOfRows,
-} from '../repositories/sessions'
+import { findCards, onDays, type SessionCardDoc, type SessionDoc } from '../repositories/sessions'
+import { sessionsOfRows } from '../repositories/session-places'
 import { type RecapDoc, withNewestRecap } from '../repositories/recaps'
 import { bookedDays, type RoomDayDoc } from '../repositories/room-days'
 import { withStation } from '../repositories/stations'

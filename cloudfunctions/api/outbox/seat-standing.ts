@@ -6,7 +6,7 @@ import { freeTime } from '../repositories/agenda'
 import { type EnrollmentDoc, findEnrollment, findEnrollments } from '../repositories/enrollments'
 import { messageOf, postMessages } from '../repositories/messages'
 import { bringRow, followOffer, leaveSeats } from '../repositories/places'
-import { findSession } from '../repositories/sessions'
+import { findSessionOf } from '../repositories/session-places'
 import type { Holding } from './holding'
 
 /** Nobody has more places ahead than this. */
@@ -27,7 +27,7 @@ const told = ({ _id, ownerId, stationId, title, sessionId, history }: Enrollment
 
 /** The message comes first and the seat before the row, so that a repeat finds what is still to be done. */
 async function giveBack(row: EnrollmentDoc, now: number): Promise<void> {
-  const session = await findSession(row.sessionId)
+  const session = await findSessionOf(row.sessionId, row.personId)
   if (!session?.volunteersOnly || session.state === 'cancelled' || now >= session.startAt) return
   await postMessages([told(row, now)])
   const { offered } = await leaveSeats(session, row.personId, now)

@@ -2,6 +2,7 @@
 import type { Guard, GuardedUpdate, Patch } from '@/domain/kernel/guarded-update'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { MOST_LESSONS, placesIn } from '@/domain/activity/course-terms'
+import { isCrowd } from '@/domain/activity/crowd'
 import { standingSession } from '@/domain/activity/decide-form'
 import { newSession } from '@/domain/activity/new-session'
 import { changingSeats, SEATS } from '@/domain/activity/session-changes'
@@ -12,10 +13,11 @@ import { resizeQueue, resizeSeats } from '@/domain/kernel/seats'
 import { showing, shownOf } from '@/domain/activity/pictures'
 import { addDoc, changeDoc, changeDocs, type Doc, findDocs, getDoc } from '../platform/cloud'
 import { doorSecretOf } from '../platform/identity'
+import type { Fields } from '../platform/joins'
 import { bringCourse } from './courses'
+import { SESSIONS, type SessionDoc } from './sessions'
 
 export const ACTIVITIES = 'activities'
-const SESSIONS = 'sessions'
 /** The most sessions one activity may have; the contract's form allows no more. */
 const MOST_SESSIONS = MOST_LESSONS
 
@@ -33,8 +35,28 @@ export async function projectsInUse(stationId: string, projectIds: readonly stri
 export const changeActivity = (id: string, guard: Guard, patch: Patch): Promise<boolean> =>
   changeDoc(ACTIVITIES, id, guard, patch)
 
-export const sessionsOf = (activityId: string): Promise<SessionDocument[]> =>
-  findDocs(SESSIONS, { activityId }, { order: [['startAt', 'asc']], limit: MOST_SESSIONS })
+const allOf = (activityId: string, fields?: Fields): Promise<SessionDoc[]> =>
+  findDocs(
+    SESSIONS,
+    { activityId },
+    { order: [['startAt', 'asc']], limit: MOST_SESSIONS, ...(fields && { fields }) },
+  )
+
+/** Every session with everybody in it. One request. */
+export const sessionsOf = (activityId: string): Promise<SessionDoc[]> => allOf(activityId)
+
+/**
+ * The sessions of an activity for whoever plans them: those that draw a crowd come without their holders, of whom the
+ * counters say how many they are. One request.
+ */
+export async function plannedSessions({
+  _id,
+  capacity,
+}: Pick<ActivityDocument, '_id' | 'capacity'>): Promise<SessionDoc[]> {
+  if (!isCrowd({ capacity })) return allOf(_id)
+  const found = await allOf(_id, { 'seats.holders': 0 })
+  return found.map((session) => ({ ...session, seats: { ...session.seats, holders: [] } }))
+}
 
 export const UNSPREAD: Guard = { spread: true }
 
@@ -53,7 +75,7 @@ export async function fanOutActivity(
   activity: ActivityDocument,
   now: number,
 ): Promise<SessionDocument[] | null> {
-  const present = await sessionsOf(activity._id)
+  const present = await plannedSessions(activity)
   const reason = activity.history[activity.history.length - 1]?.note ?? ''
   const added: SessionDocument[] = []
   await Promise.all(

@@ -13,7 +13,8 @@ import { BusyError, type Doc, findDocs } from '../platform/cloud'
 import { agendaOwners, takeTime } from './agenda'
 import { enrollmentIdOf, findEnrollment, findEnrollments, type EnrollmentDoc } from './enrollments'
 import { answeredBy, bringRow, changeSeats } from './places'
-import { findSession, type SessionDoc } from './sessions'
+import { findSessionOf } from './session-places'
+import { type SessionDoc, titlesOf } from './sessions'
 
 /** The rows of these people in a session. One request, none for nobody. */
 export const applicationsIn = async (
@@ -73,7 +74,7 @@ export async function answerApplication(
       if (!fit.ok) return fit
       const times = { startAt: session.startAt, endAt: session.endAt }
       if (!(await changeSeats(session._id, step.value, now, times))) {
-        session = await findSession(session._id)
+        session = await findSessionOf(session._id, who)
         continue
       }
     }
@@ -98,14 +99,14 @@ async function isFit(session: SessionDocument, who: string): Promise<Decision<tr
   if (missing) return reject('APPLICANT_CREDENTIAL', missing.details)
   const clash = clashOf(session, who, owner.agenda)
   if (!clash) return ok(true)
-  const other = await findSession(clash.sessionId)
-  return reject('APPLICANT_CLASH', { title: other?.title ?? '另一场活动' })
+  const title = (await titlesOf([clash.sessionId])).get(clash.sessionId)
+  return reject('APPLICANT_CLASH', { title: title ?? '另一场活动' })
 }
 
 /** Brings row and agenda in step with where the person stands by now; a row that is missing is left to the job. */
 async function follow(sessionId: string, { who, by, now }: Answered): Promise<void> {
   const [session, row] = await Promise.all([
-    findSession(sessionId),
+    findSessionOf(sessionId, who),
     findEnrollment(enrollmentIdOf(sessionId, who)),
   ])
   if (!session || !row) return

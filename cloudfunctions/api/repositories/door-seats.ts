@@ -16,7 +16,8 @@ import { seatApplicant } from '@/domain/kernel/seats-applicants'
 import { asDivided, postOf } from '@/domain/kernel/seats-posts'
 import { postAt, standing } from '@/domain/kernel/seats-reading'
 import { callAbsent } from './absences'
-import { changeEnrollment, enrollmentsOfSession } from './enrollments'
+import { changeEnrollment, standbyRows } from './enrollments'
+import { findSessionOf } from './session-places'
 import { changeSession, findSession } from './sessions'
 
 /** How often a change is tried again when others changed the seats in between. */
@@ -76,7 +77,7 @@ export async function seatAtDoor(
   now: number,
 ): Promise<{ post?: string } | null> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const session = await findSession(sessionId)
+    const session = await findSessionOf(sessionId, seat.who)
     const seating = session && seatingOf(session.seats, seat)
     if (!seating) return null
     if (seating.update === null) return postOf(seating)
@@ -94,11 +95,18 @@ interface ReleaseResult {
   seated: number
 }
 
-/** Those who checked in at the same moment keep their seats. One after the other: families share a document. */
+/** In one session nobody is absent twice, so no two of them write the same person. */
+const CALLED_AT_ONCE = 10
+
+/** Those who checked in at the same moment keep their seats. */
 async function callAllAbsent(rows: readonly EnrollmentDocument[], by: string, now: number): Promise<number> {
   const as = by === 'system' ? 'system' : 'organiser'
   let called = 0
-  for (const row of rows) if (await callAbsent(row._id, { as, by, now })) called += 1
+  for (let from = 0; from < rows.length; from += CALLED_AT_ONCE) {
+    const group = rows.slice(from, from + CALLED_AT_ONCE)
+    const missed = await Promise.all(group.map(({ _id }) => callAbsent(_id, { as, by, now })))
+    called += missed.filter(Boolean).length
+  }
   return called
 }
 
@@ -133,12 +141,13 @@ async function seatInOrder(
 /**
  * Gives the seats of people who did not come to those standing by at the door, in the order of the queue, and checks
  * them in. Only as many people are called absent as others wait for a seat. Each round reads what stands and does
- * what is missing, so that it may be repeated, or finished by the job, after a failure at any step.
+ * what is missing, so that it may be repeated, or finished by the job, after a failure at any step. Where hundreds stand
+ * by, the first of them are seated, and the job goes on with the others.
  */
 export async function releaseToStandby(sessionId: string, by: string, now: number): Promise<ReleaseResult> {
   const sum: ReleaseResult = { released: 0, seated: 0 }
   for (let round = 0; round < TRIES; round++) {
-    const [session, rows] = await Promise.all([findSession(sessionId), enrollmentsOfSession(sessionId)])
+    const [session, rows] = await Promise.all([findSession(sessionId), standbyRows(sessionId)])
     if (!session) return sum
     const plan = planStandby(session.seats, rows)
     if (plan.done) return sum

@@ -2,14 +2,15 @@
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
 import { decideEnrollment, type EnrollmentAttempt, enrollmentPatch } from '@/domain/activity/enrollment-flow'
 import { openStates } from '@/domain/activity/select-next'
+import { comeStates } from '@/domain/attendance/decide-door'
 import { DAY } from '@/domain/kernel/clock'
 import { invariant } from '@/domain/kernel/errors'
 import type { Participant } from '@/domain/activity/participant'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { inPages } from '../kernel/paging'
 import type { FindOptions } from '../platform/cloud'
-import type { Join } from '../platform/joins'
-import { addDoc, changeDoc, findDocs, getDoc, groupDocs, type Doc } from '../platform/cloud'
+import type { Fields, Join } from '../platform/joins'
+import { addDoc, changeDoc, countDocs, findDocs, getDoc, groupDocs, type Doc } from '../platform/cloud'
 
 const ENROLLMENTS = 'enrollments'
 export type EnrollmentDoc = EnrollmentDocument & Doc
@@ -100,6 +101,9 @@ export function moveUnread(
 export const findEnrollments = (where: Guard, options: FindOptions): Promise<EnrollmentDoc[]> =>
   findDocs<EnrollmentDoc>(ENROLLMENTS, where, options)
 
+/** How many rows stand so. One request that reads no document. */
+export const countEnrollments = (where: Guard): Promise<number> => countDocs(ENROLLMENTS, where)
+
 /** How often each person stands in each state in these sessions. One request, none without sessions. */
 export const comingsIn = async (
   sessionIds: readonly string[],
@@ -117,9 +121,6 @@ export const comingsIn = async (
 
 /** Few enough rows to fit well into one answer of the database, with everything that may stand in them. */
 const ROWS_AT_ONCE = 250
-
-/** Every row of a session, cancelled ones included. One request for each 250. */
-export const enrollmentsOfSession = (sessionId: string): Promise<EnrollmentDoc[]> => rowsAfter(sessionId, '')
 
 async function rowsAfter(sessionId: string, mark: string): Promise<EnrollmentDoc[]> {
   const rows: EnrollmentDoc[] = []
@@ -144,6 +145,108 @@ export async function allRows(sessionId: string, first: readonly EnrollmentDoc[]
   return !last || first.length < ROWS_AT_ONCE
     ? [...first]
     : [...first, ...(await rowsAfter(sessionId, last._id))]
+}
+
+/** The rows of some people in a session. One request. */
+export const rowsOfPeople = (sessionId: string, whos: readonly string[]): Promise<EnrollmentDoc[]> =>
+  findEnrollments(
+    { _id: { $in: whos.map((who) => enrollmentIdOf(sessionId, who)) } },
+    { order: [['_id', 'asc']], limit: whos.length },
+  )
+
+/** What of thousands of rows is compared with the seats. */
+export type ComparedRow = Pick<
+  EnrollmentDocument,
+  'personId' | 'state' | 'offerUntil' | 'post' | 'startAt' | 'endAt' | 'placeName' | 'title'
+> & {
+  /** When it last moved. */
+  movedAt: number
+}
+
+const comparedFields = {
+  personId: 1,
+  state: 1,
+  offerUntil: 1,
+  post: 1,
+  startAt: 1,
+  endAt: 1,
+  placeName: 1,
+  title: 1,
+  'history.at': 1,
+} as const
+
+/** Rows of a few fields fit well into one answer of the database. */
+const COMPARED_AT_ONCE = 1000
+
+/** The rows of a session behind a person, in the order of ids, with the last of them; null at the end. One request. */
+export async function comparedRows(
+  sessionId: string,
+  after: string,
+): Promise<{ rows: ComparedRow[]; last: string | null }> {
+  const found = await findEnrollments(
+    { sessionId, _id: { $gt: enrollmentIdOf(sessionId, after) } },
+    { order: [['_id', 'asc']], limit: COMPARED_AT_ONCE, fields: comparedFields },
+  )
+  const last = found.length < COMPARED_AT_ONCE ? null : (found[found.length - 1]?.personId ?? null)
+  const rows = found.map(({ history, ...row }) => ({ ...row, movedAt: history[history.length - 1]?.at ?? 0 }))
+  return { rows, last }
+}
+
+/** Rows of a session in some states, of each the fields that are named. One request for each thousand. */
+async function rowsInStates(
+  sessionId: string,
+  states: readonly EnrollmentDocument['state'][],
+  fields: Fields,
+): Promise<EnrollmentDoc[]> {
+  const rows: EnrollmentDoc[] = []
+  for (let after = ''; ;) {
+    const found = await findEnrollments(
+      { sessionId, state: { $in: [...states] }, _id: { $gt: after } },
+      { order: [['_id', 'asc']], limit: COMPARED_AT_ONCE, fields },
+    )
+    rows.push(...found)
+    const last = found[found.length - 1]
+    if (!last || found.length < COMPARED_AT_ONCE) return rows
+    after = last._id
+  }
+}
+
+export type InsideRow = Pick<EnrollmentDocument, 'personId' | 'ownerId' | 'post'>
+
+/** Those who are checked in, by name alone. One request for each thousand. */
+export const insideRows = (sessionId: string): Promise<InsideRow[]> =>
+  rowsInStates(sessionId, ['checkedIn'], { personId: 1, ownerId: 1, post: 1 })
+
+export type CameRow = Pick<EnrollmentDocument, 'state' | 'ownerId' | 'minutes'>
+
+/** Those who came, as far as they are counted. One request for each thousand. */
+export const cameRows = (sessionId: string): Promise<CameRow[]> =>
+  rowsInStates(sessionId, comeStates, { state: 1, ownerId: 1, minutes: 1 })
+
+/** More than wait for a place; and of those who have not come the last ones, whose places are given away first. */
+const AT_STANDBY = 500
+
+/**
+ * The rows of those who stand by at the door, and of those whose places may be theirs: whoever is called absent, and of
+ * those who are awaited the last who signed up. Three requests at once.
+ */
+export async function standbyRows(sessionId: string): Promise<EnrollmentDoc[]> {
+  const seen = { personId: 1, state: 1, onSiteAt: 1 } as const
+  const [onSite, absent, awaited] = await Promise.all([
+    findEnrollments(
+      { sessionId, state: { $in: ['waiting', 'offered', 'confirmed'] }, onSiteAt: { $gt: 0 } },
+      { order: [['createdAt', 'asc']], limit: AT_STANDBY },
+    ),
+    findEnrollments(
+      { sessionId, state: 'noShow' },
+      { order: [['createdAt', 'desc']], limit: AT_STANDBY, fields: seen },
+    ),
+    findEnrollments(
+      { sessionId, state: 'confirmed', onSiteAt: null },
+      { order: [['createdAt', 'desc']], limit: AT_STANDBY, fields: seen },
+    ),
+  ])
+  return [...onSite, ...absent, ...awaited]
 }
 
 export const ownRowJoin = (sessionId: string, personId: string): Join => ({

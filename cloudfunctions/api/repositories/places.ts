@@ -23,7 +23,8 @@ import {
   newEnrollment,
 } from './enrollments'
 import { messageOf, postMessages } from './messages'
-import { changeSession, findSession, type SessionDoc } from './sessions'
+import { findSessionOf } from './session-places'
+import { changeSession, type SessionDoc } from './sessions'
 
 /** Writes a change of seats and marks the session for the settling job. One request. */
 export const changeSeats = (
@@ -229,7 +230,7 @@ export async function leaveSeats(
         directly && until > now && from !== 'waiting' ? nextInLine(read.seats, { post }) : undefined
       return { from, offered: head ? offerOf(head, now, until) : null, post, session: read }
     }
-    const again = await findSession(read._id)
+    const again = await findSessionOf(read._id, who)
     if (!again) return { from: 'none', offered: null, post: undefined, session: read }
     read = again
   }

@@ -1,9 +1,9 @@
 /** Owns reading and writing recaps, and what is counted for them. */
 import { type HomeAddress, type RecapDocument, whoCame } from '@/domain/activity/recap'
-import type { EnrollmentDocument } from '@/domain/activity/documents'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { changeDoc, type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
+import type { CameRow } from './enrollments'
 
 export const RECAPS = 'recaps'
 export type RecapDoc = RecapDocument & Doc
@@ -38,16 +38,21 @@ export const withNewestRecap: { recap: Join } = {
 export const findRecaps = (where: Guard, options: FindOptions): Promise<RecapDoc[]> =>
   findDocs<RecapDoc>(RECAPS, { ...where, listed: true }, options)
 
-/** Where those live whose phones the rows of people who came belong to. One request, none when nobody came. */
-export async function homesOf(rows: readonly EnrollmentDocument[]): Promise<Map<string, HomeAddress>> {
+const HOMES_AT_ONCE = 1000
+
+/** Where those live whose phones the rows of people who came belong to. One request for each thousand. */
+export async function homesOf(rows: readonly CameRow[]): Promise<Map<string, HomeAddress>> {
   const owners = [...new Set(whoCame(rows).map(({ ownerId }) => ownerId))]
-  if (owners.length === 0) return new Map()
-  const people = await findDocs<HomeAddress & Doc>(
-    'people',
-    { _id: { $in: owners } },
-    { limit: 1000, fields: { gridId: 1, building: 1, unit: 1, room: 1 } },
-  )
-  return new Map(people.map((person) => [person._id, person]))
+  const homes = new Map<string, HomeAddress>()
+  for (let from = 0; from < owners.length; from += HOMES_AT_ONCE) {
+    const people = await findDocs<HomeAddress & Doc>(
+      'people',
+      { _id: { $in: owners.slice(from, from + HOMES_AT_ONCE) } },
+      { limit: HOMES_AT_ONCE, fields: { gridId: 1, building: 1, unit: 1, room: 1 } },
+    )
+    people.forEach((person) => homes.set(person._id, person))
+  }
+  return homes
 }
 
 /** Sessions of a leader that ended within a time, the latest first, each with whether there is a recap of it. */

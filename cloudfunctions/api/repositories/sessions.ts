@@ -8,7 +8,6 @@ import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-u
 import type { ComingSession } from '@/domain/next-step/ways'
 import {
   changeDoc,
-  findComputed,
   findCounted,
   findDocs,
   type FindOptions,
@@ -154,6 +153,10 @@ export const findBareSessions = (
     fields: { ...withoutPeople, words: 0 },
   })
 
+/** A session without the people in its seats; null when there is none. One request. */
+export const findBareSession = async (sessionId: string): Promise<SessionDoc | null> =>
+  (await findBareSessions({ _id: sessionId }, 1))[0] ?? null
+
 const byStart: NonNullable<FindOptions['order']> = [
   ['startAt', 'asc'],
   ['_id', 'asc'],
@@ -207,46 +210,6 @@ export const sessionJoin = (sessionId: string): Join => ({
   where: { _id: sessionId },
   limit: 1,
 })
-
-/** Of those who hold a seat the ones that some people, or this phone for anybody, hold: what of thousands concerns a caller. */
-const holdersOf = (people: unknown, phone: string | null): Record<string, unknown> => {
-  const isTheirs = { $in: ['$$seat.who', people] }
-  const cond = phone === null ? isTheirs : { $or: [isTheirs, { $eq: ['$$seat.by', phone] }] }
-  return { 'seats.holders': { $filter: { input: '$seats.holders', as: 'seat', cond } } }
-}
-
-/**
- * The session along with the caller, of its holders the caller, the family and `who` alone; the queue, whose order says
- * where somebody stands, is whole. Nothing that goes through all holders may be decided on it.
- */
-export const sessionForJoin = (sessionId: string, phone: string, who?: string): Join => ({
-  ...sessionJoin(sessionId),
-  computing: {
-    variables: { family: { $ifNull: ['$family.personId', []] } },
-    fields: holdersOf({ $concatArrays: [who === undefined ? [] : [who], [phone], '$$family'] }, phone),
-  },
-})
-
-/** The same session read again. One request. */
-export async function findSessionFor(
-  sessionId: string,
-  phone: string,
-  who: string,
-): Promise<SessionDoc | null> {
-  const fields = holdersOf([phone, who], phone)
-  const [session] = await findComputed<SessionDoc>(SESSIONS, { _id: sessionId }, 1, fields)
-  return session ?? null
-}
-
-/** The sessions of some rows, of their holders the rows' people alone. One request, none without rows. */
-export const sessionsOfRows = async (
-  rows: readonly { sessionId: string; personId: string }[],
-): Promise<SessionDoc[]> => {
-  const ids = [...new Set(rows.map(({ sessionId }) => sessionId))]
-  if (ids.length === 0) return []
-  const fields = holdersOf([...new Set(rows.map(({ personId }) => personId))], null)
-  return findComputed<SessionDoc>(SESSIONS, { _id: { $in: ids } }, ids.length, fields)
-}
 
 /** The titles of these sessions, by id. One request, none without ids. */
 export async function titlesOf(sessionIds: readonly string[]): Promise<Map<string, string>> {

@@ -2,6 +2,7 @@
 import type { Output } from '@/contract'
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
 import { postName } from '@/domain/activity/posts'
+import { figuresOfRoster } from '@/domain/attendance/roster-views'
 import { undoable } from '@/domain/attendance/undo'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
@@ -74,15 +75,6 @@ export function rosterRow(
   }
 }
 
-/** Live figures of a roster. `expected` are those who hold a place and may still come, and all who came. */
-export function rosterCounts(rows: readonly RosterRowView[]): Output<'attendance.roster'>['counts'] {
-  const among = (...states: RosterRowView['state'][]) =>
-    rows.filter((row) => states.includes(row.state)).length
-  return {
-    expected: among('confirmed', 'checkedIn', 'checkedOut', 'counted', 'leftOpen'),
-    present: among('checkedIn'),
-    left: among('checkedOut', 'counted', 'leftOpen'),
-    waiting: among('waiting', 'offered'),
-    onSite: rows.filter((row) => row.onSite).length,
-  }
-}
+/** Live figures of a roster that is read as a whole. */
+export const rosterCounts = (rows: readonly RosterRowView[]): Output<'attendance.roster'>['counts'] =>
+  figuresOfRoster(rows.map(({ state, onSite }) => ({ state, n: 1, onSite: onSite ? 1 : 0 })))

@@ -75,8 +75,8 @@ export function neededAhead(
 ): { taken: number; waiting: number } {
   const ahead = aheadOf(sessions, now)
   return {
-    taken: Math.max(0, ...ahead.map(({ seats }) => seats.holders.length + seats.offers.length)),
-    waiting: Math.max(0, ...ahead.map(({ seats }) => seats.queue.length)),
+    taken: Math.max(0, ...ahead.map(({ seats }) => seats.capacity - seats.free)),
+    waiting: Math.max(0, ...ahead.map(({ seats }) => seats.queueCapacity - seats.queueFree)),
   }
 }
 

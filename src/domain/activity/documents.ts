@@ -120,6 +120,12 @@ export interface SessionDocument extends ActivityFacts {
   unsettled: boolean
   /** From when on the job looks at it, while it is unsettled; absent at all other times. */
   settleAt?: number
+  /** Of a crowd: how far the job has come that goes through everybody by id, from when on, at which versions. */
+  settling?: { after: string; at: number; again: boolean; version: number; seats: number }
+  /** Of a crowd: who has stood unchanged since `at` was found in step, while the session is of this version. */
+  inStep?: { at: number; version: number }
+  /** Of a crowd: how far its holders have been reminded by id, and how many of them lack a paper. */
+  reminding?: { due: number; after: string; lacking: number }
   /** When the seats last changed; the job keeps watching until every writer of that time must be finished. */
   seatsChangedAt: number
   standbyReleasedAt: number | null

@@ -1,5 +1,6 @@
 /** Owns what is asked about an activity beside its sessions and grids, in the order in which an organiser thinks of it. */
 import { defineForm } from '../kernel/form'
+import { MAX_QUEUE, MAX_SEATS } from '../kernel/seats'
 import { credentialKinds, trainingKinds } from '../papers/vocabulary'
 import { activityTypeNames, audienceNames } from './vocabulary'
 
@@ -22,12 +23,19 @@ export const activityForm = defineForm({
     optional: true,
     hint: '比如：党群服务中心二楼，有电梯',
   },
-  capacity: { is: 'whole', label: '每场多少名额', least: 1, most: 500, start: '30' },
+  capacity: {
+    is: 'whole',
+    label: '每场多少名额',
+    least: 1,
+    most: MAX_SEATS,
+    start: '30',
+    hint: '大集、灯会最多写 5000。分岗位的合起来最多 500，课程最多 100',
+  },
   queueCapacity: {
     is: 'whole',
     label: '满了以后还能候补多少人',
     least: 0,
-    most: 500,
+    most: MAX_QUEUE,
     start: '10',
     hint: '写 0 就不设候补',
   },

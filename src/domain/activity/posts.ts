@@ -2,13 +2,11 @@
 import { ok, reject, type Decision, type Rejection } from '../kernel/errors'
 import { peopleOf, type PostSizes } from '../kernel/seats-division'
 import type { Seats } from '../kernel/seats'
+import { MOST_AT_ONCE } from './crowd'
 
 export const MOST_POSTS = 6
 /** Letters in the name of a post. */
 export const POST_NAME = 10
-/** No session has more places, however they are divided. */
-const MOST_PLACES = 500
-
 export interface ActivityPost {
   postId: string
   name: string
@@ -49,11 +47,15 @@ export const sizesOf = (posts: readonly ActivityPost[]): PostSizes =>
 export const capacityOf = (posts: readonly { capacity: number }[], capacity: number): number =>
   posts.length === 0 ? capacity : posts.reduce((sum, post) => sum + post.capacity, 0)
 
-/** Whether the form's posts can be told apart and are not more than a session takes. */
+/** Whether the form's posts can be told apart, and take no crowd: who does what is looked at name by name. */
 export function decidePosts(posts: readonly PlannedPost[]): Decision<true, 'BAD_POSTS'> {
   const names = new Set(posts.map(({ name }) => name.trim()))
-  return names.size === posts.length && capacityOf(posts, 0) <= MOST_PLACES ? ok(true) : reject('BAD_POSTS')
+  return names.size === posts.length && capacityOf(posts, 0) <= MOST_AT_ONCE ? ok(true) : reject('BAD_POSTS')
 }
+
+/** By the counters as well: of a crowd the holders are not read for it. */
+const hasPeople = ({ free, capacity, holders, offers, queue, applicants = [] }: Seats): boolean =>
+  free < capacity || [holders, offers, queue, applicants].some((list) => list.length > 0)
 
 /** Posts of sessions ahead give room to those who are in them, and seats with people in them are not divided anew. */
 export function decidePostRoom(
@@ -63,12 +65,7 @@ export function decidePostRoom(
 ): Decision<true, 'POST_TAKEN' | 'POSTS_FIXED'> {
   for (const { seats } of ahead) {
     const divides = (before.length === 0) !== (posts.length === 0)
-    const { taken, waiting, asking } = peopleOf(seats, undefined)
-    const inPosts = Object.keys(seats.posts ?? {}).some((post) => {
-      const people = peopleOf(seats, post)
-      return people.taken + people.waiting + people.asking > 0
-    })
-    if (divides && (taken + waiting + asking > 0 || inPosts)) return reject('POSTS_FIXED')
+    if (divides && hasPeople(seats)) return reject('POSTS_FIXED')
     for (const { postId, name } of before) {
       const people = peopleOf(seats, postId)
       const kept = posts.find((post) => post.postId === postId)

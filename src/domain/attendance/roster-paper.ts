@@ -18,6 +18,11 @@ interface Roster {
   endAt: number
   placeName: string
   stationName: string
+  /** Which part of the sheet it is, counted from 1, and of how many. */
+  part: number
+  parts: number
+  people: number
+  /** In the order of names where there are several parts. */
   rows: readonly Line[]
 }
 
@@ -40,11 +45,19 @@ const columns: readonly Column<Line>[] = [
 const emptyLine: Line = { name: '', grid: '', maskedPhone: '', withAdult: '' }
 const spare = 5
 
+/** 第 3 份，共 10 份：李芳 到 刘强 */
+export function partWord({ part, parts, rows }: Pick<Roster, 'part' | 'parts' | 'rows'>): string {
+  const [first, last] = [rows[0], rows[rows.length - 1]]
+  const names = first && last ? `：${first.name} 到 ${last.name}` : ''
+  return `第 ${part} 份，共 ${parts} 份${names}`
+}
+
 export function rosterPaper(of: Roster, now: number): Paper<Line> {
-  const { title, stationName, startAt, endAt, placeName, rows } = of
+  const { title, stationName, startAt, endAt, placeName, people, part, parts, rows } = of
+  const facts = [stationName, spanWord(startAt, endAt, now), placeName, `${people} 人`]
   return {
-    title: `${title} · 签到表`,
-    facts: [stationName, spanWord(startAt, endAt, now), placeName, `${rows.length} 人`].join(' · '),
+    title: parts === 1 ? `${title} · 签到表` : `${title} · 签到表 ${part}/${parts}`,
+    facts: [...facts, ...(parts === 1 ? [] : [partWord(of)])].join(' · '),
     columns: [
       order,
       ...(rows.some(({ post = '' }) => post !== '') ? [postColumn] : []),
@@ -52,7 +65,7 @@ export function rosterPaper(of: Roster, now: number): Paper<Line> {
       ...(rows.some(({ answers = [] }) => answers.length > 0) ? [answersColumn] : []),
       ...columns.slice(-2),
     ],
-    parts: [{ rows: [...rows, ...Array.from({ length: spare }, () => emptyLine)] }],
+    parts: [{ rows: [...rows, ...Array.from({ length: part === parts ? spare : 0 }, () => emptyLine)] }],
     letters: 34,
     look: 'loose',
   }

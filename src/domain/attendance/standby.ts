@@ -8,6 +8,9 @@ import type { Seats } from '../kernel/seats'
 export const standbyFrom = (session: { startAt: number }): number =>
   session.startAt + enrolRulesAt(session.startAt).standbyAfterMin * MINUTE
 
+/** People who are seated at once: for each of them somebody is called absent, in six requests. */
+const MOST_SEATED = 50
+
 /** The next things to do; several of the lists may be empty, and when all are it is `done`. */
 interface StandbyPlan {
   /** To be called absent. */
@@ -55,7 +58,9 @@ function planFor(
       row.onSiteAt !== null &&
       (row.state === 'waiting' || row.state === 'offered' || row.state === 'confirmed'),
   )
-  const waiters = rowsOf(seats.queue).filter((row) => row.state === 'waiting' && row.onSiteAt !== null)
+  const waiters = rowsOf(seats.queue)
+    .filter((row) => row.state === 'waiting' && row.onSiteAt !== null)
+    .slice(0, MOST_SEATED)
   const calledAbsent = holding.filter((row) => row.state === 'noShow')
   const mayLose = holding.filter((row) => row.state === 'confirmed' && row.onSiteAt === null)
   const missing = Math.max(0, waiters.length - seats.free)

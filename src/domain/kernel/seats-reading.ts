@@ -48,6 +48,33 @@ function asking({ applicants = [] }: Seats, who: string): Standing {
   return refused ? { is: 'refused', applicant, refused } : { is: 'applied', applicant, until }
 }
 
+/** Where everybody in these seats stands, by person: one look at all of them, where each would be looked for among thousands. */
+export function standings({ holders, offers, queue, applicants = [] }: Seats): Map<string, Standing> {
+  const found = new Map<string, Standing>()
+  for (const applicant of applicants) {
+    const { refused, until } = applicant
+    const asks: Standing = refused
+      ? { is: 'refused', applicant, refused }
+      : { is: 'applied', applicant, until }
+    found.set(applicant.who, asks)
+  }
+  const ahead = new Map<string | undefined, number>()
+  for (const waiter of queue) {
+    const position = (ahead.get(waiter.post) ?? 0) + 1
+    ahead.set(waiter.post, position)
+    found.set(waiter.who, { is: 'waiting', waiter, position })
+  }
+  for (const offer of offers) found.set(offer.who, { is: 'offered', offer, until: offer.until })
+  for (const seat of holders) found.set(seat.who, { is: 'holder', seat })
+  return found
+}
+
+const NOWHERE: Standing = { is: 'none' }
+
+/** Where `who` stands by {@link standings}. */
+export const standingIn = (places: ReadonlyMap<string, Standing>, who: string): Standing =>
+  places.get(who) ?? NOWHERE
+
 /** The post of whoever stands so; undefined without one. */
 export function postAt(place: Standing): string | undefined {
   switch (place.is) {

@@ -72,13 +72,18 @@ export interface Seats {
 }
 
 /** Above this a single document becomes too heavy to rewrite on every change; see the ADR. */
-export const MAX_SEATS = 2000
+export const MAX_SEATS = 5000
+/** Whoever waits is read with everybody's page, because the order says where one stands; so fewer wait than sit. */
+export const MAX_QUEUE = 500
 
-const isCount = (n: number): boolean => Number.isInteger(n) && n >= 0 && n <= MAX_SEATS
+const isCount = (n: number, most: number): boolean => Number.isInteger(n) && n >= 0 && n <= most
 
-/** Empty seats. Throws InvariantError when a size is not a whole number from 0 to MAX_SEATS. */
+/** Empty seats. Throws InvariantError when a size is not a whole number from 0 to MAX_SEATS, or MAX_QUEUE. */
 export function newSeats(capacity: number, queueCapacity: number, open = true): Seats {
-  invariant(isCount(capacity) && isCount(queueCapacity), `not a capacity: ${capacity}, ${queueCapacity}`)
+  invariant(
+    isCount(capacity, MAX_SEATS) && isCount(queueCapacity, MAX_QUEUE),
+    `not a capacity: ${capacity}, ${queueCapacity}`,
+  )
   const lists = { holders: [], offers: [], queue: [] }
   return { capacity, free: capacity, queueCapacity, queueFree: queueCapacity, ...lists, open, version: 1 }
 }
@@ -340,14 +345,14 @@ export function giveSeat(path: string, seat: Seat, from: 'door' | 'queue'): Guar
 
 /** Changes the capacity from what was read; refused when somebody else changed it or taken seats would be cut. */
 export function resizeSeats(path: string, from: number, to: number): GuardedUpdate {
-  invariant(isCount(to), `not a capacity: ${to}`)
+  invariant(isCount(to, MAX_SEATS), `not a capacity: ${to}`)
   const guards = [{ [`${path}.capacity`]: from }, { [`${path}.free`]: { $gte: Math.max(0, from - to) } }]
   return change(path, guards, { $inc: { [`${path}.capacity`]: to - from, [`${path}.free`]: to - from } })
 }
 
 /** Changes the length of the queue from what was read; refused when waiting people would be cut. */
 export function resizeQueue(path: string, from: number, to: number): GuardedUpdate {
-  invariant(isCount(to), `not a capacity: ${to}`)
+  invariant(isCount(to, MAX_QUEUE), `not a capacity: ${to}`)
   const guards = [
     { [`${path}.queueCapacity`]: from },
     { [`${path}.queueFree`]: { $gte: Math.max(0, from - to) } },

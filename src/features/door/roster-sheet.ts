@@ -1,13 +1,15 @@
-/** Owns the attendance sheet of a session, as the desk shows it. */
+/** Owns the attendance sheet of a session, as the desk shows it: a part at a time where thousands stand on it. */
 import { call } from '@/api/client'
 import { createResource } from '@/api/resource'
-import type { Output } from '@/contract'
+import type { Input, Output } from '@/contract'
 
-const sheet = createResource<string, Output<'desk.printRoster'>>({
+type Part = Input<'desk.printRoster'>
+
+const sheet = createResource<Part, Output<'desk.printRoster'>>({
   name: 'roster-sheet',
-  load: (sessionId) => call('desk.printRoster', { sessionId }),
-  keyOf: (sessionId) => sessionId,
+  load: (of) => call('desk.printRoster', of),
+  keyOf: ({ sessionId, part = 1 }) => `${sessionId} ${part}`,
 })
 
-export const openSheet = (sessionId: string): Promise<void> => sheet.open(sessionId)
-export const useSheet = (sessionId: string) => sheet.use(sheet.select(sessionId))
+export const openSheet = (of: Part): Promise<void> => sheet.open(of)
+export const useSheet = (of: Part) => sheet.use(sheet.select(of))

@@ -1,8 +1,10 @@
 /** Owns the door of one session on the organiser's phone: the key of its code, its roster, and every act there. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
+import { createPages } from '@/api/pages'
 import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
+import { type RosterView, rosterViews } from '@/domain/attendance/roster-views'
 import { HOUR } from '@/domain/kernel/clock'
 
 export type Door = Output<'attendance.door'>
@@ -25,6 +27,15 @@ const roster = createResource<string, Roster>({
   keepUntil: ({ endAt }) => endAt + rosterMs,
 })
 
+/** The rows of a crowd, a page at a time or by what is typed; the phone keeps none of them. */
+export const crowdRows = createPages({
+  name: 'roster-rows',
+  action: 'attendance.roster',
+  rows: 'rows',
+  inputOf: (of: { sessionId: string; view: RosterView }) => of,
+  duty: true,
+})
+
 /** Kept on the phone: with the key, the code goes on changing where there is no signal. Brings the roster along. */
 const door = createResource<string, Door>({
   name: 'door',
@@ -44,16 +55,24 @@ export const useDoorKey = (sessionId: string) => door.use(door.select(sessionId)
 export const openRoster = (sessionId: string): Promise<void> => roster.open(sessionId)
 export const useRoster = (sessionId: string) => roster.use(roster.select(sessionId))
 
+/** Shows in every view of a crowd what has become of a row. */
+const changeInCrowd = (sessionId: string, change: (row: RosterRow) => RosterRow[]): void =>
+  rosterViews.forEach((view) =>
+    crowdRows.changeRows({ sessionId, view }, (rows) => rows.flatMap((row) => change(row))),
+  )
+
+/** The list with this row in its place, or at the end for whoever has just come onto it. */
+const withRow = ({ crowd, rows }: Roster, row: RosterRow): RosterRow[] =>
+  crowd || rows.some(({ personId }) => personId === row.personId)
+    ? rows.map((each) => (each.personId === row.personId ? row : each))
+    : [...rows, row]
+
 /** Shows what an act answered at once, then asks for the whole, since counts and others may have moved. */
 function taken<T extends { row: RosterRow }>(sessionId: string, answer: Answer<T>): Answer<T> {
   if (!answer.ok) return answer
   const { row } = answer.data
-  roster.change(sessionId, (known) => ({
-    ...known,
-    rows: known.rows.some(({ personId }) => personId === row.personId)
-      ? known.rows.map((each) => (each.personId === row.personId ? row : each))
-      : [...known.rows, row],
-  }))
+  roster.change(sessionId, (known) => ({ ...known, rows: withRow(known, row) }))
+  changeInCrowd(sessionId, (each) => [each.personId === row.personId ? row : each])
   void openRoster(sessionId)
   return answer
 }
@@ -66,10 +85,10 @@ export async function undoMark(sessionId: string, personId: string, as: 'in' | '
   const answer = await call('attendance.undo', { sessionId, personId, as })
   if (!answer.ok) return answer
   const { row } = answer.data
-  roster.change(sessionId, (known) => ({
-    ...known,
-    rows: known.rows.flatMap((each) => (each.personId === personId ? (row ?? []) : each)),
-  }))
+  const undone = (each: RosterRow): RosterRow[] =>
+    each.personId !== personId ? [each] : row === null ? [] : [row]
+  roster.change(sessionId, (known) => ({ ...known, rows: known.rows.flatMap(undone) }))
+  changeInCrowd(sessionId, undone)
   void openRoster(sessionId)
   return answer
 }

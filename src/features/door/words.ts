@@ -1,16 +1,16 @@
 /** Owns how the people on a roster are said and sorted into views. */
 import type { Tone } from '@/components/tag'
 import { checkInWindowOf } from '@/domain/activity/rules'
+import { type RosterView, statesIn } from '@/domain/attendance/roster-views'
 import { timeWord } from '@/domain/words/moments'
 import type { Roster, RosterRow } from './store'
 
-export type RosterView = 'all' | 'absent' | 'present' | 'waiting'
-
-const views: Record<RosterView, readonly RosterRow['state'][] | null> = {
-  all: null,
-  absent: ['confirmed', 'noShow'],
-  present: ['checkedIn'],
-  waiting: ['waiting', 'offered'],
+/** What stands in a view in which there is nobody. */
+export const emptyViews: Record<RosterView, { title: string; text: string }> = {
+  all: { title: '还没有人报名', text: '来了的人可以扫码现场加入' },
+  absent: { title: '报名的人都到了', text: '后来的人可以扫码现场加入' },
+  present: { title: '现在没有人在场', text: '签到以后会出现在这里' },
+  waiting: { title: '没有人候补', text: '满员后来的人会排在这里' },
 }
 
 /** Whether the person has a place and did not come, as far as anybody marked. */
@@ -18,7 +18,7 @@ export const isAbsent = ({ state }: Pick<RosterRow, 'state'>): boolean =>
   state === 'confirmed' || state === 'noShow'
 
 export const rowsIn = (view: RosterView, rows: readonly RosterRow[]): RosterRow[] =>
-  rows.filter(({ state }) => views[view]?.includes(state) ?? true)
+  rows.filter(({ state }) => statesIn[view].includes(state))
 
 /** The views with how many are in each: 没到 5. */
 export const viewOptions = (rows: readonly RosterRow[]): { value: RosterView; text: string }[] =>
@@ -30,6 +30,14 @@ export const viewOptions = (rows: readonly RosterRow[]): { value: RosterView; te
       ['waiting', '候补'],
     ] as const
   ).map(([value, text]) => ({ value, text: `${text} ${rowsIn(value, rows).length}` }))
+
+/** The same of a crowd, of which nobody counts those who did not come once they are called absent. */
+export const crowdOptions = (roster: Roster): { value: RosterView; text: string }[] => [
+  { value: 'all', text: '全部' },
+  { value: 'absent', text: `没到 ${doorFigures(roster).absent}` },
+  { value: 'present', text: `在场 ${roster.counts.present}` },
+  { value: 'waiting', text: `候补 ${roster.counts.waiting}` },
+]
 
 /** Whether an organiser may let people in at this time; the cloud has the last word. */
 export const isEntryOpen = (session: { startAt: number; endAt: number }, now: number): boolean =>

@@ -3,15 +3,19 @@ import type { ParsedInput } from '@/contract'
 import type { Answering } from '@/domain/activity/answers'
 import { type Caller, done, type HandlerFor } from '../../handler'
 import { answerApplication } from '../../repositories/applications'
-import { sessionJoin, type SessionDoc } from '../../repositories/sessions'
+import { sessionForJoin } from '../../repositories/session-places'
+import type { SessionDoc } from '../../repositories/sessions'
 import { sessionTouched } from '../../touched'
 import { onDoor } from '../attendance/reads'
 import { decideMany } from '../decide-many'
 
 type Seen = ParsedInput<'applicants.confirm'>
+type Asked = Pick<Seen, 'sessionId' | 'people'>
 
 const onSession = {
-  joins: ({ input }: { input: { sessionId: string } }) => ({ session: sessionJoin(input.sessionId) }),
+  joins: ({ input, personId }: { input: Asked; personId: string }) => ({
+    session: sessionForJoin(input.sessionId, personId, ...input.people.map((one) => one.personId)),
+  }),
   touches: sessionTouched,
 }
 

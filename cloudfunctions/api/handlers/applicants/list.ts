@@ -3,7 +3,8 @@ import { answerUntilOf } from '@/domain/activity/rules'
 import { done, type HandlerFor } from '../../handler'
 import { accountsOf } from '../../repositories/accounts'
 import { applicationsIn, knownOf } from '../../repositories/applications'
-import { sessionJoin, type SessionDoc } from '../../repositories/sessions'
+import { sessionForJoin } from '../../repositories/session-places'
+import type { SessionDoc } from '../../repositories/sessions'
 import { sessionTouched } from '../../touched'
 import { applicantView } from '../../views/applicant'
 import { rowsOf } from '../../views/rows'
@@ -12,7 +13,7 @@ import { onDoor } from '../attendance/reads'
 
 /** Four requests: the session with the caller, and at once the rows, the people and their hours. */
 export const list: HandlerFor<'applicants.list'> = {
-  joins: ({ input }) => ({ session: sessionJoin(input.sessionId) }),
+  joins: ({ input, personId }) => ({ session: sessionForJoin(input.sessionId, personId) }),
   touches: sessionTouched,
   run: onDoor<SessionDoc>()(async (session, { caller, now }) => {
     const { applicants = [] } = session.seats

@@ -2,7 +2,7 @@
 import { leadsSession, MOST_KEEPERS } from '@/domain/attendance/door-keepers'
 import { done, refuse, type HandlerFor } from '../../handler'
 import type { Doc } from '../../platform/cloud'
-import { bareSessionJoin, changeSession, findSession } from '../../repositories/sessions'
+import { bareSessionJoin, changeSession, findBareSession } from '../../repositories/sessions'
 import { type BareSession, onDoor } from './reads'
 import { rosterOf } from './roster'
 import { sessionTouched } from '../../touched'
@@ -12,7 +12,7 @@ async function noteKeeper({ _id, doorKeptBy = [] }: BareSession, personId: strin
   if (doorKeptBy.includes(personId)) return true
   const guard = { doorKeptBy: { $ne: personId }, [`doorKeptBy.${MOST_KEEPERS - 1}`]: { $exists: false } }
   if (await changeSession(_id, { guard, patch: { $push: { doorKeptBy: personId } } })) return true
-  return ((await findSession(_id))?.doorKeptBy ?? []).includes(personId)
+  return ((await findBareSession(_id))?.doorKeptBy ?? []).includes(personId)
 }
 
 export const door: HandlerFor<'attendance.door'> = {

@@ -16,7 +16,13 @@ import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type HandlerFor, joinedOne, refuse, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { enter } from '../../repositories/absences'
-import { enrollmentIdOf, findEnrollment, findEnrollments, ownRowJoin } from '../../repositories/enrollments'
+import {
+  enrollmentIdOf,
+  countEnrollments,
+  findEnrollment,
+  findEnrollments,
+  ownRowJoin,
+} from '../../repositories/enrollments'
 import { recordJoin } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
@@ -121,16 +127,16 @@ export const checkOutAll: HandlerFor<'attendance.checkOutAll'> = {
   run: onDoor<BareSession & Doc>()(async (session, { caller, joined, now }) => {
     if (now < session.startAt) return refuse('CHECK_IN_NOT_OPEN')
     // Read only for those who may end the visits.
-    const present = await findEnrollments(
-      { sessionId: session._id, state: 'checkedIn' },
-      { order: [['createdAt', 'asc']], limit: 1000 },
-    )
-    const batch = present.slice(0, BATCH)
+    const present = { sessionId: session._id, state: 'checkedIn' }
+    const [batch, all] = await Promise.all([
+      findEnrollments(present, { order: [['createdAt', 'asc']], limit: BATCH }),
+      countEnrollments(present),
+    ])
     // Nobody can say who stayed after the planned end, so nobody is checked out later than that.
     const checkOut = proofByOrganiser('bulk', caller.personId, now, Math.min(now, session.endAt))
     const pointsRules = pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
     const by = caller.personId
     await Promise.all(batch.map((row) => endVisit({ session, row, checkOut, by, now, pointsRules })))
-    return done({ done: batch.length, left: present.length - batch.length })
+    return done({ done: batch.length, left: Math.max(0, all - batch.length) })
   }),
 }

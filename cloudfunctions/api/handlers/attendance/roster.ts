@@ -1,55 +1,23 @@
-/** Owns the roster of a session, with what is happening at the door right now. */
+/** Owns the roster of a session: who is expected, here, gone or waiting; everybody at once, or a page of a crowd. */
+import { isCrowd } from '@/domain/activity/crowd'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { asksPapers, nameOfMissing } from '@/domain/activity/requirements'
 import { enrolRulesAt } from '@/domain/activity/rules'
+import { figuresOfRoster, type RosterView } from '@/domain/attendance/roster-views'
 import { MINUTE } from '@/domain/kernel/clock'
 import { isStaff } from '@/domain/person/roles'
-import type { Output } from '@/contract'
-import { type Context, done, type HandlerFor } from '../../handler'
+import type { Output, ParsedInput } from '@/contract'
+import { type Caller, type Context, done, type HandlerFor } from '../../handler'
 import type { Doc } from '../../platform/cloud'
-import { findEnrollments } from '../../repositories/enrollments'
 import { standingPapersOf } from '../../repositories/papers'
+import { everybodyOn, foundOn, pageOn, type RosterDoc, stateCounts } from '../../repositories/rosters'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { type Missing, rosterCounts, rosterRow, type RosterRowView } from '../../views/attendance'
 import { type BareSession, onDoor } from './reads'
 import { rowsOf } from '../../views/rows'
 import { sessionTouched } from '../../touched'
 
-const listed: EnrollmentDocument['state'][] = [
-  'confirmed',
-  'waiting',
-  'offered',
-  'checkedIn',
-  'checkedOut',
-  'counted',
-  'leftOpen',
-  'noShow',
-]
-
 const mayStillCome: EnrollmentDocument['state'][] = ['confirmed', 'waiting', 'offered']
-
-/** A thousand rows are answered together, so they carry only what the roster shows. */
-const rowFields = {
-  personId: 1,
-  ownerId: 1,
-  name: 1,
-  gridName: 1,
-  post: 1,
-  answers: 1,
-  state: 1,
-  walkIn: 1,
-  onSiteAt: 1,
-  'checkIn.at': 1,
-  'checkIn.late': 1,
-  'checkOut.at': 1,
-} as const
-
-/** The rows of a roster: only for those who may read them. One request; a session never has more than a thousand people. */
-const readRows = (sessionId: string) =>
-  findEnrollments(
-    { sessionId, state: { $in: listed } },
-    { order: [['createdAt', 'asc']], limit: 1000, fields: rowFields },
-  )
 
 /** What those who may still come have not, of the papers that the session asks for. One request where it asks for any. */
 async function missingOf(session: BareSession, rows: readonly EnrollmentDocument[]): Promise<Missing> {
@@ -59,18 +27,63 @@ async function missingOf(session: BareSession, rows: readonly EnrollmentDocument
   return new Map(awaited.map((id) => [id, nameOfMissing(session, papers.get(id) ?? []) ?? '']))
 }
 
-/** The roster of a session, for somebody who may run its door. One request, two where it asks for papers. */
-export async function rosterOf(
-  session: BareSession,
-  { caller, now }: Pick<Context<'attendance.roster'>, 'caller' | 'now'>,
-): Promise<Output<'attendance.roster'>> {
-  const { _id, title, placeName, startAt, endAt, seats } = session
-  const whole = isStaff(caller)
-  const found = await readRows(_id)
+type Asked = Pick<ParsedInput<'attendance.roster'>, 'view' | 'text' | 'cursor'>
+type Roster = Output<'attendance.roster'>
+
+interface Reader {
+  caller: Pick<Caller, 'roles' | 'personId'>
+  now: number
+}
+
+async function shown(session: BareSession, found: readonly RosterDoc[], { caller, now }: Reader) {
   const missing = await missingOf(session, found)
-  const rows = rowsOf(found, (row) => rosterRow(row, session, { caller, now, missing })).filter(
+  return rowsOf(found, (row) => rosterRow(row, session, { caller, now, missing })).filter(
     (row): row is RosterRowView => row !== null,
   )
+}
+
+/** Everybody. One request, two where the session asks for papers. */
+async function wholeRoster(session: BareSession, reader: Reader): Promise<Pick<Roster, 'counts' | 'rows'>> {
+  const rows = await shown(session, await everybodyOn(session._id), reader)
+  return { counts: rosterCounts(rows), rows }
+}
+
+/** What is asked for of a crowd: those whom the words find, a page of a view, or nobody. At most two requests. */
+function readCrowd(
+  session: BareSession,
+  { view, text = '', cursor }: Asked,
+  caller: Pick<Caller, 'roles'>,
+): Promise<{ shown: RosterDoc[]; next: string | null }> {
+  const ofView: RosterView = view ?? 'all'
+  if (text !== '') return foundOn(session, { text, view: ofView, whole: isStaff(caller) })
+  return view === undefined ? Promise.resolve({ shown: [], next: null }) : pageOn(session._id, view, cursor)
+}
+
+/** The figures and, at the same time, the rows that are asked for; one request more where the session asks for papers. */
+async function crowdRoster(
+  session: BareSession,
+  asked: Asked,
+  reader: Reader,
+): Promise<Pick<Roster, 'counts' | 'rows' | 'next'>> {
+  const [counts, page] = await Promise.all([
+    stateCounts(session._id),
+    readCrowd(session, asked, reader.caller),
+  ])
+  return {
+    counts: figuresOfRoster(counts),
+    rows: await shown(session, page.shown, reader),
+    next: page.next,
+  }
+}
+
+/** The roster of a session, for somebody who may run its door. */
+export async function rosterOf(
+  session: BareSession,
+  reader: Pick<Context<'attendance.roster'>, 'caller' | 'now'>,
+  asked: Asked = {},
+): Promise<Roster> {
+  const { _id, title, placeName, startAt, endAt, seats } = session
+  const crowd = isCrowd(seats)
   return {
     sessionId: _id,
     title,
@@ -79,17 +92,20 @@ export async function rosterOf(
     endAt,
     capacity: seats.capacity,
     free: seats.free,
-    counts: rosterCounts(rows),
-    rows,
+    crowd,
+    next: null,
+    ...(crowd ? await crowdRoster(session, asked, reader) : await wholeRoster(session, reader)),
     mayReleaseStandbyAt: startAt + enrolRulesAt(startAt).standbyAfterMin * MINUTE,
-    mayPrint: whole,
-    serverNow: now,
+    mayPrint: isStaff(reader.caller),
+    serverNow: reader.now,
   }
 }
 
-/** Two requests: whoever may not see it costs one, and nobody else's row is read for them. */
+/** Two requests: whoever may not see it costs one, and nobody else's row is read for them. One more of a crowd. */
 export const roster: HandlerFor<'attendance.roster'> = {
   joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId) }),
   touches: sessionTouched,
-  run: onDoor<BareSession & Doc>()(async (session, context) => done(await rosterOf(session, context))),
+  run: onDoor<BareSession & Doc>()(async (session, context) =>
+    done(await rosterOf(session, context, context.input)),
+  ),
 }

@@ -8,7 +8,8 @@ import { done, type Handler, type HandlerFor, joinedOne, refuse } from '../../ha
 import type { Doc } from '../../platform/cloud'
 import { releaseToStandby } from '../../repositories/door-seats'
 import { changeEnrollment } from '../../repositories/enrollments'
-import { bareSessionJoin, sessionJoin } from '../../repositories/sessions'
+import { sessionForJoin } from '../../repositories/session-places'
+import { bareSessionJoin } from '../../repositories/sessions'
 import { standingOf } from '../../views/standing'
 import { whomOf } from '../activity/participant'
 import { sessionTouched } from '../../touched'
@@ -24,7 +25,10 @@ import {
 
 /** Two requests: the session with its queue, because the person is told the position, and the row. */
 export const standby: Handler<'attendance.standby'> = {
-  joins: (given) => ({ ...doorJoins(given), session: sessionJoin(given.input.sessionId) }),
+  joins: (given) => ({
+    ...doorJoins(given),
+    session: sessionForJoin(given.input.sessionId, given.personId, given.input.forPersonId),
+  }),
   visits: doorVisits,
   run: atDoor(async (read, { caller, input, joined, now }) => {
     const session = joinedOne<SessionDocument & Doc>(joined, 'session')

@@ -10,7 +10,8 @@ import { freeTime } from '../../repositories/agenda'
 import { enrollmentIdOf, ownRowJoin } from '../../repositories/enrollments'
 import { followOffer, leaveSeats } from '../../repositories/places'
 import { recordJoin } from '../../repositories/service-records'
-import { sessionJoin, type SessionDoc } from '../../repositories/sessions'
+import { sessionForJoin } from '../../repositories/session-places'
+import type { SessionDoc } from '../../repositories/sessions'
 import { undoMark } from '../../repositories/undone-marks'
 import { rosterRow } from '../../views/attendance'
 import { sessionTouched } from '../../touched'
@@ -27,8 +28,8 @@ async function leaveSeat(session: SessionDoc, row: EnrollmentDocument, now: numb
 }
 
 export const undo: HandlerFor<'attendance.undo'> = {
-  joins: ({ input }) => ({
-    session: sessionJoin(input.sessionId),
+  joins: ({ input, personId }) => ({
+    session: sessionForJoin(input.sessionId, personId, input.personId),
     row: ownRowJoin(input.sessionId, input.personId),
     record: recordJoin(enrollmentIdOf(input.sessionId, input.personId)),
   }),

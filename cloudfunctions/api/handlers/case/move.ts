@@ -30,7 +30,7 @@ import { cardHolderJoin, withKin } from '../../repositories/people'
 import { withDepartments } from '../../repositories/units'
 import { findTeam } from '../../repositories/teams'
 import { stepCase } from '../../repositories/case-moves'
-import { sessionJoin } from '../../repositories/sessions'
+import { bareSessionJoin } from '../../repositories/sessions'
 import { boardCases, type CaseDoc, numberedCase } from '../../repositories/cases'
 import { cardHolderOf } from '../attendance/scan-card'
 import { type Colleague, colleaguesJoin } from './colleagues'
@@ -184,7 +184,7 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
     ...caseJoins(kind)(given),
     ...(given.input.unitId !== undefined && withDepartments),
     ...(given.input.agreementId !== undefined && agreementJoin(given.input.agreementId)),
-    ...(given.input.sessionId !== undefined && { session: sessionJoin(given.input.sessionId) }),
+    ...(given.input.sessionId !== undefined && { session: bareSessionJoin(given.input.sessionId) }),
     ...(given.input.to && { to: colleaguesJoin([given.input.to]) }),
     ...(given.input.cardToken !== undefined && {
       ...withKin,

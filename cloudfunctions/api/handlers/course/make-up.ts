@@ -10,14 +10,8 @@ import { searchWordsOf } from '@/domain/words/search'
 import { done, type Handler, joinedOne, refuse } from '../../handler'
 import { opened, opening } from '../../access/station'
 import { changeSeats } from '../../repositories/places'
-import {
-  changeSession,
-  findBareSessions,
-  findSession,
-  findSessionFor,
-  type SessionDoc,
-  sessionForJoin,
-} from '../../repositories/sessions'
+import { changeSession, findBareSessions, findSession, type SessionDoc } from '../../repositories/sessions'
+import { findSessionFor, sessionForJoin } from '../../repositories/session-places'
 import { rowsOf } from '../../views/rows'
 import { refuseClash } from '../activity/load-place'
 import { actingFor } from '../activity/participant'

@@ -2,7 +2,7 @@
 import type { Output } from '@/contract'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import type { Caller } from '../../handler'
-import { sessionsOf } from '../../repositories/activities'
+import { plannedSessions } from '../../repositories/activities'
 import { turnedDownOf } from '../../repositories/checks'
 import type { Clash } from '../../repositories/clashes'
 import { deskActivityView } from '../../views/desk-activity'
@@ -21,7 +21,7 @@ export async function activityAnswer(
   { sessions, clashes = [] }: Beside = {},
 ): Promise<Output<'desk.moveActivity'>> {
   const [standing, turnedDown] = await Promise.all([
-    sessions ?? sessionsOf(activity._id),
+    sessions ?? plannedSessions(activity),
     turnedDownOf(activity.pictures?.content),
   ])
   return deskActivityView(activity, { sessions: standing, clashes, turnedDown, caller, now })

@@ -31,7 +31,7 @@ import { withJoined } from '../../access/station'
 import { addWithItems, writeChange } from '../../kernel/move-case'
 import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
-import { ACTIVITIES, findActivity, sessionsOf, fanOutActivity } from '../../repositories/activities'
+import { ACTIVITIES, findActivity, plannedSessions, fanOutActivity } from '../../repositories/activities'
 import { findCourse } from '../../repositories/courses'
 import { type Clash, clashesOf } from '../../repositories/clashes'
 import {
@@ -284,7 +284,7 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
   touches: activityTouched,
   run: withJoined<ActivityDocument>('activity')(async (found, { caller, input, joined, now }) => {
     const live = found.state === 'published'
-    const sessions = live ? await sessionsOf(found._id) : []
+    const sessions = live ? await plannedSessions(found) : []
     const standing = standingOf(found, sessions, now)
     const project = projectIn(input.form, joined, caller, found)
     const team = teamIn(input.form, joined, caller, found)

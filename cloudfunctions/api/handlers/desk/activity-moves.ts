@@ -13,7 +13,7 @@ import { momentWord } from '@/domain/words/moments'
 import { type Caller, done, joinedOne, refuse, type HandlerFor } from '../../handler'
 import { withJoined } from '../../access/station'
 import { changeDoc } from '../../platform/cloud'
-import { changeActivity, findActivity, sessionsOf, fanOutActivity } from '../../repositories/activities'
+import { changeActivity, findActivity, plannedSessions, fanOutActivity } from '../../repositories/activities'
 import { wakeCourse } from '../../repositories/courses'
 import { clashesOf } from '../../repositories/clashes'
 import { aheadOf } from '../../views/desk-activity'
@@ -22,6 +22,7 @@ import { organiserRoles } from '../../access/sessions'
 import { activityAnswer } from './activity-answer'
 import { roomsFor, takeRoomsIn } from './activity-rooms'
 import { giveBackRooms, noLongerWanted, roomsOf } from '../../repositories/room-sessions'
+import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import type { StationDocument } from '@/domain/station/documents'
 
@@ -35,7 +36,7 @@ export const moveActivity: HandlerFor<'desk.moveActivity'> = {
     let activity = read
     if (!alreadyDone(activity, input.event, { by: caller.personId })) {
       const reason = input.reason ?? ''
-      const sessionsAhead = input.event === 'archive' ? aheadOf(await sessionsOf(activity._id), now) : 0
+      const sessionsAhead = input.event === 'archive' ? aheadOf(await plannedSessions(activity), now) : 0
       const move = decide(activityFlow, activity, input.event, {
         by: caller.personId,
         roles: organiserRoles(caller),
@@ -64,7 +65,7 @@ export const moveActivity: HandlerFor<'desk.moveActivity'> = {
 export const moveSession: HandlerFor<'desk.moveSession'> = {
   joins: ({ input }) => ({
     ...withStation,
-    session: { from: 'sessions', where: { _id: input.sessionId }, limit: 1 },
+    session: bareSessionJoin(input.sessionId),
   }),
   touches: sessionTouched,
   run: withJoined<SessionDocument>('session')(async (session, { caller, input, joined, now }) => {
@@ -78,7 +79,7 @@ export const moveSession: HandlerFor<'desk.moveSession'> = {
       const moved = await moveOnce({ session, byClock, activity, input, caller, station, now })
       if (!moved.ok) return moved
     }
-    const sessions = await sessionsOf(activity._id)
+    const sessions = await plannedSessions(activity)
     if (session.course) await wakeCourse(session.activityId, now)
     const kept = await keepMove(activity, sessions, { session, input, caller, now, repeated })
     const again =

@@ -25,7 +25,7 @@ import { organiserRoles } from '../../access/sessions'
 import { addWithItems, writeChange } from '../../kernel/move-case'
 import type { Doc } from '../../platform/cloud'
 import { newCheck, turnedDownOf } from '../../repositories/checks'
-import { enrollmentsOfSession } from '../../repositories/enrollments'
+import { cameRows } from '../../repositories/enrollments'
 import { checkOf } from '../../repositories/items'
 import { findRecap, homesOf, RECAPS, recapJoin, type RecapDoc } from '../../repositories/recaps'
 import { bareSessionJoin, type SessionDoc } from '../../repositories/sessions'
@@ -43,9 +43,9 @@ const joins = ({ input }: { input: { sessionId: string } }) => ({
 
 const thanksIn = (joined: Record<string, Doc[]>): ThanksDoc[] => joinedAll<ThanksDoc>(joined, 'thanks')
 
-/** What the rows say by now. A request for each 250 rows, and one for the homes. */
+/** What the rows say by now. A request for each thousand of those who came, and one for their homes. */
 async function counted(sessionId: string): Promise<RecapFigures> {
-  const rows = await enrollmentsOfSession(sessionId)
+  const rows = await cameRows(sessionId)
   return figuresOf(rows, await homesOf(rows))
 }
 

@@ -12,38 +12,68 @@ import { Empty } from '@/components/states/empty'
 import { deskPages } from '@/domain/desk-pages'
 import { spanWord } from '@/domain/words/moments'
 import { addMissed } from '@/features/door/add-missed'
+import type { RosterView } from '@/domain/attendance/roster-views'
 import { CardSheet } from '@/features/door/card-sheet'
+import { CrowdList } from '@/features/door/crowd-list'
 import { DoorFoot } from '@/features/door/foot'
 import { LeaveCard } from '@/features/door/leave-card'
 import { RosterLine } from '@/features/door/roster-line'
 import { StandbyCard } from '@/features/door/standby-card'
 import { openRoster, useRoster, type Roster } from '@/features/door/store'
 import { useDoorDesk } from '@/features/door/use-door-desk'
-import { useRefresh } from '@/features/door/use-refresh'
-import { doorFigures, isEntryOpen, rowsIn, viewOptions, type RosterView } from '@/features/door/words'
+import { refreshMs, useRefresh } from '@/features/door/use-refresh'
+import { doorFigures, emptyViews, isEntryOpen, rowsIn, viewOptions } from '@/features/door/words'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
-const refreshMs = 10_000
 /** Rows drawn at a time; a session may have hundreds. */
 const step = 50
 
-const empties: Record<RosterView, { title: string; text: string }> = {
-  all: { title: '还没有人报名', text: '来了的人可以扫码现场加入' },
-  absent: { title: '报名的人都到了', text: '后来的人可以扫码现场加入' },
-  present: { title: '现在没有人在场', text: '签到以后会出现在这里' },
-  waiting: { title: '没有人候补', text: '满员后来的人会排在这里' },
+type Desk = ReturnType<typeof useDoorDesk>
+
+/** Everybody at once, drawn a part at a time. */
+function WholeList({ roster, now, desk }: { roster: Roster; now: number; desk: Desk }) {
+  const [view, setView] = useState<RosterView>('all')
+  const [shown, setShown] = useState(step)
+  const rows = rowsIn(view, roster.rows)
+  return (
+    <>
+      <Segments options={viewOptions(roster.rows)} value={view} onChange={setView} label="看哪些人" />
+      {rows.length === 0 && <Empty {...emptyViews[view]} />}
+      {rows.length > 0 && (
+        <RowGroup>
+          {rows.slice(0, shown).map((row) => (
+            <RosterLine
+              key={row.personId}
+              row={row}
+              entryOpen={isEntryOpen(roster, now)}
+              showState
+              onTick={desk.tick}
+              held={desk.held.has(row.personId)}
+              onUndo={desk.askUndo}
+              {...addMissed(roster, now)}
+            />
+          ))}
+        </RowGroup>
+      )}
+      {rows.length > shown && (
+        <Button
+          kind="quiet"
+          text={`再看 ${Math.min(step, rows.length - shown)} 人`}
+          onTap={() => setShown(shown + step)}
+        />
+      )}
+    </>
+  )
 }
 
 function Ready({ roster, stale }: { roster: Roster; stale: ReactNode }) {
   const { sessionId, title, startAt, endAt, placeName, capacity } = roster
-  const [view, setView] = useState<RosterView>('all')
-  const [shown, setShown] = useState(step)
   const desk = useDoorDesk(sessionId, startAt)
   const now = serverNow()
-  const rows = rowsIn(view, roster.rows)
+  const List = roster.crowd ? CrowdList : WholeList
   const { came, absent } = doorFigures(roster)
   return (
     <Screen title="名单" action={<DoorFoot desk={desk} />}>
@@ -61,31 +91,7 @@ function Ready({ roster, stale }: { roster: Roster; stale: ReactNode }) {
           ]}
         />
         <StandbyCard roster={roster} now={now} onRelease={desk.release} />
-        <Segments options={viewOptions(roster.rows)} value={view} onChange={setView} label="看哪些人" />
-        {rows.length === 0 && <Empty {...empties[view]} />}
-        {rows.length > 0 && (
-          <RowGroup>
-            {rows.slice(0, shown).map((row) => (
-              <RosterLine
-                key={row.personId}
-                row={row}
-                entryOpen={isEntryOpen(roster, now)}
-                showState
-                onTick={desk.tick}
-                held={desk.held.has(row.personId)}
-                onUndo={desk.askUndo}
-                {...addMissed(roster, now)}
-              />
-            ))}
-          </RowGroup>
-        )}
-        {rows.length > shown && (
-          <Button
-            kind="quiet"
-            text={`再看 ${Math.min(step, rows.length - shown)} 人`}
-            onTap={() => setShown(shown + step)}
-          />
-        )}
+        <List roster={roster} now={now} desk={desk} />
         <LeaveCard roster={roster} now={now} desk={desk} />
         {roster.mayPrint && (
           <RowGroup>
@@ -101,11 +107,12 @@ function Ready({ roster, stale }: { roster: Roster; stale: ReactNode }) {
 function RosterPage() {
   const { sessionId = '' } = usePageParams('sessionId')
   const open = () => openRoster(sessionId)
-  useRefresh(open, refreshMs)
+  const resource = useRoster(sessionId)
+  useRefresh(open, refreshMs(resource))
   return (
     <LoadedScreen
       title="名单"
-      resource={useRoster(sessionId)}
+      resource={resource}
       open={open}
       count={5}
       screen={(roster, stale) => <Ready roster={roster} stale={stale} />}
