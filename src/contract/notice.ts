@@ -327,6 +327,8 @@ export const noticeActions = defineActions({
       gridId: v.optional(Id),
       /** Needs `gridId`. */
       building: v.optional(Text(20)),
+      /** A part of the name, or the last four digits of the number. */
+      text: Typed,
       cursor: v.optional(Cursor),
     }),
     output: v.object({ title: v.string(), items: v.array(CallRow), next: v.nullable(v.string()) }),

@@ -75,6 +75,23 @@ describe('the desk', () => {
     expect((await test.must('o-grid', 'notice.desk', {})).items).toMatchObject([{ read: 3, people: 7 }])
   })
 
+  it('finds somebody on the call list by a part of the name or the end of the number, of the own grids alone', async () => {
+    const at = (gridId: string) => ({ gridId, building: '1 号楼' })
+    await putResidents(test, 'o-a', 25, at('g01'))
+    await putResidents(test, 'o-na', 1, { ...at('g01'), realName: '欧阳娜', maskedPhone: '138****4321' })
+    await putResidents(test, 'o-liang', 1, { ...at('g02'), realName: '诸葛亮', maskedPhone: '139****7654' })
+    const whole = await sentNotice(test, 'o-staff', { audience: { ...nobody, station: true } })
+    const own = await sentNotice(test, 'o-grid', { audience: inBuilding('g01', '1 号楼') })
+    const found = async (openid: string, { noticeId }: { noticeId: string }, text: string) =>
+      (await test.must(openid, 'notice.callList', { noticeId, text })).items.map(({ name }) => name)
+    expect(await found('o-staff', whole, '阳娜')).toEqual(['欧阳娜'])
+    expect(await found('o-staff', whole, '4321')).toEqual(['欧阳娜'])
+    expect(await found('o-staff', whole, '诸葛')).toEqual(['诸葛亮'])
+    expect(await found('o-staff', whole, '12')).toEqual([])
+    expect(await found('o-grid', own, '欧阳')).toEqual(['欧阳娜'])
+    for (const text of ['诸葛', '7654']) expect(await found('o-grid', own, text)).toEqual([])
+  })
+
   it('calls those who have not read, ticks them off, and can take a tick back', async () => {
     await putResidents(test, 'o-a', 2, { gridId: 'g01', building: '1 号楼' })
     await putResidents(test, 'o-paper', 1, { gridId: 'g01', building: '2 号楼', openid: '' })

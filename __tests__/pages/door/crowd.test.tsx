@@ -20,7 +20,7 @@ beforeAll(async () => {
   test = await testCloud()
   await stationOf(test)
   await appoint(test, 'zhou', ['staff'])
-  const fair = await putFair(test, { capacity: 600, queueCapacity: 0, holders: 120 })
+  const fair = await putFair(test, { capacity: 600, queueCapacity: 0, holders: 520 })
   sessionId = fair._id
   test.at(fair.startAt)
 })
@@ -29,7 +29,7 @@ afterAll(() => test.close())
 it('finds somebody among thousands by the number, ticks the name, and reads on page by page', async () => {
   holdPhone(test, 'zhou', { sessionId })
   openPage(RosterPage, { sessionId })
-  await see('没到 120')
+  await see('没到 520')
   await see(visitorName(0))
   expect(words()).not.toContain(visitorName(60))
   await tap('接着看')
@@ -49,9 +49,14 @@ it('says at the door where the names are, and what is done without a signal', as
   expect(words()).not.toContain(visitorName(0))
 })
 
-it('prints the sheet by name', async () => {
+it('prints the sheet a part at a time, each saying from whom to whom it goes', async () => {
   holdPhone(test, 'zhou', { sessionId })
   openPage(SheetPage, { sessionId })
-  await see(/签到表/)
-  expect(words()).toContain(visitorName(119))
+  await see('人多，按姓名分成 2 份，打印和做成文件都是一份一份来。')
+  await tap('看第 2 份')
+  const last = Array.from({ length: 520 }, (_, n) => visitorName(n))
+    .sort()
+    .slice(-20)
+  await see(`第 2 份，共 2 份：${last[0]} 到 ${last[19]}`)
+  await see('回第 1 份')
 })

@@ -1,5 +1,6 @@
 /** Owns reaching those who have not read: the call list, the number to call, and ticking somebody off. */
 import type { Output } from '@/contract'
+import { soughtBy } from '@/domain/directory/sought'
 import { isFor, knownAt, type Leg, legOf } from '@/domain/notice/audience'
 import { missing, ticking } from '@/domain/notice/decide-receipt'
 import type { NoticeDocument } from '@/domain/notice/documents'
@@ -137,11 +138,30 @@ async function uncalled(walk: Walk, cursor: string | undefined) {
   return { rows, next: leg < legs.length ? `${leg}.${after || '-'}` : null }
 }
 
+/** The last four digits of a number, or a part of a name; nothing where nobody can be found by it. */
+function marksTyped(text: string): string[] {
+  const sought = soughtBy(text, [])
+  return sought?.by === 'marks' ? sought.marks : []
+}
+
+/**
+ * The legs with those alone whom the words find, in the same order. Whoever looks after some grids looks through these:
+ * a name that is shown masked cannot be guessed.
+ */
+function lookedThrough(legs: Leg[], text: string, { within }: Caller): Leg[] {
+  if (text.trim() === '') return legs
+  const marks = marksTyped(text)
+  if (marks.length === 0) return []
+  const found = { marks: { $all: marks }, ...(within !== null && { gridId: { $in: [...within] } }) }
+  return legs.map((leg) => ({ ...leg, guard: { $and: [leg.guard, found] } }))
+}
+
 export const callList: Handler<'notice.callList'> = {
   joins: ({ input }) => ({ ...withStation, notice: noticeJoin(input.noticeId) }),
   run: onDeskNotice(async (notice, { caller, input, joined, now }) => {
     if (!isOut(notice)) return refuse('INVALID_STATE')
-    const { rows, next } = await uncalled({ notice, caller, legs: callLegs(notice, input) }, input.cursor)
+    const legs = lookedThrough(callLegs(notice, input), input.text ?? '', caller)
+    const { rows, next } = await uncalled({ notice, caller, legs }, input.cursor)
     await noteNames(
       notice,
       rows.map(({ person }) => person),

@@ -7,19 +7,24 @@ import { Empty } from '@/components/states/empty'
 import { CallRow } from '@/features/notice-desk/call-row'
 import { calls, type CallListOf } from '@/features/notice-desk/store'
 import { usePageParams } from '@/platform/page-params'
+import { useListSearch } from '@/features/screens/list-search'
 import { LoadedList, PagedScreen } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 function CallListPage() {
   const { noticeId = '', gridId, building } = usePageParams('noticeId', 'gridId', 'building')
   const of: CallListOf = { noticeId, ...(gridId && { gridId }), ...(gridId && building && { building }) }
-  const list = calls.of(of)
+  const search = useListSearch({ label: '在名单里找人', placeholder: '姓名，或手机后四位' })
+  const list = calls.of(of, search.text)
   const now = serverNow()
   return (
-    <PagedScreen title="还没看到的人" list={list} count={4} stale={false}>
+    <PagedScreen title="还没看到的人" list={list} head={search.box} count={4} stale={false}>
       {({ title }) => (
         <Section title={title} {...(building !== undefined && { more: building })}>
-          <LoadedList list={list} empty={<Empty title="都知道了" text="没有要打电话的人" />}>
+          <LoadedList
+            list={list}
+            empty={search.orNotFound(<Empty title="都知道了" text="没有要打电话的人" />)}
+          >
             {(items) => (
               <>
                 <Caption text="告诉到了就记一笔，同事不会再打第二遍。看姓名、门牌和号码会留下记录，居民自己看得到。" />
