@@ -29,7 +29,7 @@ export function CrowdList({ roster, now, desk }: CrowdListProps) {
   const [view, setView] = useState<RosterView>('all')
   const search = useListSearch({
     label: '在名单里找人',
-    placeholder: mayPrint ? '姓名，或手机后四位' : '姓',
+    placeholder: mayPrint ? '姓名、手机尾号' : '姓',
   })
   const sought = search.text !== ''
   const list = crowdRows.of({ sessionId, view: sought ? 'all' : view }, search.text)

@@ -14,7 +14,7 @@ import { wholePage } from '@/features/whole-page'
 function CallListPage() {
   const { noticeId = '', gridId, building } = usePageParams('noticeId', 'gridId', 'building')
   const of: CallListOf = { noticeId, ...(gridId && { gridId }), ...(gridId && building && { building }) }
-  const search = useListSearch({ label: '在名单里找人', placeholder: '姓名，或手机后四位' })
+  const search = useListSearch({ label: '在名单里找人', placeholder: '姓名、手机尾号' })
   const list = calls.of(of, search.text)
   const now = serverNow()
   return (
