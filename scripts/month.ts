@@ -4,7 +4,7 @@
  */
 
 /** What the timer pays for one thing alone, in database requests beside those of an idle run. */
-export const timerPays = { signUp: 10, ending: 22, offer: 23, message: 4 } as const
+export const timerPays = { signUp: 6, ending: 17, offer: 16, message: 1 } as const
 
 /** Requests of a run with nothing to do, and in how many of them one more says that the timer is there. */
 const idleRun = { requests: 1, saysSoEvery: 5 } as const

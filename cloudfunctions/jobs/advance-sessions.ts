@@ -8,6 +8,7 @@ import { decide } from '@/domain/kernel/workflow'
 import { callAbsent } from '../api/repositories/absences'
 import { findEnrollments } from '../api/repositories/enrollments'
 import {
+  bareFields,
   changeSession,
   findBareSession,
   findBareSessions,
@@ -32,6 +33,7 @@ export const advanceSessions: Job = {
     collection: 'sessions',
     where: (now) => ({ nextDueAt: { $lte: now } }),
     find: (where, limit) => findBareSessions(where, limit, [['nextDueAt', 'asc']]),
+    brings: { order: { nextDueAt: 1 }, fields: bareFields },
     work: advance,
   }),
 }

@@ -4,10 +4,17 @@
  */
 import { templateValues } from '@/domain/message/template-keys'
 import { deliveryRules, templateOf } from '@/domain/message/templates'
-import type { PersonDocument } from '@/domain/person/documents'
-import { changeMessage, changeMessages, findMessages, type MessageDoc } from '../api/repositories/messages'
-import { calledOff } from '../api/repositories/notices'
-import { changePerson, findPeople } from '../api/repositories/people'
+import {
+  type AddressedMessage,
+  addressedMessages,
+  changeMessage,
+  changeMessages,
+  findMessages,
+  type MessageDoc,
+  type Reader,
+  withReader,
+} from '../api/repositories/messages'
+import { changePerson } from '../api/repositories/people'
 import { isLongTerm, keysOf, sendSubscription } from '../api/platform/messages'
 import { forEachAtOnce, sparing } from './run-each'
 import type { Job } from './job'
@@ -27,13 +34,18 @@ const stuckBy = (now: number) => ({
 
 export const deliverMessages: Job = {
   name: 'deliverMessages',
-  due: (now) => [waiting(now), stuckBy(now)].map((where) => ({ from: 'messages', where })),
-  run: async (now, limit, mayFind) => {
+  due: (now) => [
+    { from: 'messages', where: waiting(now), brings: withReader },
+    { from: 'messages', where: stuckBy(now) },
+  ],
+  run: async (now, limit, seen) => {
     const source = { collection: 'messages', now }
     const most = limit * SHARE
     const [due, stuck] = await Promise.all([
-      mayFind(0) ? findMessages(await sparing(source, waiting(now)), most) : [],
-      mayFind(1) ? findMessages(await sparing(source, stuckBy(now)), limit) : [],
+      seen.mayFind(0)
+        ? (seen.brought<AddressedMessage>(0) ?? addressedMessages(await sparing(source, waiting(now)), most))
+        : [],
+      seen.mayFind(1) ? findMessages(await sparing(source, stuckBy(now)), limit) : [],
     ])
     await forEachAtOnce(
       stuck,
@@ -43,17 +55,13 @@ export const deliverMessages: Job = {
       },
       source,
     )
-    const [off, people] = await Promise.all([
-      calledOff(due.flatMap(({ aboutId }) => aboutId ?? [])),
-      findPeople(due.map(({ personId }) => personId)),
-    ])
     const calledBack: MessageDoc[] = []
     const silent: MessageDoc[] = []
-    const see = async (message: MessageDoc): Promise<void> => {
-      const person = people.get(message.personId)
-      if (message.aboutId !== null && off.has(message.aboutId)) calledBack.push(message)
-      else if (!person || !mayReach(person, message)) silent.push(message)
-      else await deliver(message, person, now)
+    const see = async (message: AddressedMessage): Promise<void> => {
+      const reader = message.reader[0]?.n
+      if (message.off.length > 0) calledBack.push(message)
+      else if (!reader || !mayReach(reader, message)) silent.push(message)
+      else await deliver(message, reader, now)
     }
     try {
       await forEachAtOnce(due, AT_ONCE, see, source)
@@ -78,8 +86,8 @@ const settle = (message: MessageDoc, from: DeliveryState, to: DeliveryState, err
   )
 
 /** Whether WeChat may tell somebody of it: there is a WeChat, and a consent that is not used up. */
-const mayReach = (person: PersonDocument, { kind }: MessageDoc): boolean =>
-  person.openid !== '' && (person.subscriptions[templateOf[kind]] ?? 0) > 0
+const mayReach = ({ openid, subscriptions }: Reader, { kind }: MessageDoc): boolean =>
+  openid !== '' && (subscriptions[templateOf[kind]] ?? 0) > 0
 
 /** Most messages end so: whoever has not consented reads them in the inbox alone. One request for all of them. */
 async function leaveInInbox(messages: readonly MessageDoc[], error: string | null): Promise<void> {
@@ -92,7 +100,7 @@ async function leaveInInbox(messages: readonly MessageDoc[], error: string | nul
   )
 }
 
-async function deliver(message: MessageDoc, person: PersonDocument, now: number): Promise<void> {
+async function deliver(message: MessageDoc, { openid }: Reader, now: number): Promise<void> {
   const template = templateOf[message.kind]
   const keys = keysOf(template)
   if (!keys.ok) {
@@ -109,12 +117,12 @@ async function deliver(message: MessageDoc, person: PersonDocument, now: number)
   // A one-time consent is used up before sending and given back when nothing was sent.
   const used = isLongTerm(template) ? 0 : 1
   const taken =
-    used === 0 || (await changePerson(person._id, { [stock]: { $gt: 0 } }, { $inc: { [stock]: -used } }))
+    used === 0 ||
+    (await changePerson(message.personId, { [stock]: { $gt: 0 } }, { $inc: { [stock]: -used } }))
   if (!taken) {
     await settle(message, 'sending', 'inboxOnly')
     return
   }
-  const { openid } = person
   const delivery = await sendSubscription({
     openid,
     template,
@@ -123,14 +131,14 @@ async function deliver(message: MessageDoc, person: PersonDocument, now: number)
   })
   if (delivery.is === 'sent') await settle(message, 'sending', 'sent')
   else if (delivery.is === 'noConsent') {
-    await changePerson(person._id, {}, { $set: { [stock]: 0 } })
+    await changePerson(message.personId, {}, { $set: { [stock]: 0 } })
     await settle(message, 'sending', 'inboxOnly', 'no consent')
   } else if (delivery.is === 'refused') {
-    await changePerson(person._id, {}, { $inc: { [stock]: used } })
+    await changePerson(message.personId, {}, { $inc: { [stock]: used } })
     await settle(message, 'sending', 'failed', `${WRONG_SET_UP}${delivery.error}`)
   } else if (delivery.is === 'unknown') await settle(message, 'sending', 'inboxOnly', delivery.error)
   else {
-    await changePerson(person._id, {}, { $inc: { [stock]: used } })
+    await changePerson(message.personId, {}, { $inc: { [stock]: used } })
     await tryLater(message, delivery.error, now)
   }
 }

@@ -3,11 +3,11 @@
  * closing time, and the next run beginning where this one ended. What it keeps also tells the desk when the timer last ran.
  */
 import { textOf } from '../api/platform/outside-error'
-import { beat, lookAround, type TimerDocument } from '../api/repositories/timer'
-import { asidesIn, restingJoin } from '../api/repositories/asides'
+import { beat, type TimerDocument } from '../api/repositories/timer'
 import { MINUTE } from '@/domain/kernel/clock'
-import { closeAt, isClosed, restNow } from './run-each'
-import { anyMayFind, type Due, type Job, type MayFind } from './job'
+import { closeAt, isClosed } from './run-each'
+import { type Job, type Seen, unseen } from './job'
+import { lookAt } from './look'
 
 export interface Outcome {
   done: number
@@ -29,45 +29,70 @@ const MOST_ROUNDS = 8
 
 const NOTHING: Outcome = { done: 0, more: false }
 
-/** How long a run with nothing to do leaves what the last one wrote: the desk is told of a timer silent for twice as long. */
+/** How long a run leaves what an earlier one wrote: the desk is told of a timer silent for twice as long. */
 const BEAT_MS = 5 * MINUTE
 
-/** The jobs that have something to do, and which of their conditions found it. */
-type Seen = ReadonlyMap<Job, MayFind>
+/**
+ * Whether this instance has seen its last run to the end. One that was cut off has not, and what is left of it is a new
+ * instance, which knows of no run at all.
+ */
+let sawItsEnd = false
 
 /**
  * Runs each job that has something to do, the one first at which the last run ended. What a job did may be another one's
  * work, so after it the later ones are looked at anew. As long as there is time those with more to do have further turns,
  * so that a busy evening is over within a few runs and no job waits for a longer one. One request when nothing is due,
- * and every five minutes another one that says the timer runs.
+ * and every five minutes another one that says the timer runs. Where nobody has seen the last run to its end, two more
+ * write down where this one begins and that it ended.
  * @returns what came of each job that had its turn
  */
 export async function runInTurn(jobs: readonly Job[], now: number): Promise<Record<string, Outcome>> {
   closeAt(Date.now() + workMs())
-  const seen = await lookAt(jobs, now)
-  const first = Math.max(
-    0,
-    jobs.findIndex((job) => job.name === seen.timer?.next),
-  )
-  const turn = [...jobs.slice(first), ...jobs.slice(0, first)]
-  const begin = turn.findIndex((job) => seen.due.has(job))
-  // Written before the first job as well, so that a run that is cut off does not begin with the same one for ever.
-  if (begin >= 0) {
-    const next = turn[begin + 1]?.name ?? null
-    await beatQuietly({ lastAt: now, next, failing: seen.timer?.failing ?? [] })
-  }
+  const careful = !sawItsEnd
+  sawItsEnd = false
+  const { timer, due } = await lookAt(jobs, now)
+  const turn = turnOf(jobs, due, { timer, careful })
+  const begin = turn.findIndex((job) => due.has(job))
+  let written: Beat | null = timer
+  // Written before the first job as well, so that runs that are cut off do not begin with the same one for ever.
+  if (careful && begin >= 0)
+    written = await beatQuietly({
+      ...{ lastAt: now, next: turn[begin + 1]?.name ?? null, failing: timer?.failing ?? [] },
+    })
   const outcomes: Record<string, Outcome> = {}
-  let next = await firstRound(turn, seen.due, { now, outcomes })
+  let next = await firstRound(turn, due, { now, outcomes })
   for (let round = 1; round < MOST_ROUNDS && next === null; round++)
     next = await furtherRound(turn, { now, outcomes })
   const failing = Object.keys(outcomes).filter((name) => outcomes[name]?.error !== undefined)
-  if (begin >= 0 || !saysSo(seen.timer, now)) await beatQuietly({ lastAt: now, next, failing })
+  const end = { lastAt: now, next, failing }
+  if (!saysSo(written, end)) await beatQuietly(end)
+  sawItsEnd = true
   return outcomes
 }
 
-/** Whether what the last run left already says that all is well. */
-const saysSo = (timer: TimerDocument | null, now: number): boolean =>
-  timer !== null && timer.next === null && timer.failing.length === 0 && now - timer.lastAt < BEAT_MS
+type Beat = Omit<TimerDocument, '_id'>
+
+/**
+ * The jobs in their order, the one first at which the last run ended. Of a run that may have been cut off it is not known
+ * where: what is due first may be what ended it, so the others that are due come before it.
+ */
+function turnOf(
+  jobs: readonly Job[],
+  due: ReadonlyMap<Job, Seen>,
+  { timer, careful }: { timer: TimerDocument | null; careful: boolean },
+): readonly Job[] {
+  const ended = jobs.findIndex((job) => job.name === timer?.next)
+  const cutOff = careful && timer !== null && due.size > 1 ? jobs.findIndex((job) => due.has(job)) + 1 : 0
+  const first = ended >= 0 ? ended : cutOff
+  return [...jobs.slice(first), ...jobs.slice(0, first)]
+}
+
+/** Whether what is written down says already how this run ended, and that there was one a moment ago. */
+const saysSo = (written: Beat | null, { lastAt, next, failing }: Beat): boolean =>
+  written !== null &&
+  written.next === next &&
+  written.failing.join() === failing.join() &&
+  lastAt - written.lastAt < BEAT_MS
 
 interface Run {
   now: number
@@ -75,20 +100,21 @@ interface Run {
 }
 
 /** Every job that is due, or becomes due by what another one did. @returns the job that it had no time for */
-async function firstRound(turn: readonly Job[], seen: Seen, { now, outcomes }: Run): Promise<string | null> {
-  let due = seen
+async function firstRound(
+  turn: readonly Job[],
+  first: ReadonlyMap<Job, Seen>,
+  { now, outcomes }: Run,
+): Promise<string | null> {
+  let due = first
   let begun = false
   let moved = false
   for (const [i, job] of turn.entries()) {
     if (begun && isClosed()) return job.name
-    if (!due.has(job) && moved) {
-      due = (await lookAt(turn.slice(i), now)).due
-      moved = false
-    }
-    const mayFind = moved ? anyMayFind : due.get(job)
-    outcomes[job.name] = due.has(job) ? await runOne(job, now, mayFind) : NOTHING
-    begun ||= due.has(job)
-    moved ||= due.has(job)
+    if (moved) due = (await lookAt(turn.slice(i), now)).due
+    const seen = due.get(job)
+    outcomes[job.name] = seen ? await runOne(job, now, seen) : NOTHING
+    moved = seen !== undefined
+    begun ||= moved
   }
   return null
 }
@@ -99,63 +125,28 @@ async function furtherRound(turn: readonly Job[], { now, outcomes }: Run): Promi
     const before = outcomes[job.name] ?? NOTHING
     if (!before.more || before.error !== undefined) continue
     if (isClosed()) return job.name
-    const { done, ...rest } = await runOne(job, now)
+    const { done, ...rest } = await runOne(job, now, unseen)
     outcomes[job.name] = { ...rest, done: before.done + done }
   }
   return null
 }
 
-/** Where the last run ended, and which jobs have something to do; all of them when that could not be seen. */
-async function lookAt(
-  jobs: readonly Job[],
-  now: number,
-): Promise<{ timer: TimerDocument | null; due: Seen }> {
-  const all = new Map(jobs.map((job) => [job, anyMayFind]))
+async function runOne(job: Job, now: number, seen: Seen): Promise<Outcome> {
   try {
-    const looks = jobs.map((job) => ({
-      job,
-      conditions: job.due(now).map((due, place) => ({ due, name: `${job.name}_${place}` })),
-    }))
-    const joins = looks.flatMap(({ conditions }) =>
-      conditions.map(
-        ({ due, name }) => [name, { ...pick(due), limit: 1, fields: { _id: 1 as const } }] as const,
-      ),
-    )
-    const read = await lookAround({ ...Object.fromEntries(joins), [RESTING]: restingJoin(now) })
-    if (!read) return { timer: null, due: all }
-    restNow(now, asidesIn(read.joined[RESTING]))
-    const due = new Map<Job, MayFind>()
-    for (const { job, conditions } of looks) {
-      const found = conditions.map(
-        ({ due: { until }, name }) => (read.joined[name] ?? []).length > 0 === (until !== 'there'),
-      )
-      if (found.includes(true)) due.set(job, (place) => found[place] === true)
-    }
-    return { timer: read.timer, due }
-  } catch (error) {
-    console.error('what is due could not be seen: every job has its turn', error)
-    return { timer: null, due: all }
-  }
-}
-
-/** Under which name what is set aside stands among what is looked for. */
-const RESTING = 'resting'
-
-const pick = ({ from, where }: Due) => ({ from, where })
-
-async function runOne(job: Job, now: number, mayFind: MayFind = anyMayFind): Promise<Outcome> {
-  try {
-    return await job.run(now, LIMIT, mayFind)
+    return await job.run(now, LIMIT, seen)
   } catch (error) {
     console.error('job failed', job.name, error)
     return { done: 0, more: true, error: textOf(error) }
   }
 }
 
-async function beatQuietly(timer: Omit<TimerDocument, '_id'>): Promise<void> {
+/** @returns what is written down by now; null when that is not known */
+async function beatQuietly(timer: Beat): Promise<Beat | null> {
   try {
     await beat(timer)
+    return timer
   } catch (error) {
     console.error('the run could not be written down', error)
+    return null
   }
 }

@@ -1,5 +1,5 @@
 /** Owns settling sessions whose seats have changed. */
-import { findBareSessions } from '../api/repositories/sessions'
+import { bareFields, findBareSessions } from '../api/repositories/sessions'
 import type { Job } from './job'
 import { sweep } from './sweep'
 import { settleSession } from './settle-session'
@@ -10,6 +10,7 @@ export const settleSeats: Job = {
     collection: 'sessions',
     where: (now) => ({ unsettled: true, settleAt: { $lte: now } }),
     find: (where, limit) => findBareSessions(where, limit, [['settleAt', 'asc']]),
+    brings: { order: { settleAt: 1 }, fields: bareFields },
     work: settleSession,
   }),
 }

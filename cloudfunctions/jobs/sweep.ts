@@ -2,7 +2,7 @@
 import type { Guard } from '@/domain/kernel/guarded-update'
 import { overdueEvents } from '@/domain/kernel/workflow-reading'
 import { forEachItem, sparing } from './run-each'
-import type { Job } from './job'
+import { type Due, type Job, seenFrom } from './job'
 
 type Part = Pick<Job, 'due' | 'run'>
 
@@ -12,16 +12,18 @@ interface Sweep<T> {
   where: (now: number) => Guard
   /** What is longest due comes first. One request. */
   find: (where: Guard, limit: number) => Promise<T[]>
+  /** As much of each as `find` reads, where they are so small that the look may bring them along. */
+  brings?: Due['brings']
   /** Answers how much was done when that is not one. */
   work: (found: T, now: number) => Promise<unknown>
 }
 
 /** Works on what a condition finds. What fails is set aside and does not stop the others. */
-export const sweep = <T>({ collection, where, find, work }: Sweep<T>): Part => ({
-  due: (now) => [{ from: collection, where: where(now) }],
-  run: async (now, limit) => {
+export const sweep = <T>({ collection, where, find, brings, work }: Sweep<T>): Part => ({
+  due: (now) => [{ from: collection, where: where(now), ...(brings && { brings }) }],
+  run: async (now, limit, seen) => {
     const source = { collection, now }
-    const found = await find(await sparing(source, where(now)), limit)
+    const found = seen.brought<T>(0) ?? (await find(await sparing(source, where(now)), limit))
     let done = 0
     const count = async (one: T): Promise<void> => {
       const did = await work(one, now)
@@ -35,15 +37,15 @@ export const sweep = <T>({ collection, where, find, work }: Sweep<T>): Part => (
 /** Several parts as one job, each with the whole limit; those that cannot find anything are left out. */
 export const inTurn = (...parts: readonly Part[]): Part => ({
   due: (now) => parts.flatMap((part) => part.due(now)),
-  run: async (now, limit, mayFind) => {
+  run: async (now, limit, seen) => {
     const sum = { done: 0, more: false }
     let first = 0
     for (const part of parts) {
       const [from, conditions] = [first, part.due(now).length]
       first += conditions
       const places = Array.from({ length: conditions }, (_, place) => place)
-      if (!places.some((place) => mayFind(from + place))) continue
-      const { done, more } = await part.run(now, limit, (place) => mayFind(from + place))
+      if (!places.some((place) => seen.mayFind(from + place))) continue
+      const { done, more } = await part.run(now, limit, seenFrom(seen, from))
       sum.done += done
       sum.more ||= more
     }

@@ -85,5 +85,5 @@ const wakeAll = (stationOf: Stations) =>
 export const wakeCases: Job = {
   name: 'wakeCases',
   due: (now) => caseCollections.map((from) => ({ from, where: wakeful(now) })),
-  run: (now, limit, mayFind) => wakeAll(stationsOnce()).run(now, limit, mayFind),
+  run: (now, limit, seen) => wakeAll(stationsOnce()).run(now, limit, seen),
 }

@@ -148,8 +148,8 @@ describe('the jobs', () => {
     const test = await cloudWith(testEnv)
     await test.jobs()
     await arrangeWork(test)
-    // The look, the beat, and then the first request of the first job that has work.
-    test.cloud.fault({ function: 'jobs', request: 3, kind: 'kill' })
+    // The look, and then the first request of the first job that has work.
+    test.cloud.fault({ function: 'jobs', request: 2, kind: 'kill' })
     await test.jobs().catch(() => undefined)
     expect((await test.rows<{ spread: boolean }>('activities')).map(({ spread }) => spread)).toEqual([true])
     const answer = (await test.jobs()) as { jobs: object }
@@ -157,5 +157,22 @@ describe('the jobs', () => {
     expect(atWork(answer)).toEqual(
       expect.arrayContaining(['advanceSessions', 'deliverMessages', 'fanOutActivities']),
     )
+  })
+
+  it('of several that each end a run none keeps the others from their turn', async () => {
+    const test = await cloudWith(testEnv)
+    await test.jobs()
+    await arrangeWork(test)
+    test.cloud.fault({ function: 'jobs', request: 2, kind: 'kill' })
+    await test.jobs().catch(() => undefined)
+    // A new instance writes down where it begins before it does so: it is the third request that is the first job's.
+    test.cloud.fault({ function: 'jobs', request: 3, kind: 'kill' })
+    await test.jobs().catch(() => undefined)
+    const [session] = await test.rows<{ state: string }>('sessions')
+    expect(session?.state).toBe('enrolling')
+    const answer = (await test.jobs()) as { jobs: object }
+    expect(Object.keys(answer.jobs)[0]).toBe('expireOffers')
+    expect(atWork(answer)[0]).toBe('deliverMessages')
+    expect(atWork(answer)).toEqual(expect.arrayContaining(['advanceSessions', 'fanOutActivities']))
   })
 })

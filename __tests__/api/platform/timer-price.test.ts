@@ -82,10 +82,10 @@ async function messages(count: number): Promise<number> {
 
 /** What one costs alone, and what each of ten costs. */
 const prices: [string, (count: number) => Promise<number>, number, number][] = [
-  ['a sign-up, with its letter', signUps, timerPays.signUp, 4.6],
-  ['a session that ends with somebody who did not come', endings, timerPays.ending, 14.8],
-  ['an offer that goes on to the next in line', offersEnd, timerPays.offer, 14],
-  ['a message that stays in the inbox', messages, timerPays.message, 0.4],
+  ['a sign-up, with its letter', signUps, timerPays.signUp, 4.2],
+  ['a session that ends with somebody who did not come', endings, timerPays.ending, 14.3],
+  ['an offer that goes on to the next in line', offersEnd, timerPays.offer, 13.3],
+  ['a message that stays in the inbox', messages, timerPays.message, 0.1],
 ]
 
 it.each(prices)('%s', async (name, price, alone, each) => {

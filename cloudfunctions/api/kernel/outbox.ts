@@ -120,11 +120,7 @@ export async function completeOutbox(
 }
 
 /** The same for the job: a document that could not be completed is looked at later. @throws the first failure; BUSY while it is young */
-export async function completeByJob(
-  collection: string,
-  document: Doc & WithOutbox,
-  now: number,
-): Promise<void> {
+export async function completeByJob(collection: string, document: Unsettled, now: number): Promise<void> {
   const failures = await completeItems(collection, document._id, document.outbox, { now, others: false })
   if (failures.length === 0) return
   await send(collection, document._id, postpone(document.outbox, now))
@@ -180,15 +176,24 @@ async function doItem({ kind, payload }: OutboxItem, context: ItemContext): Prom
 const send = (collection: string, id: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc(collection, id, guard, patch)
 
+/** A document with what must follow its last change, and nothing else of it. */
+export type Unsettled = Doc & WithOutbox
+
+/** What is read of it, the longest waiting first. */
+export const itsOutbox = {
+  order: { settleAt: 1 },
+  fields: { outbox: 1, unsettled: 1, settleAt: 1 },
+} as const
+
 /** Documents of a collection whose items wait to be done, the longest waiting first. One request. */
 export const unsettledDocuments = (
   collection: string,
   now: number,
   limit: number,
   besides: Guard = {},
-): Promise<(Doc & WithOutbox)[]> =>
-  findDocs<Doc & WithOutbox>(collection, allOf(dueForCompletion(now), besides), {
+): Promise<Unsettled[]> =>
+  findDocs<Unsettled>(collection, allOf(dueForCompletion(now), besides), {
     order: [['settleAt', 'asc']],
     limit,
-    fields: { outbox: 1, unsettled: 1, settleAt: 1 },
+    fields: itsOutbox.fields,
   })

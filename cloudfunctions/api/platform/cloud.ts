@@ -361,11 +361,12 @@ export async function findBeside<T extends Doc>(
 export async function findCounted<T extends Doc>(
   collection: string,
   where: Guard,
-  { order = [], limit, fields = {} }: Omit<FindOptions, 'skip'>,
+  { order = [], limit, fields }: Omit<FindOptions, 'skip'>,
   ...countings: Counting[]
 ): Promise<T[]> {
   const sort = Object.fromEntries(order.map(([field, direction]) => [field, direction === 'asc' ? 1 : -1]))
-  const found = db.collection(collection).aggregate().match(where).sort(sort).limit(limit).project(fields)
+  const sorted = db.collection(collection).aggregate().match(where).sort(sort).limit(limit)
+  const found = fields ? sorted.project(fields) : sorted
   const counted = countings.reduce((pipeline, one) => pipeline.lookup(countOf(one) as never), found)
   const answer = await request<{ list: T[] }>(() => counted.end())
   return answer.list

@@ -1,10 +1,20 @@
 /** Owns writing messages: once for each cause, however often the cause is met again. */
 import type { MessageDocument, MessageKind } from '@/domain/message/documents'
+import type { PersonDocument } from '@/domain/person/documents'
 import { firstTurnOf } from '@/domain/message/templates'
 import { messageWords, type MessageParams } from '@/domain/message/texts'
 import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { inPages } from '../kernel/paging'
-import { addDoc, changeDoc, changeDocs, countDocs, findDocs, getDoc, type Doc } from '../platform/cloud'
+import {
+  addDoc,
+  changeDoc,
+  changeDocs,
+  countDocs,
+  findCounted,
+  findDocs,
+  getDoc,
+  type Doc,
+} from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { derivedId } from '../platform/identity'
 
@@ -96,6 +106,36 @@ export async function postMissing(messages: readonly MessageDocument[]): Promise
   const missing = messages.filter((message) => !known.has(message._id))
   for (let from = 0; from < missing.length; from += 20) await postMessages(missing.slice(from, from + 20))
 }
+
+/** What telling somebody over WeChat needs to know of them. */
+export type Reader = Pick<PersonDocument, 'openid' | 'subscriptions'>
+
+/** A message with its reader, none where the record is gone, and with the notice it announces where that is called off. */
+export type AddressedMessage = MessageDoc & { reader: [] | [{ n: Reader }]; off: unknown[] }
+
+/** What goes with a message that is to be delivered, in the order of delivery. */
+export const withReader = {
+  order: { 'delivery.nextAt': 1 },
+  counting: [
+    {
+      ...{ as: 'reader', from: 'people', variables: { id: '$personId' }, fits: { $eq: ['$_id', '$$id'] } },
+      says: { openid: '$openid', subscriptions: '$subscriptions' },
+    },
+    {
+      ...{ as: 'off', from: 'notices', variables: { id: '$aboutId' }, most: 1 },
+      fits: { $and: [{ $eq: ['$_id', '$$id'] }, { $eq: ['$live', false] }] },
+    },
+  ],
+} as const
+
+/** Messages with their readers, the longest waiting first. One request. */
+export const addressedMessages = (where: Guard, limit: number): Promise<AddressedMessage[]> =>
+  findCounted<AddressedMessage>(
+    MESSAGES,
+    where,
+    { order: [['delivery.nextAt', 'asc']], limit },
+    ...withReader.counting,
+  )
 
 export const findMessages = (where: Guard, limit: number): Promise<MessageDoc[]> =>
   findDocs<MessageDoc>(MESSAGES, where, { order: [['delivery.nextAt', 'asc']], limit })

@@ -218,18 +218,6 @@ export async function countAudience(
   return { people, withPhone: people - withoutPhone, withConsent }
 }
 
-/** Those of these notices that nobody should be told of any more. One request; none without ids. */
-export async function calledOff(noticeIds: readonly string[]): Promise<Set<string>> {
-  const ids = [...new Set(noticeIds)]
-  if (ids.length === 0) return new Set()
-  const found = await findDocs(
-    NOTICES,
-    { _id: { $in: ids }, live: false },
-    { limit: ids.length, fields: { _id: 1 } },
-  )
-  return new Set(found.map(({ _id }) => _id))
-}
-
 /** How many people a choice of buildings cannot reach. Two requests at once, none without such a choice. */
 export async function countUnplaced(
   guards: { odd: Guard; blank: Guard } | null,

@@ -141,7 +141,10 @@ const withoutPeople = {
   'seats.applicants': 0,
 } as const
 
-/** Sessions without the people in their seats, who may be many. One request. */
+/** What of a session is read where neither the people in its seats, who may be many, nor what it is found by are needed. */
+export const bareFields = { ...withoutPeople, words: 0 } as const
+
+/** Sessions without the people in their seats. One request. */
 export const findBareSessions = (
   where: Guard,
   limit: number,
@@ -150,7 +153,7 @@ export const findBareSessions = (
   findDocs<SessionDoc>(SESSIONS, where, {
     order,
     limit,
-    fields: { ...withoutPeople, words: 0 },
+    fields: bareFields,
   })
 
 /** A session without the people in its seats; null when there is none. One request. */

@@ -1,6 +1,6 @@
 /** Owns what the timer leaves behind at each run: when it last ran and where the next run begins. */
 import { type Doc, getDoc, getJoined, setDoc } from '../platform/cloud'
-import type { Join } from '../platform/joins'
+import type { Counting, Fields, Join } from '../platform/joins'
 
 const PASSES = 'passes'
 const TIMER = 'timer'
@@ -12,6 +12,13 @@ export interface TimerDocument extends Doc {
   next: string | null
   /** Jobs that failed in the last run, by name. */
   failing: string[]
+}
+
+/** What a look brings along of each document that is due: these fields, all without any, and what goes with it. */
+export interface Bringing {
+  fields?: Fields
+  order?: Record<string, 1 | -1>
+  counting?: readonly Counting[]
 }
 
 export const readTimer = (): Promise<TimerDocument | null> => getDoc<TimerDocument>(PASSES, TIMER)
