@@ -5,16 +5,18 @@ import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import dev from './dev'
 import prod from './prod'
+import { shortName } from './short-names'
 
 const root = path.resolve(__dirname, '..')
 
-/** What a class is called in the build; five letters keep a thousand classes apart. */
-const cssModules = (generateScopedName: string) =>
+type NameOfClass = string | ((name: string, sheet: string) => string)
+
+const cssModules = (generateScopedName: NameOfClass) =>
   ({ enable: true, config: { namingPattern: 'module', generateScopedName } }) as const
 
 const readable = '[local]_[hash:base64:4]'
 /** Every node that is drawn brings the names of its classes to the view: a release says nothing with them. */
-const short = process.env.NODE_ENV === 'development' ? readable : '[hash:base64:5]'
+const short: NameOfClass = process.env.NODE_ENV === 'development' ? readable : shortName
 
 /**
  * Lengths stay in px. A px is one density-independent pixel on both targets, so the type sizes people chose

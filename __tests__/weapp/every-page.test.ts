@@ -1,10 +1,11 @@
-/** Every page of the manifest opens in WeChat's bare engine: it draws a state of its own, with one question to the cloud. */
+/** Every page of the manifest opens in WeChat's bare engine: it draws a state of its own, with one question to the cloud, by styles that it has. */
 import { testCloud, type TestCloud } from '../support/test-cloud'
 import { appoint } from '../support/station'
 import { personIdOf, putSession } from '../support/builders'
 import { arrangeCommunity } from './support/community'
 import { buildIfStale, readManifest, routesOf } from './support/dist'
 import { createPhone, prepareWeapp, type Phone } from './support/phone'
+import { unstyled } from './support/styles'
 
 buildIfStale()
 const routes = routesOf(readManifest())
@@ -45,6 +46,7 @@ describe.each(routes)('%s', (route) => {
     expect(phone.route()).toBe(route)
     expect(ownLines(phone).length).toBeGreaterThan(0)
     expect(phone.cloudCalls.length).toBeLessThanOrEqual(1)
+    expect(unstyled(route, phone.tree())).toEqual([])
     await phone.closeApp()
   })
 
