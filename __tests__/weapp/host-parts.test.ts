@@ -69,6 +69,21 @@ it('what a helper hands over is there too: pressed looks, names for readers, mov
     expect(templates).toContain(` ${name}="`)
 })
 
+it('tells nobody that a finger moves, unless it is held back', () => {
+  expect(textOf('base.wxml')).not.toContain('bindtouchmove')
+})
+
+it('takes a picture for one that fills its frame only where nothing else is said of it', () => {
+  const pictures = screensIn(src).flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/<Image\b[^]*?\/>/g)].map(([text]) => ({ path, text })),
+  )
+  const others = pictures.filter(({ path }) => !path.endsWith('components/picture/index.tsx'))
+  expect(pictures.length - others.length).toBe(1)
+  expect(others.length).toBeGreaterThan(0)
+  for (const { text } of others)
+    for (const said of ['mode=', 'lazyLoad=', 'aria-hidden=']) expect(text).toContain(said)
+})
+
 it.each([
   ['base.wxml', ['hover-stay-time', 'bindanimationend', 'refresher-enabled', 'safe-password-nonce']],
   ['taro.js', ['hover-stay-time', 'enable-3D', 'refresher-enabled', 'safe-password-nonce', 'scanComment']],

@@ -11,7 +11,7 @@ import { countSteps, type Step } from './support/steps'
 import { findOne } from './support/tree'
 
 /** What the first sight of a page, and a tap, may cost. */
-const firstScreen = { bytes: 10 * 1024, setData: 3 }
+const firstScreen = { bytes: 8 * 1024, setData: 3 }
 const oneTap = { bytes: 2 * 1024 }
 
 const digitsField = '或输入屏幕上的六位数字'

@@ -86,12 +86,12 @@ interface Chain {
 /**
  * A view that is tapped is a button that looks pressed, and is called what is written in it, unless it says otherwise:
  * `tappable` hands that over nowhere, so that it crosses to the view with no node. One that catches moves lies over a page
- * and is no button.
+ * and is no button. One of another role is one that is on or off.
  */
 function tappedViews(templates: string): string {
   const tapped =
-    /(<view hover-class="\{\{i\.p\d+\|\|)'none'(\}\}"(?![^>]*catchtouchmove)[^>]*aria-role="\{\{i\.p\d+\|\|)''(\}\}"[^>]*aria-label="\{\{i\.p\d+\|\|)''(\}\}"[^>]*bindtap="eh")/g
-  return replaced(templates, tapped, "$1'pressed'$2'button'$3xs.w(i)$4")
+    /(<view hover-class="\{\{i\.p\d+\|\|)'none'(\}\}"(?![^>]*catchtouchmove)[^>]*aria-role="\{\{)(i\.p\d+)\|\|''(\}\}"[^>]*aria-label="\{\{)(i\.p\d+)\|\|''(\}\}"[^>]*aria-checked="\{\{i\.p\d+\|\|)''(\}\}"[^>]*bindtap="eh")/g
+  return replaced(templates, tapped, "$1'pressed'$2$3||'button'$4xs.w(i,$5)$6($3?'false':'')$7")
 }
 
 /** A native button looks pressed and is one. */
@@ -111,7 +111,7 @@ function replaced(text: string, what: RegExp, by: string): string {
 
 /**
  * Words that stand alone in a part are said by the part itself, and not by a node of their own: half of what a list sends
- * to the view were such nodes. The runtime does its half in `unasked-loader`.
+ * to the view were such nodes. The runtime does its half in `crossing-cuts`.
  */
 const sayingParts = (templates: string): string =>
   replaced(
@@ -120,22 +120,51 @@ const sayingParts = (templates: string): string =>
     "$1{{i.v||''}}",
   )
 
+/**
+ * What hears of nothing has no name for a touch, and an id is what a page gave. A view that is tapped is drawn as any other
+ * that listens, so what Taro keeps for it goes; and where no page follows a finger, nobody is told that it moves, which
+ * happens sixty times a second while a list is scrolled. Names and classes are said with one letter.
+ */
+function unheard(templates: string, { words }: Named): string {
+  const given = replaced(templates, / +id="\{\{i\.uid\|\|i\.sid\}\}"/g, ` id="{{i.uid||''}}"`)
+  const findable = replaced(given, /(<(?![^>]*bindtap)[^>]*) data-sid="\{\{i\.sid\}\}"/g, '$1')
+  const fewer = replaced(findable, /<template name="tmpl_\d+_1">.*?(?=<template name=)/g, '')
+  const quiet = words.has('onTouchMove') ? fewer : replaced(fewer, / bindtouchmove="eh"/g, '')
+  return replaced(replaced(quiet, /\bi\.cl\b/g, 'i.c'), /(\bi\.|wx:key=")sid\b/g, '$1s')
+}
+
+/** A picture fills its frame, which says what is to be seen, and is fetched when it comes near, unless it says otherwise. */
+const pictures = (templates: string): string =>
+  replaced(
+    templates,
+    /(<image [^>]*mode="\{\{i\.p\d+\|\|)'scaleToFill'(\}\}"[^>]*lazy-load="\{\{xs\.b\(i\.p\d+,)!1(\)\}\}"[^>]*aria-hidden="\{\{i\.p\d+\|\|)''/g,
+    "$1'aspectFill'$2!0$3'true'",
+  )
+
 /** What does not say which part it is, is a plain view. */
 const plainViews = (script: string, plain: string): string =>
   replaced(script, /a: function \(l, n, s\) \{/, `$& n = n || '${plain}';`)
 
-/** All that is written in a part, one after the other, as it would be said: facts that stand apart are said with a point. */
-const written = `  w: function (i) {
+/**
+ * What a tapped part is called: as it was told, else all that is written in it, one after the other. Facts that stand apart
+ * are said with a point, and a number with its unit is one word. A name that ends with a comma is a beginning, and what is
+ * written follows without what was said. The runtime knows this too, and sends no name that says the same.
+ */
+export const called = `function (i, name) {
+    var begun = name || ''
+    if (begun && begun.charAt(begun.length - 1) !== '，') return begun
     var all = []
     function read(part) {
-      if (part.v) all.push(part.v)
+      var last = all.length - 1
+      var words = part.v && begun.indexOf(part.v) < 0 ? part.v : ''
+      if (words.length === 1 && all[last] * 1 == all[last]) all[last] += words
+      else if (words) all.push(words)
       var parts = part.cn || []
       for (var at = 0; at < parts.length; at++) read(parts[at])
     }
     read(i)
-    return all.join('，').split('\u2003').join(' · ').split('\u00a0').join(' ')
-  },
-`
+    return begun + all.join('，').split('\u2003').join(' · ').split('\u00a0').join(' ')
+  }`
 
 /** The files of the runtime that lose what our sources do not ask for. */
 const runtime = new RegExp(
@@ -145,6 +174,7 @@ const runtime = new RegExp(
     'runtime/dist/dom/style_properties.js',
     'runtime/dist/hydrate.js',
     'runtime/dist/dom/node.js',
+    'runtime/dist/dom/element.js',
     'runtime/dist/dom/text.js',
     'plugin-platform-weapp/dist/runtime.js',
     'taro/index.js',
@@ -173,13 +203,16 @@ export default (ctx: IPluginContext): void => {
       const build = template.buildTemplate
       // Between two tags nobody reads a line's end.
       template.buildTemplate = (config) =>
-        sayingParts(buttons(tappedViews(build(config).replace(/>\s*\n\s*</g, '><'))))
+        unheard(
+          pictures(sayingParts(buttons(tappedViews(build(config).replace(/>\s*\n\s*</g, '><'))))),
+          named,
+        )
       const script = template.buildXScript
       template.buildXScript = () =>
         replaced(
           plainViews(script(), template.componentsAlias['pure-view']?._num ?? ''),
           /(?=  b: function)/,
-          written,
+          `  w: ${called},\n`,
         )
     },
   })
@@ -190,6 +223,6 @@ export default (ctx: IPluginContext): void => {
       .test(runtime)
       .use('unasked')
       .loader(path.resolve(__dirname, 'unasked-loader.cjs'))
-      .options({ parts, words: [...named.words] })
+      .options({ parts, words: [...named.words], called })
   })
 }

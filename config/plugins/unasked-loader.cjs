@@ -3,6 +3,7 @@
  * shaking finds. A cut that does not find its place stops the build, so that a new version is looked at first.
  */
 const { basename } = require('node:path')
+const crossing = require('./crossing-cuts.cjs')
 
 /** What a table of the runtime is asked for: which number an attribute has. Defaults and events stand in the templates. */
 const namesOf = (parts) =>
@@ -37,11 +38,9 @@ const stylesIn = (source) => valueOf(source, 'const WEBKIT = ', 'export {', 'sty
 const betweenExports = (pairs) =>
   pairs.map(([from, to]) => [`exports.${from}=`, `exports.${to}=`, `exports.${to}=`])
 
-/** Parts that say by themselves the words that stand alone in them; see the templates in host-parts. */
-const saying = ['view', 'text', 'button']
-
 /** From where each cut begins, up to where it ends, and what stands there instead. */
 const cuts = {
+  ...crossing.cuts,
   // The parts of every platform. A merge of two tables counts as an effect, so that none would be left out by itself.
   'components.js': (parts) => [
     [
@@ -69,59 +68,11 @@ const cuts = {
   'index.js': () => [
     ['const { hooks } = require(', "'@tarojs/runtime')", "const hooks = require('@tarojs/runtime').hooks"],
   ],
-  // What has no children need not say so: a template draws nothing for a list that is not there. A view in which words
-  // alone stand says them itself, and the plainest of all views need not say that it is one.
-  'hydrate.js': () => [
-    [
-      'data["cn" /* Shortcuts.Childnodes */] = ',
-      ';',
-      'if (isSaying(node)) { node.says = true; data["v"] = node.childNodes[0].nodeValue; }\n' +
-        '    const children = isSaying(node) ? [] : node.childNodes.filter((child) => !isComment(child)).map(hydrate);\n' +
-        '    if (children.length > 0) data["cn"] = children;',
-    ],
-    [
-      'data["nn" /* Shortcuts.NodeName */] = componentAlias._num;',
-      '',
-      'if (nn === PURE_VIEW) delete data["nn"]; else data["nn"] = componentAlias._num;',
-    ],
-    [
-      'export { hydrate };',
-      '',
-      `const saying = ${JSON.stringify(saying)};\n` +
-        'const isSaying = (node) => node !== null && saying.includes(node.nodeName) && node.childNodes.length === 1 && isText(node.childNodes[0]);\n' +
-        'export { hydrate, isSaying };',
-    ],
-  ],
-  // Where such words change.
-  'text.js': () => [
-    ["import { TaroNode } from './node.js';", '', "$&\nimport { isSaying } from '../hydrate.js';"],
-    [
-      'path: `${this._path}.${"v" /* Shortcuts.Text */}`',
-      '',
-      'path: `${isSaying(this.parentNode) ? this.parentNode._path : this._path}.v`',
-    ],
-  ],
-  // What comes beside such words, or goes from them, is drawn with them anew.
-  'node.js': () => [
-    ["import { hydrate } from '../hydrate.js';", '', "import { hydrate, isSaying } from '../hydrate.js';"],
-    ['import { incrementId, isComment, ', '', 'import { incrementId, isComment, isText, '],
-    ['const rerenderChildNodes = () => {', '', '$&\n            if (isSaying(this)) return [];'],
-    [
-      'value: isClean ? cleanChildNodes : rerenderChildNodes\n        });',
-      '',
-      '$&\n        if (isSaying(this)) this.says = true;\n' +
-        '        if (this.says) this.enqueueUpdate({ path: `${this._path}.v`, value: () => isSaying(this) ? this.childNodes[0].nodeValue : "" });',
-    ],
-    [
-      'const isOnlyChild = childNodesLength === 1;',
-      '',
-      'const isOnlyChild = childNodesLength === 1 || isText(this.childNodes[0]);',
-    ],
-  ],
   // A reader of HTML, for an attribute that no source hands over.
   'react.esm.js': () => [
     ['import { setInnerHTML, ', '', 'import { '],
     ['setInnerHTML(dom, newHtml);', '', ''],
+    ...crossing.repeated,
   ],
   // Taro changes what is on the screen; it takes over no page that a server drew, and keeps no copies of trees.
   'react-reconciler.production.min.js': () => [
@@ -156,6 +107,9 @@ function cut(source, [from, to, instead], file) {
 
 module.exports = function unaskedLoader(source) {
   const file = basename(this.resourcePath)
-  const { parts, words } = this.getOptions()
-  return cuts[file](parts, new Set(words), source).reduce((text, piece) => cut(text, piece, file), source)
+  const { parts, words, called } = this.getOptions()
+  return cuts[file](parts, new Set(words), source, called).reduce(
+    (text, piece) => cut(text, piece, file),
+    source,
+  )
 }

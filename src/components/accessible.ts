@@ -37,10 +37,18 @@ export function spoken({ role, label, checked, disabled }: RoleProps): AriaProps
   return props
 }
 
+/** What the templates know of a tapped view by themselves: it is a button, or is off; see config/plugins/host-parts. */
+const known = (role: AriaRole, checked?: boolean): AriaProps => ({
+  ...(role === 'button' && { 'aria-role': undefined }),
+  ...(checked === false && { 'aria-checked': undefined }),
+})
+
 interface TapProps extends Omit<RoleProps, 'role'> {
   role?: AriaRole
   /** The words inside say the same in the same order: WeChat puts the name together from them, and is not sent it. */
   asWritten?: boolean
+  /** What the label says before the words inside. WeChat is sent this alone, and does not say it again among them. */
+  first?: string
   onTap: () => void
 }
 
@@ -58,7 +66,7 @@ interface KeyPress extends Tap {
  * belongs to the innermost tapped thing: a button on a tapped card does not open the card. A disabled one keeps its
  * name and loses its handler.
  */
-export function tappable({ role = 'button', onTap, asWritten = false, ...rest }: TapProps) {
+export function tappable({ role = 'button', onTap, asWritten = false, first, ...rest }: TapProps) {
   // The templates let a tapped view look pressed, unless it says otherwise; see config/plugins/host-parts.
   const hoverClass = rest.disabled ? 'none' : inWeChat ? undefined : 'pressed'
   const named = { ...spoken({ role, ...rest }), hoverClass }
@@ -67,11 +75,9 @@ export function tappable({ role = 'button', onTap, asWritten = false, ...rest }:
     event?.stopPropagation?.()
     if (takeTap(event, rest.label ?? role) !== null) onTap()
   }
-  // A view that says anything of itself is known to them as a button with a name.
-  if (inWeChat && asWritten) return { hoverClass: 'pressed', onClick }
-  if (inWeChat && role === 'button' && rest.label !== undefined)
-    return { ...named, 'aria-role': undefined, onClick }
-  if (inWeChat) return { ...named, onClick }
+  if (inWeChat && (asWritten || first === '')) return { onClick }
+  if (inWeChat && first !== undefined) return { 'aria-label': `${first}，`, onClick }
+  if (inWeChat) return { ...named, ...known(role, rest.checked), onClick }
   const onKeyDown = (event: KeyPress) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault?.()
@@ -102,6 +108,10 @@ export function pressable({ label, words, disabled }: PressProps): AriaProps {
 
 /** An empty view that is only looked at: WeChat reads nothing where nothing is written, and is told nothing. */
 export const unspoken: AriaProps = inWeChat ? {} : { 'aria-hidden': 'true' }
+
+/** A picture that has a name, or one whose words stand beside it. */
+export const seen = (label?: string): AriaProps =>
+  label === undefined ? unspoken : spoken({ role: 'img', label })
 
 /** What tells the parts of a page apart in a browser. WeChat reads a page in its order and knows no landmarks. */
 export const landmark = (role: 'main'): AriaProps => (inWeChat ? {} : { role })

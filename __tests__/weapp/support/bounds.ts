@@ -9,7 +9,11 @@ export interface Bound {
 }
 
 /** The first sight of a page: its skeleton or what was kept, then what the cloud answered. */
-export const pageOpens: Bound = { bytes: 9 * 1024, setData: 2, calls: 1 }
+export const pageOpens: Bound = { bytes: 8 * 1024, setData: 2, calls: 1 }
+/** A list with its twenty rows. */
+export const listOpens: Bound = { bytes: 8 * 1024, setData: 2, calls: 1 }
+/** A queue of the desk with twenty: a search, what is waiting besides, and on each card what to do with it. */
+export const queueOpens: Bound = { ...listOpens, bytes: 8.5 * 1024 }
 /** A page that shows what the phone kept before the cloud answers. */
 export const keptPageOpens: Bound = { ...pageOpens, setData: 3 }
 /** A page that opens on what was just sent: with its answer, and without a question of its own. */
@@ -17,16 +21,16 @@ export const sentAndOpens: Bound = { ...pageOpens, calls: 1 }
 /** A form opened from a tab: its fields settle by themselves, and the badge of the tab under it may change. */
 export const formOpensOverTab: Bound = { ...pageOpens, setData: 4 }
 /** A sheet over the page, or the next step of a form: drawn without asking. */
-export const sheetOpens: Bound = { bytes: 5 * 1024, setData: 2, calls: 0 }
+export const sheetOpens: Bound = { bytes: 4 * 1024, setData: 2, calls: 0 }
 /** The next step of a form that looks something up on the way. */
 export const askedStepOpens: Bound = { ...sheetOpens, calls: 1 }
 /** The first sight of a column of the bar, after the app was closed. */
-export const tabOpens: Bound = { bytes: 10 * 1024, setData: 2, calls: 1 }
+export const tabOpens: Bound = { bytes: 8 * 1024, setData: 2, calls: 1 }
 /** A tap that opens nothing. */
 export const tapAnswers: Bound = { bytes: 2 * 1024, setData: 2, calls: 1 }
 
 /** A step of a case: the sheet closes, and every part of the page that says where the case stands says it anew. */
-export const caseMoves: Bound = { bytes: 5 * 1024, setData: 2, calls: 1 }
+export const caseMoves: Bound = { bytes: 4 * 1024, setData: 2, calls: 1 }
 
 /** Everything in which a step goes beyond a bound, in words; empty when it keeps within. */
 export function beyond(step: Step, bound: Bound): string[] {

@@ -15,9 +15,11 @@ interface CardProps {
   label?: string
   /** The words on it say the same as its label; see `tappable`. */
   asWritten?: boolean
+  /** What the label says before the words on it; see `tappable`. */
+  first?: string
 }
 
-export function Card({ children, flush, onTap, label, asWritten }: CardProps) {
+export function Card({ children, flush, onTap, label, asWritten, first }: CardProps) {
   const className = classNames(styles.card, flush && styles.flush)
   if (!onTap)
     return (
@@ -26,7 +28,7 @@ export function Card({ children, flush, onTap, label, asWritten }: CardProps) {
       </View>
     )
   return (
-    <View className={className} {...listed} {...tappable({ label, asWritten, onTap })}>
+    <View className={className} {...listed} {...tappable({ label, asWritten, first, onTap })}>
       {children}
     </View>
   )

@@ -1,16 +1,17 @@
 /** The photo of a thing where there is one, else our drawing of its kind: one frame, whose space is kept before either comes. */
 import { useState } from 'react'
-import { Image, View } from '@tarojs/components'
-import { spoken, tappable } from '../accessible'
+import { View } from '@tarojs/components'
+import { seen, tappable } from '../accessible'
 import { classNames } from '../class-names'
+import { Picture } from '../picture'
 import { Drawing, type DrawingName } from './index'
 import styles from './index.module.scss'
 
 interface CoverProps {
   /** Nothing where no photo may be seen. */
   src: string | null
-  /** What is to be seen. */
-  label: string
+  /** What is to be seen; left out where the words beside it say so. */
+  label?: string
   drawing: DrawingName
   shape?: 'thumb' | 'cover'
   /** Of a photo alone. */
@@ -23,16 +24,9 @@ export function Cover({ src, label, drawing, shape = 'thumb', onTap }: CoverProp
   return (
     <View
       className={classNames(styles.drawing, styles[shape], styles.photo)}
-      {...(onTap ? tappable({ label, onTap }) : spoken({ role: 'img', label }))}
+      {...(onTap ? tappable({ label, onTap }) : seen(label))}
     >
-      <Image
-        className={styles.picture}
-        src={src}
-        mode="aspectFill"
-        lazyLoad
-        onError={() => setFailed(src)}
-        aria-hidden="true"
-      />
+      <Picture className={styles.picture} src={src} onError={() => setFailed(src)} />
     </View>
   )
 }

@@ -1,15 +1,16 @@
 /** A photo where people expect one. Without a picture, or when it cannot be fetched, paper with a quiet icon stands there. */
 import { useState } from 'react'
-import { Image, View } from '@tarojs/components'
-import { spoken, tappable } from '../accessible'
+import { View } from '@tarojs/components'
+import { seen, tappable } from '../accessible'
 import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
+import { Picture } from '../picture'
 import styles from './index.module.scss'
 
 interface PhotoProps {
   src?: string
-  /** What is to be seen. */
-  label: string
+  /** What is to be seen; left out where the words beside it say so. */
+  label?: string
   /** wide: the head of a page, 16 to 9; square: in grids; thumb: beside a text. */
   shape?: 'wide' | 'square' | 'thumb'
   /** Stands where there is no picture. */
@@ -23,17 +24,10 @@ export function Photo({ src, label, shape = 'wide', icon = 'photo', onTap }: Pho
   return (
     <View
       className={classNames(styles.photo, styles[shape])}
-      {...(onTap ? tappable({ label, onTap }) : spoken({ role: 'img', label }))}
+      {...(onTap ? tappable({ label, onTap }) : seen(label))}
     >
       {shown ? (
-        <Image
-          className={styles.picture}
-          src={src}
-          mode="aspectFill"
-          lazyLoad
-          onError={() => setFailed(src)}
-          aria-hidden="true"
-        />
+        <Picture className={styles.picture} src={src} onError={() => setFailed(src)} />
       ) : (
         <View className={styles.blank}>
           <Icon name={icon} size={shape === 'wide' ? 'grand' : 'tile'} />

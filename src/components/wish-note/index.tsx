@@ -1,7 +1,7 @@
 /** A wish as a note pinned to a wall. */
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { tappable } from '../accessible'
+import { tappable, unspoken } from '../accessible'
 import { apart } from '../apart'
 import { Button } from '../button'
 import { Photo } from '../photo'
@@ -42,11 +42,11 @@ export function WishNote(props: WishNoteProps) {
   const label = ['心愿', text, caption, status, quote].filter(Boolean).join('，')
   return (
     <View className={styles.note}>
-      <View className={styles.pin} aria-hidden="true" />
-      <View className={styles.paper} {...(onTap ? tappable({ label, onTap }) : {})}>
+      <View className={styles.pin} {...unspoken} />
+      <View className={styles.paper} {...(onTap ? tappable({ label, asWritten: true, onTap }) : {})}>
         {photo && (
           <View className={styles.photo}>
-            <Photo src={photo} label={text} />
+            <Photo src={photo} />
           </View>
         )}
         <View className={styles.text}>{text}</View>

@@ -50,11 +50,7 @@ export function CaseCard({ one, now, atDesk = false, named = false, said = '', o
       asWritten
       label={[stateText, headline, caption, clock, said].filter(Boolean).join('，')}
     >
-      {photo === null ? (
-        facts
-      ) : (
-        <Beside lead={<Photo src={fileSrc(photo)} label={headline} shape="thumb" />}>{facts}</Beside>
-      )}
+      {photo === null ? facts : <Beside lead={<Photo src={fileSrc(photo)} shape="thumb" />}>{facts}</Beside>}
     </Card>
   )
 }

@@ -60,11 +60,7 @@ export function HandedCard({ item, now, children }: HandedCardProps) {
   return (
     <Card>
       <Stack>
-        <Beside
-          lead={
-            <Photo shape="thumb" icon="gift" label={title} {...(photo !== null && { src: fileSrc(photo) })} />
-          }
-        >
+        <Beside lead={<Photo shape="thumb" icon="gift" {...(photo !== null && { src: fileSrc(photo) })} />}>
           <Strong text={title} />
           <TagLine>
             <Tag tone={tones[state]} text={stateText} />

@@ -33,21 +33,20 @@ export function ItemCard({ item, now }: { item: InboxItem; now: number }) {
     if (item.is === 'message' && !item.read) void markRead([item.messageId])
     if (page !== '') openPage(page)
   }
-  const label = [...tags.map((tag) => tag.text), title, text].filter(Boolean).join('，')
+  const first = tags.map((tag) => tag.text).join('，')
+  const label = [first, title, text].filter(Boolean).join('，')
   const leaving = item.is === 'message' && now - at < REMINDED_MS ? leavingFrom(page) : null
   return (
     <>
-      <Card onTap={open} label={label}>
+      <Card onTap={open} label={label} first={first}>
         <Strong text={title} />
-        <View className={item.is === 'notice' ? styles.excerpt : ''}>{text}</View>
-        <View className={styles.foot}>
-          <TagLine>
-            {tags.map((tag) => (
-              <Tag key={tag.text} {...tag} />
-            ))}
-            <Caption text={[from, momentWord(at, now)].filter(Boolean).join(' · ')} />
-          </TagLine>
-        </View>
+        <View className={item.is === 'notice' ? styles.excerpt : styles.text}>{text}</View>
+        <TagLine>
+          {tags.map((tag) => (
+            <Tag key={tag.text} {...tag} />
+          ))}
+          <Caption text={[from, momentWord(at, now)].filter(Boolean).join(' · ')} />
+        </TagLine>
       </Card>
       {leaving !== null && (
         <Button

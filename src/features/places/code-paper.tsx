@@ -18,7 +18,13 @@ export function CodePaper({ station }: { station: StationCode }) {
         <View>进我们社区</View>
       </View>
       <View {...spoken({ role: 'img', label: '站的小程序码' })}>
-        <Image className={styles.picture} src={fileSrc(code)} mode="widthFix" aria-hidden="true" />
+        <Image
+          className={styles.picture}
+          src={fileSrc(code)}
+          mode="widthFix"
+          lazyLoad={false}
+          aria-hidden="true"
+        />
       </View>
       <View className={styles.hint}>看通知、报活动、说心愿</View>
       {[address, hours, phoneWord(phone)].filter(Boolean).map((fact) => (

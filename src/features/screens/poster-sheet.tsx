@@ -35,7 +35,14 @@ function Ready({ path, name }: { path: string; name: string }) {
   return (
     <Stack>
       <View {...spoken({ role: 'img', label: '画好的海报' })}>
-        <Image className={styles.poster} src={path} mode="widthFix" showMenuByLongpress aria-hidden="true" />
+        <Image
+          className={styles.poster}
+          src={path}
+          mode="widthFix"
+          lazyLoad={false}
+          showMenuByLongpress
+          aria-hidden="true"
+        />
       </View>
       {note && <Note {...note} />}
       {kept === 'refused' && hasSettings && (

@@ -14,14 +14,7 @@ interface SessionCoverProps {
 
 export function SessionCover({ title, type, photos, shape = 'thumb' }: SessionCoverProps) {
   const sources = photos.map(fileSrc)
-  const look = shape === 'cover' && { onTap: () => showPhotos(sources, 0) }
-  return (
-    <Cover
-      src={sources[0] ?? null}
-      label={sources.length > 1 ? `${title}，${sources.length} 张照片，点开看` : `${title}的照片`}
-      drawing={activityDrawings[type]}
-      shape={shape}
-      {...look}
-    />
-  )
+  const label = sources.length > 1 ? `${title}，${sources.length} 张照片，点开看` : `${title}的照片`
+  const look = shape === 'cover' && { label, onTap: () => showPhotos(sources, 0) }
+  return <Cover src={sources[0] ?? null} drawing={activityDrawings[type]} shape={shape} {...look} />
 }

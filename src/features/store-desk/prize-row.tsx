@@ -11,11 +11,7 @@ export function PrizeRow({ prize, onTap }: { prize: Prize; onTap?: () => void })
   const said = [title, stateText, low ? '快没了' : '', stockWord(prize)].filter(Boolean).join('，')
   return (
     <Card {...(onTap && { onTap, label: said })}>
-      <Beside
-        lead={
-          <Photo shape="thumb" icon="gift" label={title} {...(photo !== null && { src: fileSrc(photo) })} />
-        }
-      >
+      <Beside lead={<Photo shape="thumb" icon="gift" {...(photo !== null && { src: fileSrc(photo) })} />}>
         <Strong text={title} />
         <TagLine>
           {low && <Tag tone="seal" text="快没了" />}

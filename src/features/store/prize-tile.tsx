@@ -38,7 +38,7 @@ export function PrizeTile({ prize, onTap }: { prize: PrizeCard; onTap: () => voi
   const said = [title, `${points} 分`, stockText, lack, marked ? '想要的' : ''].filter(Boolean).join('，')
   return (
     <View className={styles.tile} {...tappable({ label: said, onTap })}>
-      <Photo shape="square" icon="gift" label={title} {...(photo !== null && { src: fileSrc(photo) })} />
+      <Photo shape="square" icon="gift" {...(photo !== null && { src: fileSrc(photo) })} />
       <Strong text={title} />
       <Price points={points} gone={soldOut} />
       <TagLine>

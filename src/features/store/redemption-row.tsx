@@ -19,11 +19,7 @@ export function RedemptionRow({ redemption, now }: { redemption: RedemptionCard;
       onTap={() => openPage(appPages.redemption(redemptionId))}
       label={[title, stateText, when, waits ? '看领取码' : ''].filter(Boolean).join('，')}
     >
-      <Beside
-        lead={
-          <Photo shape="thumb" icon="gift" label={title} {...(photo !== null && { src: fileSrc(photo) })} />
-        }
-      >
+      <Beside lead={<Photo shape="thumb" icon="gift" {...(photo !== null && { src: fileSrc(photo) })} />}>
         <Strong text={title} />
         <TagLine>
           <Tag tone={stateTones[state]} text={stateText} />

@@ -60,9 +60,7 @@ export function DeskCard({ wish, now }: { wish: DeskWish; now: number }) {
         {photo === null ? (
           facts
         ) : (
-          <Beside lead={<Photo src={fileSrc(photo)} label={title} shape="thumb" icon="heart" />}>
-            {facts}
-          </Beside>
+          <Beside lead={<Photo src={fileSrc(photo)} shape="thumb" icon="heart" />}>{facts}</Beside>
         )}
         <Button kind="second" small text={step} label={`${step}：${title}`} onTap={open} />
       </Stack>

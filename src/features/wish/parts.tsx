@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { fileSrc } from '@/api/files'
+import { unspoken } from '@/components/accessible'
 import { apart } from '@/components/apart'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
@@ -78,7 +79,7 @@ export function Head({ wish, now }: PartProps) {
     publishedAt === null ? '' : waitedDays === 0 ? '今天挂上墙' : `${dayWord(publishedAt, now)}挂上墙`
   return (
     <View className={styles.note}>
-      <View className={styles.pin} aria-hidden="true" />
+      <View className={styles.pin} {...unspoken} />
       <View className={styles.title}>{title}</View>
       <TagLine>
         <Tag {...stageTag(wish)} />
