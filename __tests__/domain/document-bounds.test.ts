@@ -174,6 +174,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
       holds: 'update',
       'holds[].lots': 'follows',
       reserving: 'update',
+      outbox: 'update',
     },
     ...{ 'lots.points': 'rolls', 'lots.provedMinutes': 'rolls', 'lots.addedMinutes': 'rolls' },
     ...{ unwritten: 'update', 'unwritten[].lines': 'fixed', 'unwritten[].lines[].lots': 'follows' },

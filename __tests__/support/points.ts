@@ -46,8 +46,11 @@ function closedInto(accountId: string, entries: readonly LedgerEntry[]): LedgerE
   return entries.filter((one) => closed.has(one.accountId))
 }
 
-/** Every account that is not the sum of its entries; empty when all are. */
-export async function ledgerErrors(test: TestCloud): Promise<string[]> {
+/**
+ * Every account that is not the sum of its entries; empty when all are.
+ * @param atRest whether what the jobs do is done: every entry has its row, and no account owes anything
+ */
+export async function ledgerErrors(test: TestCloud, atRest = true): Promise<string[]> {
   const [accounts, entries] = await Promise.all([
     test.rows<AccountDocument>('accounts'),
     test.rows<LedgerEntry>('entries'),
@@ -59,13 +62,34 @@ export async function ledgerErrors(test: TestCloud): Promise<string[]> {
         entries.filter((entry) => entry.accountId === account._id),
         closedInto(account._id, entries),
       )
-      return account.unwritten.length > 0
-        ? [`${account._id}: ${account.unwritten.length} rows unwritten`]
-        : []
+      if (!atRest) return []
+      const { unwritten, outbox = [] } = account
+      return [
+        ...(unwritten.length > 0 ? [`${account._id}: ${unwritten.length} rows unwritten`] : []),
+        ...outbox.map(({ kind }) => `${account._id}: still owes ${kind}`),
+      ]
     } catch (error) {
       return [String(error)]
     }
   })
+}
+
+/** All points that there are: those on the accounts, and those taken from one that another has not been given yet. */
+export async function allPoints(test: TestCloud): Promise<number> {
+  const [accounts, entries] = await Promise.all([
+    test.rows<AccountDocument>('accounts'),
+    test.rows<LedgerEntry>('entries'),
+  ])
+  const booked = new Set(
+    [...entries, ...accounts.flatMap(({ unwritten }) => unwritten)].map(({ _id }) => _id),
+  )
+  const owed = accounts
+    .flatMap(({ outbox = [] }) => outbox.map(({ payload }) => (payload as { given: LedgerEntry }).given))
+    .filter(({ _id }) => !booked.has(_id))
+  return (
+    owed.reduce((sum, { lines }) => sum + (lines[0]?.amount ?? 0), 0) +
+    accounts.reduce((sum, { balances }) => sum + balances.points, 0)
+  )
 }
 
 /** What is free in an account, by year; empty without one. */

@@ -13,7 +13,12 @@ export const counted: CollectionDeclaration[] = [
     index({ sessionId: 1, state: 1 }),
     index({ state: 1, dueAt: 1 }),
   ]),
-  collection('accounts', [index({ 'unwritten.at': 1 }), index({ 'reserving.at': 1 }), index({ owed: 1 })]),
+  collection('accounts', [
+    index({ 'unwritten.at': 1 }),
+    index({ 'reserving.at': 1 }),
+    index({ owed: 1 }),
+    index({ unsettled: 1, settleAt: 1 }),
+  ]),
   collection('entries', [
     index({ accountId: 1, at: -1, sourceKey: -1 }),
     index({ accountId: 1, sourceKey: 1 }, true),

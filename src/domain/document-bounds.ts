@@ -77,6 +77,8 @@ const KB = 1024
 const USUAL = 64 * KB
 /** Items that wait to be done; each was noted by a move, and is done at once or within minutes. */
 const OUTBOX = 60
+/** Each may be a whole record; all but what a death has left are taken off at once. */
+const ACCOUNT_OUTBOX = 12
 /** Of a wish, one a helper and one for each of those who stand by, when all of them are told. */
 const WISH_OUTBOX = 300
 const GRIDS = 30
@@ -242,6 +244,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'lots.provedMinutes': YEARS,
       'lots.addedMinutes': YEARS,
       unwritten: 200,
+      outbox: ACCOUNT_OUTBOX,
       'unwritten[].lines': 3,
       'unwritten[].lines[].lots': YEARS,
       'unwritten[].lines[].shares': MOST_SHARERS,

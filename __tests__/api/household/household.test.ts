@@ -235,8 +235,14 @@ it('costs what it should', async () => {
   await family()
   await givePoints(test, WANG, { 2026: 6 })
   const opened = await test.call('wang', 'household.open', {})
-  expect([opened.ops, opened.depth]).toEqual([2, 2])
+  expect([opened.ops, opened.depth]).toEqual([1, 1])
   expect(opened.docs).toBeLessThanOrEqual(5)
-  const put1 = await test.call('wang', 'household.contribute', { amount: 3 })
-  expect(put1.ops).toBeLessThanOrEqual(14)
+  for (const amount of [1, 3]) {
+    const into = await test.call('wang', 'household.contribute', { amount })
+    expect(into.ops).toBe(9)
+    expect(into.depth).toBeLessThanOrEqual(6)
+  }
+  const outOf = await test.call('wang', 'household.takeBack', { amount: 2 })
+  expect(outOf.ops).toBe(8)
+  expect(outOf.depth).toBeLessThanOrEqual(6)
 })

@@ -66,6 +66,7 @@ export function installWorks<D extends Record<string, { readonly kind: string }>
 
 /** Collections whose documents note outbox items; each has the index `{ unsettled: 1, settleAt: 1 }`. */
 export const outboxCollections: readonly string[] = [
+  'accounts',
   'people',
   'activities',
   'recaps',

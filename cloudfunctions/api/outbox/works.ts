@@ -5,6 +5,7 @@ import { giveBackDraw } from '../repositories/ally-months'
 import { grantHonour } from '../repositories/honours'
 import { noteMissed } from '../repositories/absences'
 import { callOff, postMessages } from '../repositories/messages'
+import { giveOwed } from '../repositories/transfers'
 import { installWorks, type WorksOf } from '../kernel/outbox'
 import { askCheck, applyVerdict, check, countHistory, replaceCheck } from './check-works'
 import { itemKinds } from '../repositories/items'
@@ -42,6 +43,8 @@ const works: WorksOf<typeof itemKinds> = {
   callOff: ({ messageId, instead }) => callOff(messageId, instead),
   /** Books an entry on an account; its source stands on the account at most once. */
   credit: (facts) => bookOnce(facts),
+  /** Gives points to the account to which they are moved; its source stands there at most once. */
+  giveOwed: (owed, { now }) => giveOwed(owed, now),
   uncredit: ({ facts, at }) => bookBack(facts, at),
   ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },

@@ -64,13 +64,16 @@ export async function creditInside(
   account: AccountDocument,
 ): Promise<LedgerEntry | null> {
   if (!record.creditStands) return null
-  const on = (accountId: string) =>
-    tx.get<EntryDoc>(ENTRIES, creditEntryId({ ...record, personId: accountId }))
-  const own = await on(account._id)
+  // It counts before its row is written.
+  const on = async ({ _id, unwritten }: AccountDocument): Promise<LedgerEntry | null> => {
+    const id = creditEntryId({ ...record, personId: _id })
+    return unwritten.find((entry) => entry._id === id) ?? tx.get<EntryDoc>(ENTRIES, id)
+  }
+  const own = await on(account)
   if (own || account._id === record.personId) return own
   const accounts = await accountsFor(record.personId, (id) => tx.get<AccountDoc>(ACCOUNTS, id))
   for (const one of accounts) {
-    const found = one && (await on(one._id))
+    const found = one && (await on(one))
     if (found) return movedTo(found, account._id)
   }
   return null
@@ -130,9 +133,18 @@ export const findAccounts = (where: Guard, limit: number): Promise<AccountDoc[]>
 export const changeAccount = (accountId: string, guard: Guard, patch: Patch): Promise<boolean> =>
   changeDoc(ACCOUNTS, accountId, guard, patch)
 
-/** Writes the rows of entries that count already, and notes on the account that they are written. */
-export async function writeEntries(accountId: string, entries: readonly LedgerEntry[]): Promise<void> {
-  await Promise.all(entries.map((entry) => addDoc(ENTRIES, entry as EntryDoc)))
+/** Writes the rows of entries that count already. A request each, at the same time. */
+export const addRows = (entries: readonly LedgerEntry[]): Promise<unknown> =>
+  Promise.all(entries.map((entry) => addDoc(ENTRIES, entry as EntryDoc)))
+
+/** Notes on their account that the rows of these entries are written. One request. */
+export async function noteWritten(accountId: string, entries: readonly LedgerEntry[]): Promise<void> {
   const { guard, patch } = writtenUpdate(entries.map((entry) => entry._id))
   await changeDoc(ACCOUNTS, accountId, guard, patch)
+}
+
+/** Writes the rows of entries that count already, and notes on the account that they are written. */
+export async function writeEntries(accountId: string, entries: readonly LedgerEntry[]): Promise<void> {
+  await addRows(entries)
+  await noteWritten(accountId, entries)
 }

@@ -5,7 +5,7 @@ import { movedTo } from '@/domain/account/merge'
 import type { CreditFacts } from '@/domain/hours/credit-facts'
 import type { LedgerUnit } from '@/domain/account/ledger-units'
 import { invariant } from '@/domain/kernel/errors'
-import { type Account, bookingPatch, credit, entryId, post, reversalOf } from '@/domain/kernel/ledger'
+import { bookingPatch, credit, entryId, post, reversalOf, settingTo } from '@/domain/kernel/ledger'
 import { lotOf } from '@/domain/kernel/lots'
 import { addDoc, BusyError, changeDoc, getDoc } from '../platform/cloud'
 import { ACCOUNTS, type AccountDoc, accountsFor, ENTRIES, type EntryDoc, writeEntries } from './accounts'
@@ -45,39 +45,67 @@ export async function bookDerived(
   sourceKey: string,
   derive: (account: AccountDocument) => Derived | null,
 ): Promise<void> {
+  await finish(await countDerived(accountId, sourceKey, derive))
+}
+
+/**
+ * The same without the rows: the entries count, and stand among the unwritten of the account that they are booked on.
+ * @param before the account as it was read before there could be anything of this source, null where there was none; saves
+ *   the first reading
+ * @returns those whose rows are not known to be written; empty when nothing was left to do
+ */
+export async function countDerived(
+  accountId: string,
+  sourceKey: string,
+  derive: (account: AccountDocument) => Derived | null,
+  before?: AccountDocument | null,
+): Promise<LedgerEntry[]> {
   for (let round = 0; round < ROUNDS; round++) {
-    const found = await accountsFor(accountId, accountFor)
-    const counted = found
-      .flatMap((one) => one?.unwritten ?? [])
-      .find((entry) => entry.sourceKey === sourceKey)
-    if (counted) return finish([counted])
-    // Read after the account: a row that another caller writes in between belongs to a version that is refused.
-    const rows = found.map((one) => getDoc<EntryDoc>(ENTRIES, entryId(one?._id ?? accountId, sourceKey)))
-    if ((await Promise.all(rows)).some((row) => row !== null)) return
+    const isKnown = round === 0 && before !== undefined && !before?.mergedInto
+    const found = isKnown ? [before] : await accountsFor(accountId, accountFor)
+    if (!isKnown) {
+      const counted = found
+        .flatMap((one) => one?.unwritten ?? [])
+        .find((entry) => entry.sourceKey === sourceKey)
+      if (counted) return [counted]
+      // Read after the account: a row that another caller writes in between belongs to a version that is refused.
+      const rows = found.map((one) => getDoc<EntryDoc>(ENTRIES, entryId(one?._id ?? accountId, sourceKey)))
+      if ((await Promise.all(rows)).some((row) => row !== null)) return []
+    }
     const account = found.at(-1) ?? emptyAccount(accountId)
     const derived = derive(account)
-    if (!derived) return
+    if (!derived) return []
     const { entries, owed = 0 } = derived
-    const exact = postAll(
+    const { after, exact } = postAll(
       account,
       entries.map((entry) => movedTo(entry, account._id)),
     )
-    const patch = bookingPatch(...exact)
-    if (owed > 0) patch.$inc.owed = owed
-    if (await changeDoc(ACCOUNTS, account._id, { version: account.version }, patch)) return finish(exact)
+    if (found[0] === null) {
+      if ((await addDoc(ACCOUNTS, { ...after, ...(owed > 0 ? { owed } : {}) } as AccountDoc)) === 'added')
+        return exact
+      continue
+    }
+    const booked = bookingPatch(...exact)
+    if (owed > 0) booked.$inc.owed = owed
+    const { guard, patch } = settingTo({ guard: { version: account.version }, patch: booked }, after)
+    if (await changeDoc(ACCOUNTS, account._id, guard, patch)) return exact
   }
   throw new BusyError('an account is being booked on by many at once')
 }
 
 /** The entries as they move the account one after the other. None of them opens a hold. */
-function postAll(before: AccountDocument, entries: readonly LedgerEntry[]): LedgerEntry[] {
-  let account: Account<LedgerUnit> = before
-  return entries.map((entry) => {
-    const posted = post(account, entry)
+function postAll(
+  before: AccountDocument,
+  entries: readonly LedgerEntry[],
+): { after: AccountDocument; exact: LedgerEntry[] } {
+  let after = before
+  const exact = entries.map((entry) => {
+    const posted = post(after, entry)
     invariant(posted.ok && !posted.value.already && entry.kind !== 'hold', `${entry._id} cannot be booked`)
-    account = posted.value.account
+    after = { ...before, ...posted.value.account }
     return posted.value.entry
   })
+  return { after, exact }
 }
 
 /** The account; somebody to whom nothing was ever credited gets one. */

@@ -2,19 +2,17 @@
 import type { ErrorCode } from '@/contract'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { MOST_SHARERS, type ReceivedInvitation } from '@/domain/household/membership'
-import { transfer, type Transfer } from '@/domain/household/transfer'
-import { pointsIn } from '@/domain/points/month-sums'
+import { transfer, type WholeTransfer } from '@/domain/household/transfer'
 import { type Decision, ok } from '@/domain/kernel/errors'
-import { entryId } from '@/domain/kernel/ledger'
 import type { MessageDocument } from '@/domain/message/documents'
 import type { PersonDocument } from '@/domain/person/documents'
-import { BusyError, type Doc, findDocs, getJoined } from '../platform/cloud'
+import { BusyError, changeDoc, type Doc, findDocs, getJoined } from '../platform/cloud'
 import { DuplicateError, runTransaction, type Transaction } from '../platform/transaction'
 import type { Join } from '../platform/joins'
 import { ACCOUNTS, accountInside, accountJoin, type AccountDoc, ENTRIES, type EntryDoc } from './accounts'
 
 const HOUSEHOLDS = 'households'
-type HouseholdDoc = HouseholdDocument & Doc
+export type HouseholdDoc = HouseholdDocument & Doc
 type PersonDoc = PersonDocument & Doc
 
 /** The caller's household and its account, in the caller's own request; none for somebody who is in no household. */
@@ -23,11 +21,18 @@ export const withHousehold: { household: Join; householdAccount: Join } = {
   householdAccount: { from: ACCOUNTS, idIn: 'householdId' },
 }
 
-/** Everything that the page of a person's household shows but its entries. */
+/** So many of the newest entries are shown. */
+export const NEWEST_SHOWN = 10
+
+/** Everything that the page of a person's household shows. The account is read first: what is not among its unwritten any more is a row by then. */
 export const householdJoins = (personId: string): Record<string, Join> => ({
   ...withHousehold,
   account: accountJoin(personId),
   invitedTo: { from: HOUSEHOLDS, where: { 'invitations.personId': personId }, limit: 10 },
+  newest: {
+    ...{ from: ENTRIES, sameIn: 'householdId', theirs: 'accountId', where: {} },
+    ...{ order: { at: -1, sourceKey: -1 }, limit: NEWEST_SHOWN },
+  },
 })
 
 /** The same as it stands now; after a command. One request. */
@@ -36,19 +41,12 @@ export async function readHousehold(personId: string): Promise<Record<string, Do
   return found?.joined ?? {}
 }
 
-/** The newest entries of the common points. One request. */
-export const newestEntries = (householdId: string, limit: number): Promise<EntryDoc[]> =>
-  findDocs<EntryDoc>(
-    ENTRIES,
-    { accountId: householdId },
-    {
-      order: [
-        ['at', 'desc'],
-        ['sourceKey', 'desc'],
-      ],
-      limit,
-    },
-  )
+/**
+ * Finds somebody in a household, in a way that whoever takes this person out of it at the same moment comes before or
+ * after. One request. @returns whether the person is a member
+ */
+export const findInside = (householdId: string, personId: string): Promise<boolean> =>
+  changeDoc(HOUSEHOLDS, householdId, { 'members.personId': personId }, { $inc: { version: 1 } })
 
 /** All who pool points with one of these. Two requests, one where none does. */
 export async function sharersWith(personIds: readonly string[]): Promise<string[]> {
@@ -69,8 +67,6 @@ export interface HouseholdWork {
   household: (householdId: string) => Promise<HouseholdDocument | null>
   person: (personId: string) => Promise<PersonDocument | null>
   account: (accountId: string) => ReturnType<typeof accountInside>
-  /** How many points the entry of this source moved on the account; null when the command has not been done before. */
-  booked: (accountId: string, sourceKey: string) => Promise<number | null>
   add: (household: HouseholdDocument) => Promise<void>
   save: (household: HouseholdDocument) => Promise<void>
   /** Says in which household a person is; null for none. */
@@ -78,10 +74,12 @@ export interface HouseholdWork {
   /** Keeps which invitations a person has received. */
   receive: (personId: string, invitations: readonly ReceivedInvitation[]) => Promise<void>
   /** Moves points; NOT_ENOUGH when so much is not free. */
-  move: (given: Transfer) => Promise<Decision<null, 'NOT_ENOUGH'>>
+  move: (given: WholeTransfer) => Promise<Decision<null, 'NOT_ENOUGH'>>
   tell: (message: MessageDocument) => Promise<void>
   /** Somebody left while something of theirs was set aside; it goes to them when it comes back. */
   noteLeaver: (householdId: string, personId: string) => Promise<void>
+  /** Somebody who leaves has no share any more; a line of nothing is not kept for those who are gone. */
+  forgetShare: (householdId: string, personId: string) => Promise<void>
   /** Nothing of these is set aside any more. */
   forgetLeavers: (householdId: string, left: readonly string[]) => Promise<void>
 }
@@ -90,10 +88,6 @@ const workOf = (tx: Transaction): HouseholdWork => ({
   household: (householdId) => tx.get<HouseholdDoc>(HOUSEHOLDS, householdId),
   person: (personId) => tx.get<PersonDoc>('people', personId),
   account: (accountId) => accountInside(tx, accountId),
-  booked: async (accountId, sourceKey) => {
-    const entry = await tx.get<EntryDoc>(ENTRIES, entryId(accountId, sourceKey))
-    return entry && pointsIn(entry)
-  },
   add: (household) => tx.add(HOUSEHOLDS, household),
   save: (household) => tx.set(HOUSEHOLDS, household),
   // People are revised by comparing their version, so a revision at the same moment starts over.
@@ -117,6 +111,11 @@ const workOf = (tx: Transaction): HouseholdWork => ({
     if (leavers.length >= MOST_SHARERS) throw new BusyError(`${householdId} waits for the points of too many`)
     await tx.update(ACCOUNTS, householdId, { $push: { leavers: personId } })
   },
+  forgetShare: (householdId, personId) =>
+    tx.update(ACCOUNTS, householdId, {
+      $unset: { [`shares.points.${personId}`]: '' },
+      $inc: { version: 1 },
+    }),
   forgetLeavers: (householdId, left) =>
     tx.update(
       ACCOUNTS,

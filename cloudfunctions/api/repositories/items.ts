@@ -1,7 +1,7 @@
 /** Owns the kinds of items that can follow a write: what each is called and what its work needs to be told. */
 import type { Absence } from '@/domain/person/absences'
 import type { OutboxItem } from '@/domain/kernel/outbox'
-import type { PointsHold } from '@/domain/account/account'
+import type { LedgerEntry, PointsHold } from '@/domain/account/account'
 import type { GivenTime } from '@/domain/case/proof'
 import type { Outcome } from '@/domain/case/documents'
 import type { SubjectRef } from '@/domain/case/subjects'
@@ -20,6 +20,14 @@ export interface HoldEnd {
   accountId: string
   held: PointsHold
   facts: EntryFacts
+}
+
+/** Points that were taken from the account in which the item stands, and are owed to another one. */
+export interface Owed {
+  /** As it is to be booked on the other account. */
+  given: LedgerEntry
+  /** Into a household: whose the points are there, and who must be in it; null out of one. */
+  owner: string | null
 }
 
 interface OnePrize {
@@ -126,6 +134,7 @@ export const itemKinds = {
   applyVerdict: declareItem<object>('applyVerdict'),
   countHistory: declareItem<object>('countHistory'),
   replaceCheck: declareItem<{ checkId: string }>('replaceCheck'),
+  giveOwed: declareItem<Owed>('giveOwed'),
   capturePoints: declareItem<HoldEnd>('capturePoints'),
   releasePoints: declareItem<HoldEnd>('releasePoints'),
   refundPoints: declareItem<HoldEnd>('refundPoints'),

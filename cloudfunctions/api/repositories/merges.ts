@@ -238,6 +238,8 @@ export async function writeUnmerge(
     const owed = stays.person.outbox ?? []
     if (merged?.into !== ids.stays) return ok(owed)
     if (isAdopting(stays.person)) return reject('UNMERGE_BLOCKED', { what: '刚才并的还在搬，过一两分钟再试' })
+    if (stays.account.outbox?.length)
+      return reject('UNMERGE_BLOCKED', { what: '有一笔时长或积分正在记，过一两分钟再试' })
     const what = mayUndo(stays.person, closes.person)
     if (what !== null) return reject('UNMERGE_BLOCKED', { what })
     const accounts = { stays: stays.account, closes: closes.account }

@@ -1,6 +1,7 @@
 /** Owns a person's account of hours and points: the ledger's account with the minutes of each recent day beside it. */
 import { DAY, type Day, monthOf, startOf } from '../kernel/clock'
 import { type Account, type Entry, openAccount, type OpenHold } from '../kernel/ledger'
+import type { WithOutbox } from '../kernel/outbox'
 import type { Reserving } from './reserving'
 import type { Span } from './spans'
 import { type LedgerUnit, ledgerUnits, lottedUnits } from './ledger-units'
@@ -8,8 +9,8 @@ import { type LedgerUnit, ledgerUnits, lottedUnits } from './ledger-units'
 export type LedgerEntry = Entry<LedgerUnit>
 export type PointsHold = OpenHold<LedgerUnit>
 
-/** One a person or household; `_id` is its id. */
-export interface AccountDocument extends Account<LedgerUnit> {
+/** One a person or household; `_id` is its id. Its outbox holds points that were taken from it and are not given to another account yet. */
+export interface AccountDocument extends Account<LedgerUnit>, Partial<WithOutbox> {
   /**
    * Minutes credited by day of service, so that the day's total is known exactly in the transaction that adds to it.
    * Days longer ago than a record can still be decided are left out.

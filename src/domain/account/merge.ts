@@ -36,11 +36,16 @@ interface MergedBooks extends Pair {
 }
 
 /** Whether anything of an account is set aside, owed or on its way; then it cannot be closed. */
-export const isSettledAccount = ({ held, reserving, owed = 0, leavers = [] }: AccountDocument): boolean =>
-  ledgerUnits.every((unit) => held[unit] === 0) &&
-  reserving.length === 0 &&
-  owed === 0 &&
-  leavers.length === 0
+export const isSettledAccount = (account: AccountDocument): boolean => {
+  const { held, reserving, owed = 0, leavers = [], outbox = [] } = account
+  return (
+    ledgerUnits.every((unit) => held[unit] === 0) &&
+    reserving.length === 0 &&
+    owed === 0 &&
+    outbox.length === 0 &&
+    leavers.length === 0
+  )
+}
 
 /** Everything that an account holds. */
 export function allOfAccount({ balances, lots }: AccountDocument): Brought {
@@ -94,6 +99,9 @@ function apart({ stays, closes }: Pair): AccountDocument {
   }
 }
 
+/** Another version, also where nothing is booked: what was decided on either before is decided again. */
+const moved = (account: AccountDocument): AccountDocument => ({ ...account, version: account.version + 1 })
+
 /** The same entry on another account. */
 export const movedTo = (entry: LedgerEntry, accountId: string): LedgerEntry => ({
   ...entry,
@@ -108,8 +116,8 @@ export function mergeBooks(pair: Pair, source: string, facts: Facts): MergedBook
   const { stays, closes } = pair
   invariant(isSettledAccount(closes), `${closes._id} has something set aside or owed`)
   const { amounts, lots } = allOfAccount(closes)
-  const whole = { ...pair, stays: together(pair, facts.at) }
-  const closed = { ...closes, mergedInto: stays._id }
+  const whole = { ...pair, stays: moved(together(pair, facts.at)) }
+  const closed = moved({ ...closes, mergedInto: stays._id })
   if (Object.keys(amounts).length === 0) return { stays: whole.stays, closes: closed, entries: [] }
   const rule = { sourceKey: source, amounts, ruleId: MERGE_RULE, ...facts }
   const ofYears = 'points' in amounts ? { lots: { points: lots } } : {}
@@ -135,7 +143,7 @@ export function unmergeBooks(
   { amounts, lots }: Brought,
   facts: Facts,
 ): Decision<MergedBooks, 'NOT_ENOUGH'> {
-  const before = { stays: apart(pair), closes: { ...pair.closes, mergedInto: null } }
+  const before = { stays: moved(apart(pair)), closes: moved({ ...pair.closes, mergedInto: null }) }
   if (Object.keys(amounts).length === 0) return ok({ ...before, entries: [] })
   const rule = { sourceKey: source, amounts, ruleId: MERGE_RULE, ...facts }
   const ofYears = 'points' in amounts ? { lots: { points: lots } } : {}

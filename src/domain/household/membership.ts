@@ -124,12 +124,6 @@ export function answer(
   return ok({ ...rest, members: [...rest.members, { personId, name, joinedAt: now }] })
 }
 
-/** A household after points were put in or taken back: whoever leaves at the same moment comes before or after. */
-export const touched = (household: HouseholdDocument): HouseholdDocument => ({
-  ...household,
-  version: household.version + 1,
-})
-
 /** What of the common points matters when somebody leaves. */
 interface LeavingPurse {
   /** The free points that the one who leaves put in. */

@@ -2,7 +2,7 @@
 import type { AccountDocument, LedgerEntry } from '../account/account'
 import type { LedgerUnit } from '../account/ledger-units'
 import { type Decision, invariant, ok } from '../kernel/errors'
-import { credit, debit, type EntryFacts, post } from '../kernel/ledger'
+import { type Account, credit, debit, type EntryFacts, post } from '../kernel/ledger'
 import type { Portion } from '../kernel/ledger-shares'
 import { type Lots, oppositeLots } from '../kernel/lots'
 
@@ -13,7 +13,7 @@ export const transferKey = (...parts: string[]): string => ['pool', ...parts].jo
 
 export interface Transfer {
   from: AccountDocument
-  to: AccountDocument
+  to: Pick<AccountDocument, '_id'>
   amount: number
   /** Out of a household: which points, and whose. */
   chosen?: Portion
@@ -33,6 +33,12 @@ interface TransferResult {
   entries: [LedgerEntry, LedgerEntry]
 }
 
+/** A transfer as it is written in two steps: what it takes, as the one account books it, and what is given to the other one after. */
+interface Halves {
+  taken: { account: Account<LedgerUnit>; entry: LedgerEntry; already: boolean }
+  given: LedgerEntry
+}
+
 /** The rows are written with the accounts, in one transaction, so none is left among the unwritten. */
 const settled = (before: AccountDocument, after: object): AccountDocument => ({
   ...before,
@@ -41,11 +47,11 @@ const settled = (before: AccountDocument, after: object): AccountDocument => ({
 })
 
 /**
- * Moves points with the years in which they were earned, the oldest first, so that nothing lapses sooner or later
- * for having been moved. NOT_ENOUGH when so much is not free.
+ * Takes points with the years in which they were earned, the oldest first, so that nothing lapses sooner or later for
+ * having been moved, and says what the other account is given for it. NOT_ENOUGH when so much is not free.
  */
-export function transfer(given: Transfer): Decision<TransferResult, 'NOT_ENOUGH'> {
-  const { from, to, amount, chosen, owner, sourceKey, at, byPersonId, notes } = given
+export function halve(transfer: Transfer): Decision<Halves, 'NOT_ENOUGH'> {
+  const { from, to, amount, chosen, owner, sourceKey, at, byPersonId, notes } = transfer
   const facts: Omit<EntryFacts, 'note'> = { ruleId: POOLING_RULE, at, byPersonId }
   const amounts = { points: amount }
   const wished = chosen && { lots: { points: chosen.lots }, shares: { points: chosen.shares } }
@@ -55,7 +61,7 @@ export function transfer(given: Transfer): Decision<TransferResult, 'NOT_ENOUGH'
   if (!taken.ok) return taken
   invariant(!taken.value.already, `${taking._id} is among the unwritten of an account`)
   const moved: Lots = oppositeLots(taken.value.entry.lines.find(({ unit }) => unit === 'points')?.lots ?? {})
-  const giving = credit<LedgerUnit>({
+  const given = credit<LedgerUnit>({
     accountId: to._id,
     sourceKey,
     amounts,
@@ -64,11 +70,22 @@ export function transfer(given: Transfer): Decision<TransferResult, 'NOT_ENOUGH'
     ...facts,
     note: notes.to,
   })
-  const added = post(to, giving)
-  invariant(added.ok && !added.value.already, `${giving._id} cannot be booked`)
+  return ok({ taken: taken.value, given })
+}
+
+/** A transfer between two accounts that are both at hand. */
+export type WholeTransfer = Transfer & { to: AccountDocument }
+
+/** Moves points at once; see {@link halve}. */
+export function transfer(wanted: WholeTransfer): Decision<TransferResult, 'NOT_ENOUGH'> {
+  const halves = halve(wanted)
+  if (!halves.ok) return halves
+  const { taken, given } = halves.value
+  const added = post(wanted.to, given)
+  invariant(added.ok && !added.value.already, `${given._id} cannot be booked`)
   return ok({
-    from: settled(from, taken.value.account),
-    to: settled(to, added.value.account),
-    entries: [taken.value.entry, added.value.entry],
+    from: settled(wanted.from, taken.account),
+    to: settled(wanted.to, added.value.account),
+    entries: [taken.entry, added.value.entry],
   })
 }

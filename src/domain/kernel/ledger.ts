@@ -361,6 +361,24 @@ export function postUpdate<U extends string>(before: Account<U>, posted: LedgerP
   return { guard: { version: before.version }, patch: { $inc, $push: { ...$push, ...opened } } }
 }
 
+/** What entries move of an account and nothing else does. */
+const moved = ['balances', 'held', 'lots', 'shares'] as const
+
+/**
+ * The same update where a version is compared and it is known what the account comes to: it is set to that, so that of lots
+ * and shares no empty ones are kept.
+ */
+export function settingTo<U extends string>(
+  { guard, patch }: GuardedUpdate,
+  after: Account<U>,
+): GuardedUpdate {
+  invariant('version' in guard, 'only who compares the version knows what the account comes to')
+  const isMoved = (path: string): boolean => moved.some((field) => path.startsWith(`${field}.`))
+  const $inc = Object.fromEntries(Object.entries(patch.$inc ?? {}).filter(([path]) => !isMoved(path)))
+  const sums = moved.flatMap((field) => (after[field] === undefined ? [] : [[field, after[field]] as const]))
+  return { guard, patch: { ...patch, $inc, $set: { ...patch.$set, ...Object.fromEntries(sums) } } }
+}
+
 /** Marks rows as written. Needs no version: an entry is among the unwritten once and is only taken out. */
 export function writtenUpdate(entryIds: readonly string[]): GuardedUpdate {
   invariant(entryIds.length > 0, 'no entry was written')

@@ -83,7 +83,12 @@ export const lapsingOnReturn = ({ lots }: Pick<Returning, 'lots'>, now: number):
  * The entry that takes at once what comes back after its end; null when all of it can still be used. It stands beside
  * the entry that gives it back, so that nobody can use it in between.
  */
-export function lapseOf(accountId: string, returning: Returning, at: number): LedgerEntry | null {
+export function lapseOf(
+  accountId: string,
+  returning: Returning,
+  at: number,
+  note = '退回时已经过了使用期限',
+): LedgerEntry | null {
   const lots = lapsedLots(returning.lots, at)
   const points = sumOfLots(lots)
   if (points === 0) return null
@@ -97,9 +102,21 @@ export function lapseOf(accountId: string, returning: Returning, at: number): Le
     ruleId: EXPIRY_RULE,
     at,
     byPersonId: 'system',
-    note: '退回时已经过了使用期限',
+    note,
   })
   return entry
+}
+
+/**
+ * What is booked at `now` on an account that is given points which were taken from another one before: with them goes what
+ * has lapsed on the way, because whoever lets points lapse may have looked at that account by then.
+ */
+export function arriving(given: LedgerEntry, now: number): LedgerEntry[] {
+  if (lapsedYear(now) === lapsedYear(given.at)) return [given]
+  const { lots = {}, shares } = given.lines.find(({ unit }) => unit === 'points') ?? {}
+  const moved = { id: given.sourceKey, lots, ...(shares ? { shares } : {}) }
+  const lapse = lapseOf(given.accountId, moved, now, '到账时已经过了使用期限')
+  return lapse ? [given, lapse] : [given]
 }
 
 /** What is free by year, the oldest first, with the instant until which it can be used. */

@@ -2,7 +2,8 @@
 import type { householdActions } from '@/contract/household'
 import type { Handlers } from '../../handler'
 import { answer, create, invite, open } from './joining'
-import { contribute, leave, remove, takeBack } from './sharing'
+import { leave, remove } from './parting'
+import { contribute, takeBack } from './pooling'
 
 export const householdHandlers: Handlers<keyof typeof householdActions> = {
   'household.open': open,

@@ -20,10 +20,10 @@ import { householdMessage } from './messages'
 import { pageNow, pageOf } from './page'
 import { nameOf } from '@/domain/person/name-of'
 
-/** Two requests; one for somebody who is in no household. */
+/** One request. */
 export const open: Handler<'household.open'> = {
   joins: ({ personId }) => householdJoins(personId),
-  run: ({ caller, joined, now }) => pageOf(caller, joined, now),
+  run: async ({ caller, joined, now }) => pageOf(caller, joined, now),
 }
 
 export const someone = ({ personId, person }: Caller) => ({ personId, name: nameOf(person) || '家人' })

@@ -14,6 +14,7 @@ import { accountJoin, type EntryDoc, pointEntries, pointEntriesJoin } from '../.
 import { withHousehold } from '../../repositories/households'
 import { withStation } from '../../repositories/stations'
 import { nextStepOf } from './next-step'
+import { withUnwritten } from '../../views/entries'
 import { rowsOf } from '../../views/rows'
 
 /** `12.1783036800000.record:s1:p1:1`: the balance before the last entry, and the mark after it. */
@@ -55,16 +56,6 @@ function aimOf(
 }
 
 const firstPageJoins = { ...withStation, ...withHousehold, prize: { from: 'prizes', idIn: 'markedPrizeId' } }
-
-/** Entries that count already and whose rows a minute may still be missing stand among the others, the newest first. */
-function withUnwritten(rows: readonly EntryDoc[], account: AccountDocument | null): EntryDoc[] {
-  const written = new Set(rows.map((row) => row._id))
-  const missing = (account?.unwritten ?? []).filter(
-    ({ _id, lines }) => !written.has(_id) && lines.some((line) => line.unit === 'points'),
-  )
-  const isNewer = (a: LedgerEntry, b: LedgerEntry) => b.at - a.at || (a.sourceKey < b.sourceKey ? 1 : -1)
-  return [...missing, ...rows].sort(isNewer)
-}
 
 /** The page of entries, the newest first; entries keep no running balance, it follows going back from the balance now. */
 function pageOf(found: readonly EntryDoc[], balanceNow: number) {

@@ -1,26 +1,18 @@
-/** Owns moving points into a household and out of it, and leaving it with what is one's own. */
+/** Owns leaving a household with what is one's own, and being asked to. */
 import type { HouseholdDocument } from '@/domain/household/documents'
-import { leave as leaveHousehold, memberOf, touched } from '@/domain/household/membership'
+import { leave as leaveHousehold, memberOf } from '@/domain/household/membership'
 import { choose, holdsOf, shareIn } from '@/domain/household/shares'
 import { transferKey } from '@/domain/household/transfer'
 import { freePoints } from '@/domain/account/debts'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
-import { type Caller, type Handler, refuse } from '../../handler'
+import { type Caller, type Handler, joinedOne, refuse } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import { giveBack } from '../../repositories/household-shares'
-import { type HouseholdWork, inHousehold } from '../../repositories/households'
-import { someone } from './joining'
+import type { AccountDoc } from '../../repositories/accounts'
+import { type HouseholdWork, inHousehold, withHousehold } from '../../repositories/households'
+import { giveAllOwed, isOnItsWay } from '../../repositories/transfers'
 import { householdMessage } from './messages'
 import { pageNow } from './page'
-
-interface Sharing {
-  amount: number
-  sourceKey: string
-  now: number
-}
-
-const keyOf = (caller: Caller, requestKey: string): string =>
-  transferKey(derivedId('t', caller.personId, requestKey))
 
 /** The household of the caller, if he is a member of it. */
 async function ownHousehold(work: HouseholdWork, caller: Caller): Promise<HouseholdDocument | null> {
@@ -29,72 +21,17 @@ async function ownHousehold(work: HouseholdWork, caller: Caller): Promise<Househ
   return household && memberOf(household, caller.personId) ? household : null
 }
 
-async function putIn(work: HouseholdWork, caller: Caller, { amount, sourceKey, now }: Sharing) {
-  const { personId } = caller
-  const before = await work.booked(personId, sourceKey)
-  if (before !== null) return before === -amount ? ok(null) : reject('REQUEST_KEY_REUSED')
-  const household = await ownHousehold(work, caller)
-  if (!household) return reject('NO_HOUSEHOLD')
-  const [from, to] = [await work.account(personId), await work.account(household._id)]
-  const available = freePoints(from)
-  if (amount > available) return reject('NOT_ENOUGH', { unit: 'points', available, needed: amount })
-  const notes = { from: `放到「${household.name}」`, to: `${someone(caller).name} 放进来` }
-  const moved = await work.move({
-    ...{ from, to, amount, owner: personId },
-    ...{ sourceKey, at: now, byPersonId: personId, notes },
-  })
-  if (moved.ok) await work.save(touched(household))
-  return moved
-}
-
-/** Exact and all at once: eleven requests in one transaction, and two for the answer. */
-export const contribute: Handler<'household.contribute'> = {
-  keepsKey: true,
-  run: async ({ caller, input, requestKey, now }) => {
-    if (caller.person.householdId === null) return refuse('NO_HOUSEHOLD')
-    const sharing = { amount: input.amount, sourceKey: keyOf(caller, requestKey), now }
-    const put = await inHousehold((work) => putIn(work, caller, sharing))
-    return put.ok ? pageNow(caller, now) : put
-  },
-}
-
-async function takeOut(work: HouseholdWork, caller: Caller, { amount, sourceKey, now }: Sharing) {
-  const { personId } = caller
-  const before = await work.booked(personId, sourceKey)
-  if (before !== null) return before === amount ? ok(null) : reject('REQUEST_KEY_REUSED')
-  const household = await ownHousehold(work, caller)
-  if (!household) return reject('NO_HOUSEHOLD')
-  const common = await work.account(household._id)
-  const available = shareIn(common, personId).free
-  if (amount > available) return reject('NOT_ENOUGH', { unit: 'points', available, needed: amount })
-  const chosen = choose(common, amount, [personId])
-  const notes = { from: `${someone(caller).name} 拿回去`, to: `从「${household.name}」拿回` }
-  const moved = await giveBack(work, common, {
-    ...{ personId, amount, chosen, sourceKey, byPersonId: personId, notes, now },
-  })
-  if (moved.ok) await work.save(touched(household))
-  return moved
-}
-
-export const takeBack: Handler<'household.takeBack'> = {
-  keepsKey: true,
-  run: async ({ caller, input, requestKey, now }) => {
-    if (caller.person.householdId === null) return refuse('NO_HOUSEHOLD')
-    const sharing = { amount: input.amount, sourceKey: keyOf(caller, requestKey), now }
-    const taken = await inHousehold((work) => takeOut(work, caller, sharing))
-    return taken.ok ? pageNow(caller, now) : taken
-  },
-}
-
 /** Takes a member out with the own share; the source follows from when the member joined, so it is booked once. */
 async function part(
   work: HouseholdWork,
   household: HouseholdDocument,
   { personId, byPersonId, now }: { personId: string; byPersonId: string; now: number },
-): Promise<Decision<null, 'HOUSEHOLD_HOLDS' | 'NOT_ENOUGH'>> {
+): Promise<Decision<null, 'HOUSEHOLD_HOLDS' | 'NOT_ENOUGH' | 'BUSY'>> {
   const member = memberOf(household, personId)
   if (!member) return ok(null)
   const common = await work.account(household._id)
+  // Nobody is gone before the own points have arrived: only then is it clear to which account they belong.
+  if (isOnItsWay(common, personId)) return reject('BUSY')
   const own = shareIn(common, personId).free
   const others = Object.keys(common.shares?.points ?? {}).filter((owner) => owner !== personId)
   const unowned = others.reduce((rest, owner) => rest - shareIn(common, owner).free, freePoints(common) - own)
@@ -109,6 +46,7 @@ async function part(
       ? await giveBack(work, common, { personId, amount, chosen, sourceKey, byPersonId, notes, now })
       : ok(null)
   if (!moved.ok) return moved
+  if (amount === 0 && common.shares?.points?.[personId]) await work.forgetShare(household._id, personId)
   await work.save(left.value.household)
   if (holdsOf(common, personId)) await work.noteLeaver(household._id, personId)
   await work.settle(personId, null)
@@ -117,8 +55,10 @@ async function part(
 
 /** Leaving a household in which one is not (any more) changes nothing. */
 export const leave: Handler<'household.leave'> = {
-  run: async ({ caller, input, now }) => {
+  joins: () => withHousehold,
+  run: async ({ caller, input, joined, now }) => {
     const { personId } = caller
+    await giveAllOwed(joinedOne<AccountDoc>(joined, 'householdAccount'), now)
     const left = await inHousehold(async (work) => {
       const household = await work.household(input.householdId)
       return household ? part(work, household, { personId, byPersonId: personId, now }) : reject('NOT_FOUND')
@@ -146,9 +86,11 @@ async function askToLeave(work: HouseholdWork, caller: Caller, personId: string,
 
 /** The founder asks a member to leave or takes an invitation back; who is in it no longer is no reason to refuse. */
 export const remove: Handler<'household.remove'> = {
-  run: async ({ caller, input, now }) => {
+  joins: () => withHousehold,
+  run: async ({ caller, input, joined, now }) => {
     if (caller.person.householdId === null) return refuse('NO_HOUSEHOLD')
     if (input.personId === caller.personId) return refuse('INVALID_STATE')
+    await giveAllOwed(joinedOne<AccountDoc>(joined, 'householdAccount'), now)
     const removed = await inHousehold((work) => askToLeave(work, caller, input.personId, now))
     return removed.ok ? pageNow(caller, now) : removed
   },
