@@ -65,7 +65,7 @@ export const month: readonly Line[] = [
   { what: 'a check-in', requests: 2, times: 1_000, steps: ['check in'] },
   {
     what: 'a check-out with hours and points',
-    requests: 8,
+    requests: 6,
     times: 1_000,
     steps: ['check out with hours and points'],
   },

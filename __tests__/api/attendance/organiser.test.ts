@@ -1,4 +1,5 @@
 /** The organiser's side of the door on the real functions: roster, ticks, cards, walk-ins, standby, forgotten check-outs. */
+import type { AccountDocument } from '../../../src/domain/account/account'
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { DAY, dayOf, startOf, timeOf } from '../../../src/domain/kernel/clock'
@@ -92,7 +93,12 @@ describe('ticking names', () => {
     atStart(session, 121)
     expect(codeOf(await mark('li', 'in'))).toBe('CHECK_IN_CLOSED')
     expect(codeOf(await mark('nobody', 'in'))).toBe('CHECK_IN_CLOSED')
-    expect(await test.rows('accounts')).toEqual([])
+    // Nothing is credited: the account says nothing but that the visit has ended.
+    const [account, ...others] = await test.rows<AccountDocument>('accounts')
+    expect([account?._id, others]).toEqual([personIdOf('wang'), []])
+    expect([account?.entries, account?.days, account?.outbox]).toEqual([0, {}, []])
+    expect(Object.values(account?.balances ?? {})).toEqual([0, 0, 0])
+    expect(await test.rows('entries')).toEqual([])
     expect(await bookErrors(test)).toEqual([])
   })
 

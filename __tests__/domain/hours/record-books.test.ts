@@ -1,7 +1,8 @@
 /** Walks the table of records at random without losing an hour. */
 import fc from 'fast-check'
 import type { VisitProof } from '../../../src/domain/activity/documents'
-import { emptyAccount, type LedgerEntry } from '../../../src/domain/account/account'
+import { type AccountDocument, emptyAccount, type LedgerEntry } from '../../../src/domain/account/account'
+import { bookedUpdate } from '../../../src/domain/hours/booking'
 import { escalateAppeal, openAppeal } from '../../../src/domain/hours/appeal'
 import { answerWhenLeft, leaveVisitOpen } from '../../../src/domain/hours/close-visit'
 import { type Books, decideByOrganiser, type RecordDecision } from '../../../src/domain/hours/decide-record'
@@ -9,6 +10,7 @@ import type { Actor } from '../../../src/domain/hours/record-facts'
 import { type DeciderEvent, deciderEvents } from '../../../src/domain/hours/record-flow'
 import type { Decision } from '../../../src/domain/kernel/errors'
 import { assertLedger } from '../../../src/domain/kernel/ledger-checks'
+import { OneDocument } from '../kernel/support/one-document'
 import {
   pointsRules,
   MINUTE,
@@ -22,6 +24,8 @@ import {
   ended,
   follow,
 } from './support/records'
+
+type Booked = Parameters<typeof bookedUpdate>[1]
 
 describe('any sequence of events', () => {
   const attempts = fc.array(
@@ -50,6 +54,7 @@ describe('any sequence of events', () => {
           const decision = attempt(books, event, by, minutes, now)
           if (!decision || !decision.ok || decision.value.repeated) continue
           entries.push(...decision.value.entries)
+          expect(asUpdated(books.account, decision.value)).toEqual(asWritten(books.account, decision.value))
           books = follow(books, decision)
           const { record, account } = books
           assertLedger(account, entries)
@@ -63,6 +68,23 @@ describe('any sequence of events', () => {
       { numRuns: 400 },
     )
   })
+
+  /** An account as one guarded update leaves it: the entries stand among the unwritten. */
+  const asUpdated = (before: AccountDocument, write: Booked): object => {
+    const stored = new OneDocument(before)
+    expect(stored.apply(bookedUpdate(before, write))).toBe(true)
+    expect(stored.apply(bookedUpdate(before, write))).toBe(false)
+    return stored.read()
+  }
+
+  /** The same account as a transaction writes it, which may leave out that it is another version. */
+  const asWritten = (before: AccountDocument, { account, entries }: Booked): object =>
+    JSON.parse(
+      JSON.stringify({
+        ...(account ?? { ...before, version: before.version + 1 }),
+        unwritten: [...before.unwritten, ...entries],
+      }),
+    ) as object
 
   function attempt(
     books: Books,

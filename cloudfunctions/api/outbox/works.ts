@@ -6,6 +6,7 @@ import { grantHonour } from '../repositories/honours'
 import { noteMissed } from '../repositories/absences'
 import { callOff, postMessages } from '../repositories/messages'
 import { giveOwed } from '../repositories/transfers'
+import { writeVisitEnd } from '../repositories/visit-ends'
 import { installWorks, type WorksOf } from '../kernel/outbox'
 import { askCheck, applyVerdict, check, countHistory, replaceCheck } from './check-works'
 import { itemKinds } from '../repositories/items'
@@ -45,6 +46,7 @@ const works: WorksOf<typeof itemKinds> = {
   credit: (facts) => bookOnce(facts),
   /** Gives points to the account to which they are moved; its source stands there at most once. */
   giveOwed: (owed, { now }) => giveOwed(owed, now),
+  writeVisitEnd: (end, { now }) => writeVisitEnd(end, now),
   uncredit: ({ facts, at }) => bookBack(facts, at),
   ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },

@@ -5,6 +5,8 @@ import type { LedgerEntry, PointsHold } from '@/domain/account/account'
 import type { GivenTime } from '@/domain/case/proof'
 import type { Outcome } from '@/domain/case/documents'
 import type { SubjectRef } from '@/domain/case/subjects'
+import type { EnrollmentEvent } from '@/domain/activity/enrollment-flow'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { CreditFacts } from '@/domain/hours/credit-facts'
 import type { Grant } from '@/domain/honour/rules'
 import type { EntryFacts } from '@/domain/kernel/ledger'
@@ -28,6 +30,15 @@ export interface Owed {
   given: LedgerEntry
   /** Into a household: whose the points are there, and who must be in it; null out of one. */
   owner: string | null
+}
+
+/** A visit that has ended, on the account of whoever made it: what is still to be written of it. */
+export interface VisitEnd {
+  record: ServiceRecordDocument
+  /** By which the row follows. */
+  events: readonly EnrollmentEvent[]
+  by: string
+  messages: readonly MessageDocument[]
 }
 
 interface OnePrize {
@@ -135,6 +146,7 @@ export const itemKinds = {
   countHistory: declareItem<object>('countHistory'),
   replaceCheck: declareItem<{ checkId: string }>('replaceCheck'),
   giveOwed: declareItem<Owed>('giveOwed'),
+  writeVisitEnd: declareItem<VisitEnd>('writeVisitEnd'),
   capturePoints: declareItem<HoldEnd>('capturePoints'),
   releasePoints: declareItem<HoldEnd>('releasePoints'),
   refundPoints: declareItem<HoldEnd>('refundPoints'),

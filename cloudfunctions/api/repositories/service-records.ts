@@ -6,7 +6,6 @@ import type { AccountDocument } from '@/domain/account/account'
 import type { Books, RecordWrite } from '@/domain/hours/decide-record'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { RecordNotice } from '@/domain/hours/record-notices'
-import { resumed } from '@/domain/hours/undo-record'
 import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import { inPages } from '../kernel/paging'
@@ -15,6 +14,7 @@ import { DuplicateError, runTransaction, type Transaction } from '../platform/tr
 import type { Join } from '../platform/joins'
 import { ACCOUNTS, accountInside, creditInside, ENTRIES, type EntryDoc } from './accounts'
 import type { EnrollmentDoc } from './enrollments'
+import { afterVisitEnds, assertEnded } from './owed-ends'
 import { calledOffPatch, mayCallOff, type MessageDoc, messageIdOf, messageOf } from './messages'
 
 export const RECORDS = 'serviceRecords'
@@ -84,7 +84,7 @@ export const monthJoin = (personId: string, month: string, cursor: string | unde
   )
 
 /** A notice as a message of its record's owner; a record tells at most one thing of a kind for each of its versions. */
-function noticeMessage(
+export function noticeMessage(
   record: ServiceRecordDocument,
   { kind, params, deliverAt }: RecordNotice,
   at: number,
@@ -116,7 +116,7 @@ async function isCalledOff(
   return true
 }
 
-const isCounted = (record: ServiceRecordDocument): boolean =>
+export const isCounted = (record: ServiceRecordDocument): boolean =>
   record.state === 'approved' || record.state === 'corrected'
 
 const waits: readonly ServiceRecordDocument['state'][] = ['open', 'submitted', 'leaderOk', 'returned']
@@ -136,7 +136,7 @@ function rowEvents(
   return steps.flatMap(([event, needed]) => (needed ? [event] : []))
 }
 
-async function writeRow(
+export async function writeRow(
   tx: Transaction,
   row: EnrollmentDocument,
   record: ServiceRecordDocument,
@@ -147,63 +147,6 @@ async function writeRow(
   invariant(advanced.ok, `${row._id} cannot follow its record from ${row.state}`)
   await tx.update('enrollments', row._id, advanced.value.update.patch)
   return advanced.value.row
-}
-
-interface OpeningRecord {
-  row: EnrollmentDocument
-  /** The person who ends the visit, or `system`. */
-  by: string
-  now: number
-  /** Whether the account has to be read, because the proof may be enough by itself. */
-  needsAccount: boolean
-  /** `leaveOpen` when nobody ended the visit. */
-  event: 'checkOut' | 'leaveOpen'
-  /** Pure; may be asked more than once. `credits` is how often the visit had been credited before. */
-  decide: (account: AccountDocument | null, credits?: number) => RecordWrite
-}
-
-/** A visit that has ended: the row and its record as they now stand. */
-interface EndedVisit {
-  row: EnrollmentDocument
-  record: ServiceRecordDocument
-}
-
-/**
- * Ends a visit: its record, the credit when the rules approve it, and the row, in one transaction. The record's id is
- * the row's, so a visit is ended once however many try; every other end is undone as a whole. At most 7 requests.
- * A visit whose check-out was taken back has its record already, which is then opened again.
- * @returns null when the visit had been ended before, or is none any more.
- */
-export async function openRecord(opening: OpeningRecord): Promise<EndedVisit | null> {
-  const { row, by, now } = opening
-  try {
-    return await runTransaction(async (tx) => {
-      const write = opening.decide(opening.needsAccount ? await accountInside(tx, row.personId) : null)
-      const counting = isCounted(write.record) ? (['count'] as const) : []
-      await tx.add(RECORDS, write.record as RecordDoc)
-      await writeBooking(tx, write, now)
-      const events = [opening.event, ...counting]
-      return { record: write.record, row: await writeRow(tx, row, write.record, { events, by, at: now }) }
-    })
-  } catch (error) {
-    if (error instanceof DuplicateError) return endAnew(opening)
-    throw error
-  }
-}
-
-/** Ends a visit whose record was undone; null when the record stands, or the row has moved. At most 8 requests. */
-function endAnew({ row: { _id }, by, now, event, decide }: OpeningRecord): Promise<EndedVisit | null> {
-  return runTransaction(async (tx) => {
-    const before = await tx.get<RecordDoc>(RECORDS, _id)
-    const row = before?.state === 'undone' ? await tx.get<EnrollmentDoc>('enrollments', _id) : null
-    if (!before || row?.state !== 'checkedIn') return null
-    const write = decide(await accountInside(tx, row.personId), before.credits)
-    const record = resumed(before, write.record)
-    await tx.set(RECORDS, record as RecordDoc)
-    await writeBooking(tx, { ...write, record }, now)
-    const events = [event, ...(isCounted(record) ? (['count'] as const) : [])]
-    return { record, row: await writeRow(tx, row, record, { events, by, at: now }) }
-  })
 }
 
 type RecordMove = { repeated: true; record: ServiceRecordDocument } | ({ repeated: false } & RecordWrite)
@@ -217,10 +160,11 @@ export function moveRecord<K extends string>(
   { by, now }: { by: string; now: number },
   decide: (books: Books) => Decision<RecordMove, K>,
 ): Promise<Decision<ServiceRecordDocument, K | 'NOT_FOUND'>> {
-  return runTransaction(async (tx) => {
+  return afterVisitEnds(now, async (tx) => {
     const record = await tx.get<RecordDoc>(RECORDS, recordId)
     if (!record) return reject('NOT_FOUND')
     const account = await accountInside(tx, record.personId)
+    assertEnded(account, recordId)
     const credit = await creditInside(tx, record, account)
     const decision = decide({ record, account, credit })
     if (!decision.ok) return decision

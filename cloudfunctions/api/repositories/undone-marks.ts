@@ -8,10 +8,12 @@ import type { VisitedSession } from '@/domain/hours/new-record'
 import type { Actor } from '@/domain/hours/record-facts'
 import { recordOfUndoneVisit, undoRecord } from '@/domain/hours/undo-record'
 import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
-import { runTransaction, type Transaction } from '../platform/transaction'
+import type { AccountDocument } from '@/domain/account/account'
+import type { Transaction } from '../platform/transaction'
 import { noteAbsence } from './absences'
-import { accountInside, creditInside } from './accounts'
+import { type AccountDoc, accountInside, ACCOUNTS, creditInside } from './accounts'
 import type { EnrollmentDoc } from './enrollments'
+import { afterVisitEnds, assertEnded } from './owed-ends'
 import { type RecordDoc, RECORDS, writeBooking } from './service-records'
 
 interface UndoingMark {
@@ -27,9 +29,9 @@ interface UndoingMark {
 async function takeBack(
   tx: Transaction,
   record: ServiceRecordDocument,
+  account: AccountDocument,
   { organiser, now }: UndoingMark,
 ): Promise<Decision<true, UndoCode>> {
-  const account = await accountInside(tx, record.personId)
   const credit = await creditInside(tx, record, account)
   const write = undoRecord({ record, account, credit }, organiser, now)
   if (!write.ok) return reject('UNDO_CLOSED')
@@ -38,13 +40,18 @@ async function takeBack(
   return ok(true)
 }
 
-/** What the taken back check-in leaves: a record that counts nothing, so that a check-out on its way counts nothing. */
+/**
+ * What the taken back check-in leaves: a record that counts nothing, so that a check-out on its way counts nothing. It is
+ * decided on the account, which therefore is another version.
+ */
 async function leaveMark(
   tx: Transaction,
   row: EnrollmentDocument,
+  account: AccountDocument,
   { session, organiser, now }: UndoingMark,
 ): Promise<void> {
   if (!countsFor(session, row.personId)) return
+  await tx.set(ACCOUNTS, { ...account, version: account.version + 1 } as AccountDoc)
   await tx.add(RECORDS, recordOfUndoneVisit(row, session, organiser, now) as RecordDoc)
 }
 
@@ -54,18 +61,20 @@ async function leaveMark(
  */
 export function undoMark(undoing: UndoingMark): Promise<Decision<EnrollmentDocument, UndoCode>> {
   const { enrollmentId, end, organiser, isStaff, now } = undoing
-  return runTransaction(async (tx) => {
+  return afterVisitEnds(now, async (tx) => {
     const row = await tx.get<EnrollmentDoc>('enrollments', enrollmentId)
+    const account = row && (await accountInside(tx, row.personId))
+    if (account) assertEnded(account, enrollmentId)
     const record = await tx.get<RecordDoc>(RECORDS, enrollmentId)
     const step = decideUndo(row, record, { end, personId: organiser.personId, isStaff, now })
     if (!step.ok) return step
-    invariant(row, 'a mark that is taken back has a row')
+    invariant(row && account, 'a mark that is taken back has a row')
     if (step.value.repeated) return ok(row)
     const { event } = step.value
     if (record) {
-      const back = await takeBack(tx, record, undoing)
+      const back = await takeBack(tx, record, account, undoing)
       if (!back.ok) return back
-    } else if (end === 'in') await leaveMark(tx, row, undoing)
+    } else if (end === 'in') await leaveMark(tx, row, account, undoing)
     const set: Partial<EnrollmentDocument> =
       end === 'out' ? { checkOut: null, minutes: null } : { checkIn: null, checkOut: null, minutes: null }
     const gone = event === 'undoWalkIn' ? { cancelledAt: now, walkIn: false } : {}

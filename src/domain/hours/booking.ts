@@ -2,11 +2,13 @@
 import { startOf } from '../kernel/clock'
 import { invariant } from '../kernel/errors'
 import { lotOf } from '../kernel/lots'
-import { type Amounts, credit, entryId, post, reversalOf } from '../kernel/ledger'
+import type { GuardedUpdate } from '../kernel/guarded-update'
+import { type Amounts, bookingPatch, credit, entryId, post, reversalOf, settingTo } from '../kernel/ledger'
 import { pointsForHours, type PointsRules } from '../points/rules'
 import {
   type AccountDocument,
   daysAfter,
+  emptyAccount,
   type LedgerEntry,
   monthsAfter,
   REMEMBERED_DAYS,
@@ -17,7 +19,7 @@ import type { LedgerUnit } from '../account/ledger-units'
 import { owing, recoverDebt, takenAsFree } from '../account/debts'
 import { spansOfOthers, spansWith } from '../account/spans'
 
-/** A record with the account it was booked on and the entries to write, all in one transaction. */
+/** A record with the account it was booked on and the entries to write: in one transaction, or with {@link bookedUpdate}. */
 export interface HoursBooking {
   record: ServiceRecordDocument
   account: AccountDocument
@@ -110,6 +112,31 @@ export function creditRecord(
     entries: back ? [entry, back.entry] : [entry],
   }
 }
+
+/** What an account remembers of credits beside their sums. */
+const remembered = ['days', 'months', 'spans', 'owed'] as const
+
+/**
+ * The update that brings an account from where it was read to where a decision has left it, with the entries among its
+ * unwritten; refused when it has changed since. Another version also where nothing is booked.
+ */
+export function bookedUpdate(
+  before: AccountDocument,
+  { account: after, entries }: { account: AccountDocument | null; entries: readonly LedgerEntry[] },
+): GuardedUpdate {
+  const guard = { version: before.version }
+  if (after === null) return { guard, patch: { $inc: { version: 1 } } }
+  const $set = Object.fromEntries(
+    remembered.flatMap((field) => (after[field] === undefined ? [] : [[field, after[field]]])),
+  )
+  return settingTo({ guard, patch: { ...bookingPatch(...entries), $set } }, after)
+}
+
+/** The same where there is no account yet: the first one. */
+export const firstBooked = (
+  personId: string,
+  { account: after, entries }: { account: AccountDocument | null; entries: readonly LedgerEntry[] },
+): AccountDocument => ({ ...(after ?? emptyAccount(personId)), unwritten: [...entries] })
 
 /**
  * Takes a record's standing credit back. Hours go back whole; of the points, what has not been spent or set aside,

@@ -6,26 +6,35 @@ import { reject } from '@/domain/kernel/errors'
 import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedOne, refuse } from '../../handler'
+import { type AccountDoc, accountJoin } from '../../repositories/accounts'
 import { moveRecord } from '../../repositories/service-records'
 import { withStation } from '../../repositories/stations'
 import { attendanceView } from '../../views/attendance'
-import { endLeftOpen, endVisit } from './leaving'
+import { endLeftOpen, endVisit, writtenOut } from './leaving'
 import { atDoor, doorJoins, doorVisits, refuseAtDoor } from './reads'
 import { nameOf } from '@/domain/person/name-of'
 
-/** At most eight requests with record, minutes and points. */
+/** At most six requests with record, minutes and points, four deep. */
 export const checkOut: Handler<'attendance.checkOut'> = {
-  joins: (given) => ({ ...doorJoins(given), ...withStation }),
+  // The account is read before the record: see `openRecord`.
+  joins: (given) => ({
+    account: accountJoin(given.input.forPersonId ?? given.personId),
+    ...doorJoins(given),
+    ...withStation,
+  }),
   visits: doorVisits,
-  run: atDoor(async ({ session, row, record, proof }, { caller, joined, now }) => {
+  run: atDoor(async ({ session, proof, ...found }, { caller, joined, now }) => {
     const by = caller.personId
+    const account = joinedOne<AccountDoc>(joined, 'account')
+    const { row, record } = await writtenOut(account, found, now)
     const step = decideCheckOut(session, row, proof, { by, now, recordOpen: record?.state === 'open' })
     if (!step.ok) return refuseAtDoor(step, row)
     if (step.value.do === 'nothing') return done(attendanceView(step.value.row, record, session))
     const end = step.value.do === 'close' ? endVisit : endLeftOpen
     const { row: visit, checkOut } = step.value
     const pointsRules = pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
-    const ended = await end({ session, row: visit, checkOut, by, now, pointsRules })
+    const read = { account, record }
+    const ended = await end({ session, row: visit, checkOut, by, now, pointsRules, read })
     // The check-in may have been taken back by its organiser at this very moment.
     return hasCome(ended.row)
       ? done(attendanceView(ended.row, ended.record, session))

@@ -1,4 +1,5 @@
 /** Owns ending a visit, however it is ended: the record, the credit and the row, and the answer that every repeat gets. */
+import type { AccountDocument } from '@/domain/account/account'
 import { countsFor } from '@/domain/activity/course-terms'
 import type { EnrollmentDocument, VisitProof } from '@/domain/activity/documents'
 import { advanceRow } from '@/domain/attendance/advance-row'
@@ -8,7 +9,9 @@ import { invariant } from '@/domain/kernel/errors'
 import type { PointsRules } from '@/domain/points/rules'
 import { askForNote } from '../../repositories/duty-notes'
 import { changeEnrollment, findEnrollment } from '../../repositories/enrollments'
-import { findRecord, moveRecord, openRecord } from '../../repositories/service-records'
+import { findRecord, moveRecord } from '../../repositories/service-records'
+import { writeOwedEnd } from '../../repositories/owed-ends'
+import { openRecord, type VisitRead } from '../../repositories/visit-ends'
 import type { BareSession } from './reads'
 
 interface Leaving {
@@ -20,6 +23,8 @@ interface Leaving {
   now: number
   /** Of the session's station. */
   pointsRules: PointsRules
+  /** As it was read with the caller. */
+  read?: VisitRead
 }
 
 /** The visit as it stands when it has ended; `record` is null when the activity counts no hours. */
@@ -34,16 +39,35 @@ async function asItStands(enrollmentId: string): Promise<CheckOutResult> {
   return { row, record }
 }
 
+/** The visit as it was read, or, where its account still owes a part of its end, as it stands once that is written. */
+export async function writtenOut<R extends EnrollmentDocument | null>(
+  account: AccountDocument | null,
+  read: { row: R; record: ServiceRecordDocument | null },
+  now: number,
+): Promise<{ row: R | EnrollmentDocument; record: ServiceRecordDocument | null }> {
+  const owed = account && read.row ? await writeOwedEnd(account, read.row._id, now) : false
+  return owed && read.row ? asItStands(read.row._id) : { row: read.row, record: read.record }
+}
+
 /**
- * Ends a visit of somebody who is checked in. At most 7 requests; 2 more when somebody else ended it just now, and one at
- * the same time for a turn of duty, of which whoever was on it is asked for a note.
+ * Ends a visit of somebody who is checked in. Five requests, three deep, where it was read with the caller; 2 more where it
+ * was not, or when somebody else ended it just now, and one at the same time for a turn of duty, of which whoever was on it
+ * is asked for a note.
  */
 export async function endVisit(leaving: Leaving): Promise<CheckOutResult> {
   const [ended] = await Promise.all([endNow(leaving), askForNote(leaving.session, leaving.row, leaving)])
   return ended
 }
 
-async function endNow({ session, row, checkOut, by, now, pointsRules }: Leaving): Promise<CheckOutResult> {
+async function endNow({
+  session,
+  row,
+  checkOut,
+  by,
+  now,
+  pointsRules,
+  read,
+}: Leaving): Promise<CheckOutResult> {
   invariant(row.checkIn, 'a visit without check-in')
   const left = { ...checkOut, at: Math.max(checkOut.at, row.checkIn.at) }
   if (!countsFor(session, row.personId)) {
@@ -63,6 +87,7 @@ async function endNow({ session, row, checkOut, by, now, pointsRules }: Leaving)
     now,
     needsAccount: mayCountAtOnce(row.checkIn, left, session),
     event: 'checkOut',
+    read,
     decide: (account, credits) => {
       const closing = { checkOut: left, now, pointsRules, ...(credits === undefined ? {} : { credits }) }
       return closeVisit(row, session, account, closing)

@@ -1,5 +1,6 @@
 /** Owns what an organiser does for people at the door: ticking a name, and checking out everybody who is left. */
 import type { EnrollmentDocument, VisitProof } from '@/domain/activity/documents'
+import type { AccountDocument } from '@/domain/account/account'
 import { doorRefusal } from '@/domain/activity/requirements'
 import {
   decideCheckInFor,
@@ -15,6 +16,7 @@ import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type HandlerFor, joinedOne, refuse, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'
+import { type AccountDoc, accountJoin } from '../../repositories/accounts'
 import { enter } from '../../repositories/absences'
 import {
   enrollmentIdOf,
@@ -27,7 +29,7 @@ import { recordJoin } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { rosterRow, type RosterRowView } from '../../views/attendance'
-import { endLeftOpen, endVisit } from './leaving'
+import { endLeftOpen, endVisit, writtenOut } from './leaving'
 import { type BareSession, onDoor, visitorOf } from './reads'
 import { sessionTouched } from '../../touched'
 
@@ -42,6 +44,8 @@ interface AtDesk {
   proof: VisitProof
   now: number
   pointsRules: PointsRules
+  /** Read before the record; null where there is none, absent where it was not read. */
+  account?: AccountDocument | null
 }
 
 export interface MarkResult {
@@ -81,19 +85,22 @@ export async function markIn({
 
 /** Checks a person out whose row is known; who has left already is answered with what stands. */
 export async function markOut(given: AtDesk): Promise<Result<MarkResult>> {
-  const { caller, session, row, record, proof, now, pointsRules } = given
+  const { caller, session, proof, now, pointsRules, account } = given
+  const { row, record } = await writtenOut(account ?? null, given, now)
   const leave = decideLeave(row, record?.state === 'open')
   if (!leave.ok) return leave
   invariant(row, 'somebody who may leave has a row')
   if (leave.value === 'nothing') return marked(given, row, record?.minutes ?? row.minutes)
   const end = leave.value === 'close' ? endVisit : endLeftOpen
   const checkOut = proofFor(row, proof)
-  const ended = await end({ session, row, checkOut, by: caller.personId, now, pointsRules })
+  const read = account === undefined ? {} : { read: { account, record } }
+  const ended = await end({ session, row, checkOut, by: caller.personId, now, pointsRules, ...read })
   return marked(given, ended.row, ended.record?.minutes ?? ended.row.minutes)
 }
 
 export const mark: HandlerFor<'attendance.mark'> = {
   joins: ({ input }) => ({
+    account: accountJoin(input.personId),
     session: bareSessionJoin(input.sessionId),
     row: ownRowJoin(input.sessionId, input.personId),
     record: recordJoin(enrollmentIdOf(input.sessionId, input.personId)),
@@ -108,6 +115,7 @@ export const mark: HandlerFor<'attendance.mark'> = {
       row: joinedOne<EnrollmentDocument & Doc>(joined, 'row'),
       record: joinedOne<ServiceRecordDocument & Doc>(joined, 'record'),
       proof: proofByOrganiser('roster', caller.personId, now),
+      account: joinedOne<AccountDoc>(joined, 'account'),
       now,
       pointsRules: pointsRulesOf(joinedOne<StationDocument>(joined, 'station')),
     }

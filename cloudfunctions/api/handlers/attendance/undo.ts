@@ -3,9 +3,11 @@ import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { decideUndo } from '@/domain/attendance/undo'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { done, type HandlerFor, joinedOne, refuse } from '../../handler'
+import { writtenOut } from './leaving'
 import { onDoor } from './reads'
 import { type Doc } from '../../platform/cloud'
 import { DuplicateError } from '../../platform/transaction'
+import { type AccountDoc, accountJoin } from '../../repositories/accounts'
 import { freeTime } from '../../repositories/agenda'
 import { enrollmentIdOf, ownRowJoin } from '../../repositories/enrollments'
 import { followOffer, leaveSeats } from '../../repositories/places'
@@ -29,14 +31,19 @@ async function leaveSeat(session: SessionDoc, row: EnrollmentDocument, now: numb
 
 export const undo: HandlerFor<'attendance.undo'> = {
   joins: ({ input, personId }) => ({
+    account: accountJoin(input.personId),
     session: sessionForJoin(input.sessionId, personId, input.personId),
     row: ownRowJoin(input.sessionId, input.personId),
     record: recordJoin(enrollmentIdOf(input.sessionId, input.personId)),
   }),
   touches: sessionTouched,
   run: onDoor<SessionDoc>()(async (session, { caller, input, joined, now }) => {
-    const row = joinedOne<EnrollmentDocument & Doc>(joined, 'row')
-    const record = joinedOne<ServiceRecordDocument & Doc>(joined, 'record')
+    const account = joinedOne<AccountDoc>(joined, 'account')
+    const read = {
+      row: joinedOne<EnrollmentDocument & Doc>(joined, 'row'),
+      record: joinedOne<ServiceRecordDocument & Doc>(joined, 'record'),
+    }
+    const { row, record } = await writtenOut(account, read, now)
     const staff = isStaff(caller)
     const who = { end: input.as, personId: caller.personId, isStaff: staff, now }
     const step = decideUndo(row, record, who)
