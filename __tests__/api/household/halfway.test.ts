@@ -1,4 +1,4 @@
-/** What meets points that were taken from one account and not given to the other yet: whoever leaves, whoever merges, the end of a year, everybody at once. */
+/** What meets points that were taken from one account and not given to the other yet: whoever leaves, the end of a year, everybody at once. */
 import type { TestInput } from '../../support/as-shown'
 import type { AccountDocument, LedgerEntry } from '../../../src/domain/account/account'
 import type { HouseholdDocument } from '../../../src/domain/household/documents'

@@ -2,7 +2,13 @@
 import fc from 'fast-check'
 import { type AccountDocument, emptyAccount } from '../../../src/domain/account/account'
 import { type LedgerUnit, ledgerUnits } from '../../../src/domain/account/ledger-units'
-import { allOfAccount, mergeBooks, mergeKey, unmergeBooks } from '../../../src/domain/account/merge'
+import {
+  allOfAccount,
+  isSettledAccount,
+  mergeBooks,
+  mergeKey,
+  unmergeBooks,
+} from '../../../src/domain/account/merge'
 import { DAY } from '../../../src/domain/kernel/clock'
 import { credit, debit, post } from '../../../src/domain/kernel/ledger'
 import { addLots, sumOfLots } from '../../../src/domain/kernel/lots'
@@ -57,6 +63,9 @@ it('holds in both together what it held before, by unit and by year, there and b
       const before = whole(pair)
       const merged = mergeBooks(pair, source, facts)
       expect(whole(merged)).toEqual(before)
+      // What was decided on either before is decided again, also where nothing went over.
+      for (const side of ['stays', 'closes'] as const)
+        expect(merged[side].version).toBeGreaterThan(pair[side].version)
       expect(ledgerUnits.map((unit) => merged.closes.balances[unit])).toEqual([0, 0, 0])
       expect(merged.closes.lots.points).toEqual({})
       expect(merged.closes.mergedInto).toBe('new')
@@ -133,4 +142,12 @@ it('does not close an account of which something is set aside or owed', () => {
     const closes = { ...emptyAccount('old'), ...given }
     expect(() => mergeBooks({ stays, closes }, source, facts)).toThrow('set aside or owed')
   }
+})
+
+it('an account that still owes something is not settled, and does not close', () => {
+  const idle = emptyAccount('old')
+  expect(isSettledAccount({ ...idle, outbox: [], unsettled: false })).toBe(true)
+  const owing = { ...idle, outbox: [{ id: 'end|s1', kind: 'writeVisitEnd', at: NOW, payload: {} }] }
+  expect(isSettledAccount(owing)).toBe(false)
+  expect(() => mergeBooks({ stays: emptyAccount('new'), closes: owing }, source, facts)).toThrow('set aside')
 })
