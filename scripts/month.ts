@@ -4,7 +4,7 @@
  */
 
 /** What the timer pays for one thing alone, in database requests beside those of an idle run. */
-export const timerPays = { signUp: 6, ending: 17, offer: 16, message: 1 } as const
+export const timerPays = { signUp: 5, ending: 10, offer: 8, message: 1 } as const
 
 /** Requests of a run with nothing to do, and in how many of them one more says that the timer is there. */
 const idleRun = { requests: 1, saysSoEvery: 5 } as const
@@ -69,7 +69,7 @@ export const month: readonly Line[] = [
     times: 1_000,
     steps: ['check out with hours and points'],
   },
-  { what: 'a session that ends, and who did not come', requests: timerPays.ending, times: 260, steps: [] },
+  { what: 'a session that ends, and three who did not come', requests: timerPays.ending, times: 260, steps: [] },
   { what: 'a letter to somebody', requests: timerPays.message, times: 6_000, steps: [] },
   { what: 'the inbox, or a notice read', requests: 3, times: 6_000, steps: ['the inbox', 'a notice read'] },
   {

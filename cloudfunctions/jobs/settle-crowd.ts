@@ -12,7 +12,7 @@ import { type ComparedRow, comparedRows, rowsOfPeople } from '../api/repositorie
 import { findSessionAmong } from '../api/repositories/session-places'
 import { changeSession, type SessionDoc } from '../api/repositories/sessions'
 import { isClosed } from './run-each'
-import { isInStep, isStale, membersOf, settleMembers } from './settle-members'
+import { isStale, membersOf, settleMembers } from './settle-members'
 
 /** People whose rows and agendas are read, and who are told and repaired, at once. */
 const GROUP = 100
@@ -100,7 +100,7 @@ function mayDiffer({ session, places }: Crowd, row: ComparedRow, now: number): b
   return stepTowards(targetOf(place.is, session), row, now) !== null || isStale(row, session, place)
 }
 
-/** @returns whether something was changed of which somebody is to be told */
+/** @returns whether somebody is to be looked at once more */
 async function settleGroup({ session, station, places }: Crowd, whos: string[], now: number) {
   const rows = await rowsOfPeople(session._id, whos)
   const members = await membersOf({ session, station, rows, places }, whos)
@@ -109,9 +109,9 @@ async function settleGroup({ session, station, places }: Crowd, whos: string[], 
   if (!fresh || fresh.version !== session.version) return true
   const stands = standings(fresh.seats)
   const still = members.filter(({ who, place }) => isSame(place, standingIn(stands, who)))
-  const behind = still.filter((member) => !isInStep(session, member, now))
-  const again = await settleMembers(session, { members: still, behind }, now)
-  return again || still.length < members.length
+  const { inStep, failed } = await settleMembers(session, still, now)
+  if (failed.length > 0) throw failed[0]
+  return inStep.length < members.length
 }
 
 /** Whoever waits may have moved up. */
@@ -126,8 +126,8 @@ async function note(session: SessionDoc, walk: Walk): Promise<void> {
 }
 
 /**
- * The walk is over. What was repaired is looked at once more, since messages are told only of what is in step; else
- * whoever stood so when it began need not be looked at again. The mark comes off where nothing has changed since either.
+ * The walk is over. Where somebody could not be brought in step it is done once more, since messages are told only of what
+ * is; else whoever stood so when it began need not be looked at again. The mark comes off where nothing has changed since either.
  */
 async function end(session: SessionDoc, { again, at, version, seats }: Walk, now: number): Promise<void> {
   const found = again || version !== session.version ? {} : { inStep: { version, at: at - LATEST_MS } }

@@ -7,9 +7,9 @@ import { stepTowards, targetOf } from '@/domain/activity/keep-in-step'
 import { participantOf } from '@/domain/activity/participant'
 import { postOf } from '@/domain/kernel/seats-posts'
 import { postAt, type Standing, standingIn } from '@/domain/kernel/seats-reading'
-import type { AgendaItem } from '@/domain/person/documents'
+import type { AgendaItem, PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
-import { agendaOwners, freeTime, moveTime, takeTime } from '../api/repositories/agenda'
+import { type AgendaOwner, agendaOwners, freeTimes, moveTime, takeTime } from '../api/repositories/agenda'
 import { changeEnrollment } from '../api/repositories/enrollments'
 import { postMissing } from '../api/repositories/messages'
 import { answeredBy, bringRow, leaveSeats } from '../api/repositories/places'
@@ -26,6 +26,8 @@ interface People {
   rows: readonly EnrollmentDocument[]
   /** Where those stand who are in the seats. */
   places: ReadonlyMap<string, Standing>
+  /** Those of whose phones all has been read along. */
+  people?: ReadonlyMap<string, PersonDocument>
 }
 
 /** Whose phone it is by which somebody stands so. */
@@ -47,10 +49,10 @@ const phoneOf = (place: Standing): string | null => {
 
 /**
  * What is known of those who have a row, and of `whos` who may have none, the agendas included. One request for each
- * hundred phones.
+ * hundred phones that were not read along.
  */
 export async function membersOf(
-  { session, station, rows, places }: People,
+  { session, station, rows, places, people = new Map() }: People,
   whos: Iterable<string>,
 ): Promise<Member[]> {
   const owners = new Map<string, string>(rows.map((row) => [row.personId, row.ownerId]))
@@ -58,12 +60,12 @@ export async function membersOf(
     const phone = phoneOf(standingIn(places, who))
     if (phone !== null && !owners.has(who)) owners.set(who, phone)
   }
-  const people = await agendaOwners([...owners.values()])
+  const others = await agendaOwners([...owners.values()].filter((id) => !people.has(id)))
   const rowOf = new Map(rows.map((row) => [row.personId, row]))
   return [...owners].map(([who, ownerId]) => {
     const place = standingIn(places, who)
     const row = rowOf.get(who) ?? null
-    const owner = people.get(ownerId) ?? null
+    const owner: AgendaOwner | null = people.get(ownerId) ?? others.get(ownerId) ?? null
     const participant = row ?? (owner && participantOf(owner, who, station))
     const item = owner?.agenda.find((one) => one.sessionId === session._id && one.personId === who)
     return { who, ownerId, place, target: targetOf(place.is, session), row, owner, item, participant }
@@ -71,22 +73,42 @@ export async function membersOf(
 }
 
 /**
- * Tells these people what they are to be told, and brings those in step who are behind.
- * @returns whether something was changed of which somebody is to be told
+ * Tells these people what they are to be told, and brings those in step who are behind; one who cannot be brought there does
+ * not stop the others. Times that are nobody's any more are freed all at once.
+ * @returns those who are in step now and were told; the others are to be looked at again
  */
 export async function settleMembers(
   session: SessionDoc,
-  { members, behind }: { members: readonly Member[]; behind: readonly Member[] },
+  members: readonly Member[],
   now: number,
-): Promise<boolean> {
-  await postMissing(members.flatMap((member) => messagesFor(session, member, now)))
-  let again = false
+): Promise<{ inStep: Member[]; failed: unknown[] }> {
+  const lettersTo = (people: readonly Member[]) =>
+    people.flatMap((member) => messagesFor(session, member, now))
+  const letters = lettersTo(members)
+  await postMissing(letters)
+  const settled = await repairAll(session, members, now)
+  // Some are told only once they are in step.
+  const told = new Set(letters.map(({ _id }) => _id))
+  await postMissing(lettersTo(settled.inStep).filter(({ _id }) => !told.has(_id)))
+  return settled
+}
+
+async function repairAll(session: SessionDoc, members: readonly Member[], now: number) {
+  const freed = members.filter((member) => agendaStep(session, member, now) === 'free')
+  await freeTimes(session._id, freed)
+  const free = members.map((member) => (freed.includes(member) ? { ...member, item: undefined } : member))
+  const inStep = free.filter((member) => isInStep(session, member, now))
+  const behind = free.filter((member) => !isInStep(session, member, now))
+  const failed: unknown[] = []
   for (let from = 0; from < behind.length; from += AT_ONCE) {
     const group = behind.slice(from, from + AT_ONCE)
-    const changes = await Promise.all(group.map((member) => repair(session, member, now)))
-    again ||= changes.includes(true)
+    const after = await Promise.allSettled(group.map((member) => repair(session, member, now)))
+    for (const outcome of after) {
+      if (outcome.status === 'rejected') failed.push(outcome.reason)
+      else if (outcome.value) inStep.push(outcome.value)
+    }
   }
-  return again
+  return { inStep, failed }
 }
 
 /** Whether agenda and row of a person say what the seats say. */
@@ -94,26 +116,38 @@ export const isInStep = (session: SessionDoc, member: Member, now: number): bool
   agendaStep(session, member, now) === null && !isRowBehind(session, member, now)
 
 /** Whether a row is to be moved or written anew. Without a free seat there is nothing to mend for somebody inside. */
-function isRowBehind(session: SessionDoc, { place, row, participant, target }: Member, now: number): boolean {
+export function isRowBehind(
+  session: SessionDoc,
+  { place, row, participant, target }: Member,
+  now: number,
+): boolean {
   if (!participant || (place.is === 'none' && row?.state === 'checkedIn' && now < session.endAt)) return false
   const { state = 'none', offerUntil = null } = row ?? {}
   if (stepTowards(target, { state, offerUntil }, now) !== null) return true
   return row !== null && isStale(row, session, place)
 }
 
-/** Brings one person's agenda and row in step. @returns whether something was changed of which somebody is to be told. */
-async function repair(session: SessionDoc, member: Member, now: number): Promise<boolean> {
-  const agenda = await repairAgenda(session, member, now)
+/**
+ * Brings one person in step, whose time is not one to be freed.
+ * @returns the person as everything then stands; null when that is to be looked at again
+ */
+async function repair(session: SessionDoc, member: Member, now: number): Promise<Member | null> {
+  const item = await repairAgenda(session, member, now)
   const { place, participant } = member
-  const target = agenda === 'clash' ? 'gone' : member.target
-  if (!participant || !isRowBehind(session, { ...member, target }, now)) return agenda !== 'fine'
+  const target = item === 'clash' ? 'gone' : member.target
+  if (!participant || !isRowBehind(session, { ...member, target }, now))
+    return item === 'clash' ? null : { ...member, item }
   const row = await bringRow(session, participant, target, member.row, {
     ...{ by: 'system', now, offerUntil: offerUntilIn(place), ...answeredBy(place) },
     ...postOf({ post: postAt(place) }),
   })
-  const stale = row !== null && isStale(row, session, place)
-  if (stale) await refresh(row, session, place)
-  return agenda !== 'fine' || stale || row?.version !== member.row?.version
+  if (row !== null && isStale(row, session, place)) {
+    await refresh(row, session, place)
+    return null
+  }
+  if (item === 'clash') return null
+  const after = { ...member, item, row }
+  return isInStep(session, after, now) ? after : null
 }
 
 const offerUntilIn = (place: Standing): number | null => (place.is === 'offered' ? place.until : null)
@@ -130,29 +164,26 @@ function agendaStep(
   return !owner || now >= session.startAt || (row && !isEarly(row)) ? null : 'take'
 }
 
+/** @returns the time as it then stands in the agenda; `clash` when it was promised elsewhere and the seat is given back */
 async function repairAgenda(
   session: SessionDoc,
   member: Member,
   now: number,
-): Promise<'fine' | 'changed' | 'clash'> {
-  const { who, ownerId } = member
+): Promise<AgendaItem | 'clash' | undefined> {
+  const { who, ownerId, item } = member
   const { startAt, endAt } = session
   const wanted: AgendaItem = { sessionId: session._id, personId: who, startAt, endAt }
   switch (agendaStep(session, member, now)) {
-    case null:
-      return 'fine'
-    case 'free':
-      // A time that is free again is nobody's news.
-      await freeTime(ownerId, session._id, who)
-      return 'fine'
     case 'move':
       await moveTime(ownerId, wanted)
-      return 'changed'
+      return wanted
     case 'take':
-      if (!(await takeTime(ownerId, wanted))) return 'changed'
+      if (!(await takeTime(ownerId, wanted))) return wanted
       // The time was promised elsewhere first, and whoever signed up died before giving this seat back.
       await leaveSeats(session, who, now)
       return 'clash'
+    default:
+      return item
   }
 }
 

@@ -5,13 +5,17 @@
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
 import { isCrowd } from '@/domain/activity/crowd'
 import { admissionOf, checkInWindowOf, mayOffer, offerUntilOf } from '@/domain/activity/rules'
-import { QUIET_MS, SEATS } from '@/domain/activity/session-changes'
+import { changingSeats, QUIET_MS, SEATS } from '@/domain/activity/session-changes'
+import { applied } from '@/domain/kernel/applied'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { endOffers, type Offer, offerNext, passOfferOn } from '@/domain/kernel/seats'
 import { nextAdmission } from '@/domain/kernel/seats-applicants'
 import { postOf } from '@/domain/kernel/seats-posts'
 import { nextInLine, nextStep, standings } from '@/domain/kernel/seats-reading'
+import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
+import { callAllAbsent } from '../api/repositories/absences'
+import { ownersJoin } from '../api/repositories/agenda'
 import { seatAtDoor } from '../api/repositories/door-seats'
 import {
   allRows,
@@ -26,12 +30,16 @@ import type { RoomDayDoc } from '../api/repositories/room-days'
 import { bringRoomsInStep, roomsTaken } from '../api/repositories/room-sessions'
 import { tellHolders } from '../api/repositories/stall-news'
 import { withStation } from '../api/repositories/stations'
+import type { Member } from './member'
 import { walkCrowd } from './settle-crowd'
-import { isInStep, membersOf, settleMembers } from './settle-members'
+import { isInStep, isRowBehind, membersOf, settleMembers } from './settle-members'
 
 const MOST_STEPS = 20
 
-/** Settles one session. Harmless when repeated, or run twice at once. */
+/**
+ * Settles one session. Harmless when repeated, or run twice at once. Two requests where all is in step already, and one
+ * more where somebody is to be told.
+ */
 export async function settleSession({ _id, seats }: SessionDoc, now: number): Promise<void> {
   const read = isCrowd(seats) ? readCrowd : readWhole
   const moved = await moveUp(_id, read, now)
@@ -45,16 +53,29 @@ export async function settleSession({ _id, seats }: SessionDoc, now: number): Pr
   const places = standings(session.seats)
   if (read === readCrowd) return walkCrowd({ ...moved, places }, now)
   const members = await membersOf({ ...moved, places }, places.keys())
-  const behind = members.filter((member) => !isInStep(session, member, now))
-  // Whoever came or went while agendas were read would be judged by old rows: the next run sees to it.
-  if (behind.length > 0 && !(await standsStill(session))) return
-  // What was repaired is looked at once more, since messages are told only of what is in step.
-  if (!(await settleMembers(session, { members, behind }, now))) await rest(session, now)
+  // Whoever came or went while it was read would be judged by old rows: the next run sees to it.
+  if (!(await isAsRead(moved, members, now))) return
+  const { inStep, failed } = await settleMembers(session, members, now)
+  const called = await callAbsent(moved, inStep, now)
+  if (failed.length > 0) throw failed[0]
+  // What could not be brought in step is looked at once more.
+  if (called && inStep.length === members.length) await rest(moved, now)
 }
 
-async function standsStill({ _id, seats, version }: SessionDoc): Promise<boolean> {
-  const session = await findBareSession(_id)
-  return session !== null && session.seats.version === seats.version && session.version === version
+/** Whether the session stands as it was read. No request where nothing is to be repaired, or that is certain. */
+async function isAsRead(
+  { session, moved, people }: Read,
+  members: readonly Member[],
+  now: number,
+): Promise<boolean> {
+  // The time of a session that is over is nobody's any more, whatever the seats say.
+  const isOnlyOver = (member: Member) => session.state === 'ended' && !isRowBehind(session, member, now)
+  const isCertain = moved && members.every(({ ownerId }) => people.has(ownerId))
+  if (isCertain || members.every((member) => isInStep(session, member, now) || isOnlyOver(member)))
+    return true
+  const { seats, version } = session
+  const fresh = await findBareSession(session._id)
+  return fresh !== null && fresh.seats.version === seats.version && fresh.version === version
 }
 
 const isDoorOpen = (session: SessionDocument, now: number): boolean =>
@@ -80,12 +101,18 @@ async function seatThem(session: SessionDoc, inside: readonly InsideRow[], now: 
 /** A session with its station; of one that is no crowd every row. */
 interface Read {
   session: SessionDoc
+  /** When anybody else has changed its seats last. */
+  changedAt: number
+  /** Whether they were changed since, by this settling: until then all stood as it was read. */
+  moved: boolean
   rows: EnrollmentDocument[]
   /** Those who are checked in. */
   inside: InsideRow[]
   station: StationDocument | null
   /** The days of rooms on which it takes one. */
   rooms: RoomDayDoc[]
+  /** By whose phones the places are held; where they are many, some of them. */
+  people: ReadonlyMap<string, PersonDocument>
 }
 
 type Reading = (sessionId: string, now: number) => Promise<Read | null>
@@ -94,12 +121,16 @@ const besides = (sessionId: string) => ({ rooms: roomsTaken(sessionId), ...withS
 
 /** One request for a session of at most 250 rows. */
 const readWhole: Reading = async (sessionId) => {
-  const found = await sessionWith(sessionId, { rows: rowsJoin(sessionId), ...besides(sessionId) })
+  const along = { rows: rowsJoin(sessionId), owners: ownersJoin('rows') }
+  const found = await sessionWith(sessionId, { ...along, ...besides(sessionId) })
   if (!found) return null
   const { session, joined } = found
   const rows = await allRows(sessionId, (joined['rows'] ?? []) as EnrollmentDoc[])
+  const people = (joined['owners'] ?? []) as unknown as PersonDocument[]
   return {
     ...{ session, rows, inside: rows.filter(({ state }) => state === 'checkedIn') },
+    ...{ changedAt: session.seatsChangedAt, moved: false },
+    people: new Map(people.map((person) => [person._id, person])),
     station: (joined['station']?.[0] ?? null) as StationDocument | null,
     rooms: (joined['rooms'] ?? []) as RoomDayDoc[],
   }
@@ -112,25 +143,41 @@ const readCrowd: Reading = async (sessionId, now) => {
   const { session, joined } = found
   return {
     ...{ session, rows: [], inside: isDoorOpen(session, now) ? await insideRows(sessionId) : [] },
+    ...{ changedAt: session.seatsChangedAt, moved: false, people: new Map() },
     station: (joined['station']?.[0] ?? null) as StationDocument | null,
     rooms: (joined['rooms'] ?? []) as RoomDayDoc[],
   }
 }
 
-/** Ends offers whose time is over, offers free places and answers whom nobody answered, until nothing is due. @returns the session after it. */
+/**
+ * Ends offers whose time is over, offers free places and answers whom nobody answered, until nothing is due. One request
+ * beside the reading for each step. @returns the session after it
+ */
 async function moveUp(sessionId: string, read: Reading, now: number): Promise<Read | null> {
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const found = await read(sessionId, now)
-    if (!found) return null
-    const { session } = found
-    // Whoever is inside comes before those to whom the place would be offered.
-    if (step === 0 && (await seatThem(session, insideWithoutSeat(found, now), now))) continue
-    const update = dueUpdate(session, now)
+  let found = await read(sessionId, now)
+  // Whoever is inside comes before those to whom the place would be offered.
+  if (found && (await seatThem(found.session, insideWithoutSeat(found, now), now)))
+    found = await read(sessionId, now)
+  for (let step = 0; found && step < MOST_STEPS; step++) {
+    const update = dueUpdate(found.session, now)
     if (update === null) return found
-    await changeSeats(sessionId, update, now)
+    const after = await changedAsRead(found, update, now)
+    // In a crowd it is never as it was read, and the change holds by its own guard or is decided anew.
+    if (after === null) await changeSeats(sessionId, update, now)
+    found = after ?? (await read(sessionId, now))
   }
   return null
 }
+
+/** Changes the seats if nobody has changed the session since it was read. @returns it as it then stands */
+async function changedAsRead(found: Read, update: GuardedUpdate, now: number): Promise<Read | null> {
+  const { session } = found
+  const { guard, patch } = changingSeats(update, now, asRead(session))
+  if (!(await changeSession(session._id, { guard, patch }))) return null
+  return { ...found, session: applied(session, patch), moved: true }
+}
+
+const asRead = ({ version, seats }: SessionDoc) => ({ version, [`${SEATS}.version`]: seats.version })
 
 function dueUpdate(session: SessionDoc, now: number): GuardedUpdate | null {
   const { seats } = session
@@ -153,11 +200,29 @@ function passedOn(session: SessionDoc, over: readonly Offer[], now: number): Gua
   return passOfferOn(SEATS, { who: offer.who, index }, head, now, offerUntilOf(session, now))
 }
 
-/** Takes the mark off, unless the seats have changed since or have changed a moment ago. */
-async function rest(session: SessionDoc, now: number): Promise<void> {
-  if (!session.unsettled || now - session.seatsChangedAt < QUIET_MS) return
+/** Whether the absent of a session that is over are still to be called, which waits for its seats to be quiet. */
+const hasUncalled = ({ state, nextDueAt }: SessionDoc): boolean => state === 'ended' && nextDueAt !== null
+
+const isQuiet = ({ changedAt }: Read, now: number): boolean => now - changedAt >= QUIET_MS
+
+/**
+ * Once a session is over, notes who of those in step did not come; of a crowd the clock does so in passes.
+ * @returns whether nobody is left to be called
+ */
+async function callAbsent(found: Read, inStep: readonly Member[], now: number): Promise<boolean> {
+  if (!hasUncalled(found.session)) return true
+  if (!isQuiet(found, now)) return false
+  const rows = inStep.flatMap(({ row }) => row ?? [])
+  return callAllAbsent(rows, found.people, now)
+}
+
+/** Takes the mark off, unless the seats have changed since or somebody else has changed them a moment ago. */
+async function rest(found: Read, now: number): Promise<void> {
+  const { session } = found
+  const called = hasUncalled(session)
+  if (!isQuiet(found, now) || !(session.unsettled || called)) return
   await changeSession(session._id, {
-    guard: { unsettled: true, version: session.version, [`${SEATS}.version`]: session.seats.version },
-    patch: { $set: { unsettled: false }, $unset: { settleAt: '' } },
+    guard: asRead(session),
+    patch: { $set: { unsettled: false, ...(called && { nextDueAt: null }) }, $unset: { settleAt: '' } },
   })
 }

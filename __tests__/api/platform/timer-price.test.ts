@@ -41,12 +41,14 @@ async function signUps(count: number): Promise<number> {
   return paidWithin(5)
 }
 
+/** Three of each do not come. */
 async function endings(count: number): Promise<number> {
-  const people = await putPeople(test, 'p', count)
+  const people = await putPeople(test, 'p', 3 * count)
   const startAt = test.now() + 3 * DAY
   for (let i = 0; i < count; i++) {
     const session = await putSession(test, { startAt, endAt: startAt + HOUR })
-    await test.must(people[i] ?? '', 'activity.signUp', { sessionId: session._id })
+    for (const who of people.slice(3 * i, 3 * i + 3))
+      await test.must(who, 'activity.signUp', { sessionId: session._id })
   }
   await laterJobs(test)
   test.at(startAt)
@@ -82,9 +84,9 @@ async function messages(count: number): Promise<number> {
 
 /** What one costs alone, and what each of ten costs. */
 const prices: [string, (count: number) => Promise<number>, number, number][] = [
-  ['a sign-up, with its letter', signUps, timerPays.signUp, 4.2],
-  ['a session that ends with somebody who did not come', endings, timerPays.ending, 14.3],
-  ['an offer that goes on to the next in line', offersEnd, timerPays.offer, 13.3],
+  ['a sign-up, with its letter', signUps, timerPays.signUp, 3.2],
+  ['a session that ends with three who did not come', endings, timerPays.ending, 8.2],
+  ['an offer that goes on to the next in line', offersEnd, timerPays.offer, 6.2],
   ['a message that stays in the inbox', messages, timerPays.message, 0.1],
 ]
 

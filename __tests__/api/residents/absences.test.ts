@@ -1,9 +1,11 @@
 /** Whoever holds a place and does not come three times is shown to the head, who asks; nothing follows by itself. */
+import type { Fault } from '../../../emulator/faults'
+import type { EnrollmentDocument } from '../../../src/domain/activity/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { ABSENT_MARK } from '../../../src/domain/person/finding'
 import { personIdOf } from '../../support/builders'
 import { attended, HOUR, MINUTE, proofAt } from '../../support/door'
-import { laterJobs } from '../../support/crash'
+import { keepPresent, laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -80,6 +82,42 @@ it('is none when a check-in that had no signal arrives after all', async () => {
   expect((await wang())?.absences?.missed).toHaveLength(2)
   expect((await wang())?.marks).not.toContain(ABSENT_MARK)
 })
+
+it('is none when the check-in arrives while the timer calls who did not come, whoever is quicker', async () => {
+  const session = await attended(test, ['wang'])
+  const input = { sessionId: session._id, proof: proofAt(session, session.startAt) }
+  for (const at of [session.startAt, session.endAt]) {
+    test.at(at)
+    await test.jobs()
+  }
+  test.at(session.endAt + MINUTE)
+  const rewind = await keepPresent(test)
+  const call = () => test.cloud.call('jobs', {}, { source: 'wx_trigger' })
+  const enter = () => test.must('wang', 'attendance.checkIn', input, 'a-key-for-the-door')
+  const run = await call()
+  expect((await wang())?.absences?.missed).toHaveLength(1)
+  const entering = await test.call('wang', 'attendance.checkIn', input)
+  // The one that is held until the other is answered has come as far as it can by then.
+  const held = { function: 'api', openid: 'wang', request: 1, kind: 'late' } as const
+  const orders: Fault[][] = [
+    ...numbersTo(run.ops).map((request): Fault[] => [
+      { function: 'jobs', request, kind: 'late', until: 'wang' },
+      held,
+    ]),
+    ...numbersTo(entering.ops).map((request): Fault[] => [{ ...held, request }]),
+  ]
+  for (const order of orders) {
+    await rewind()
+    order.forEach((fault) => test.cloud.fault(fault))
+    await Promise.all([call(), enter()])
+    await laterJobs(test)
+    const rows = await test.rows<EnrollmentDocument>('enrollments', { personId })
+    expect([order, rows.map(({ state }) => state)]).toEqual([order, ['checkedIn']])
+    expect([order, (await wang())?.absences?.missed ?? []]).toEqual([order, []])
+  }
+})
+
+const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1)
 
 it('is forgotten a year after the first of the three, without anybody doing anything', async () => {
   await staysAway(3)

@@ -124,10 +124,13 @@ export async function countDocs(collection: string, where: Guard): Promise<numbe
   return answer.total
 }
 
-/** Adds a document with its own id; `exists` when the id or a unique key is taken. One request. */
-export async function addDoc(collection: string, doc: Doc): Promise<'added' | 'exists'> {
+/**
+ * Adds a document with its own id, or several; `exists` when an id or a unique key is taken, where of several some may have
+ * been added. One request.
+ */
+export async function addDoc(collection: string, data: Doc | readonly Doc[]): Promise<'added' | 'exists'> {
   try {
-    await request(() => db.collection(collection).add({ data: doc }))
+    await request(() => db.collection(collection).add({ data }))
     return 'added'
   } catch (error) {
     if (meaningOf(error).is === 'duplicate') return 'exists'

@@ -67,6 +67,8 @@ export type Join =
     }
   /** The document whose id stands in this field of the main document; and in that of what was joined before as `andOf`. */
   | { from: string; idIn: string; andOf?: string }
+  /** The documents whose ids an expression on the main document, and on what was joined before, comes to. */
+  | { from: string; ids: unknown }
 
 /** The `$lookup` stage of such a counting. */
 export const countOf = ({ as, from, variables, fits, most, says }: Counting) => ({
@@ -97,6 +99,7 @@ export const joinedAs = (name: string): string => `joined_${name}`
 
 /** The `$addFields` stage that a join needs before it: each id once, as two that are the same are one document. */
 export function idsOf(name: string, join: Join): Record<string, unknown> | null {
+  if ('ids' in join) return { [idsIn(name)]: join.ids }
   if (!('idIn' in join) || join.andOf === undefined) return null
   const { idIn, andOf } = join
   return { [idsIn(name)]: { $setUnion: [[`$${idIn}`], `$${joinedAs(andOf)}.${idIn}`] } }
@@ -110,6 +113,7 @@ export const isForJoin = (field: string): boolean => field.startsWith('ids_')
 /** The `$lookup` stage of a join. */
 export function lookupOf(name: string, join: Join): Record<string, unknown> {
   const as = joinedAs(name)
+  if ('ids' in join) return { from: join.from, localField: idsIn(name), foreignField: '_id', as }
   if ('idIn' in join) {
     const localField = join.andOf === undefined ? join.idIn : idsIn(name)
     return { from: join.from, localField, foreignField: '_id', as }

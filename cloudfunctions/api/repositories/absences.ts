@@ -3,12 +3,13 @@ import { type Absence, type Absences, withAbsence, withoutAbsence } from '@/doma
 import { advanceRow } from '@/domain/attendance/advance-row'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import type { EnrollmentActor } from '@/domain/activity/enrollment-flow'
-import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
+import type { GuardedUpdate, Patch } from '@/domain/kernel/guarded-update'
 import type { PersonDocument } from '@/domain/person/documents'
 import { ABSENT_MARK, filing } from '@/domain/person/finding'
-import { type Doc } from '../platform/cloud'
+import { changeDoc, type Doc } from '../platform/cloud'
 import { runTransaction, type Transaction } from '../platform/transaction'
-import { changeEnrollment, type EnrollmentDoc } from './enrollments'
+import { changeEnrollment, type EnrollmentDoc, moveAlike } from './enrollments'
+import { findPeople } from './people'
 
 type PersonDoc = PersonDocument & Doc
 
@@ -21,20 +22,22 @@ async function remember(
   if (personId !== ownerId) return
   const person = await tx.get<PersonDoc>('people', ownerId)
   if (!person) return
-  const absences = change(person)
-  if (absences === person.absences) return
-  // Whoever has read the person before decides anew, so that what they are filed under is never written back.
-  await tx.update('people', ownerId, {
-    $set: { absences, ...filing({ ...person, absences }) },
-    $inc: { version: 1 },
-  })
+  const patch = remembering(person, change(person))
+  if (patch) await tx.update('people', ownerId, patch)
 }
+
+/** Whoever has read the person before decides anew, so that what they are filed under is never written back. */
+const remembering = (person: PersonDocument, absences: Absences): Patch | null =>
+  absences === person.absences
+    ? null
+    : { $set: { absences, ...filing({ ...person, absences }) }, $inc: { version: 1 } }
+
+const missedIn = (person: PersonDocument, { _id, title, startAt }: EnrollmentDocument): Absences =>
+  withAbsence(person, { enrollmentId: _id, title, at: startAt })
 
 /** That somebody did not come is remembered. */
 export const noteAbsence = (tx: Transaction, row: EnrollmentDocument): Promise<void> =>
-  remember(tx, row, (person) =>
-    withAbsence(person, { enrollmentId: row._id, title: row.title, at: row.startAt }),
-  )
+  remember(tx, row, (person) => missedIn(person, row))
 
 /** Remembers what somebody missed that was no session; once, however often it is asked. Four requests. */
 export const noteMissed = (personId: string, absence: Absence): Promise<void> =>
@@ -63,6 +66,53 @@ export function callAbsent(
     return true
   })
 }
+
+const ABSENT_AT_ONCE = 20
+
+/**
+ * Calls everybody absent who holds a place in a session that is over and did not come. One request for the rows, one for
+ * each person of whom it is remembered, and one where people are not `known`. The rows come first, so whoever comes in after
+ * all meets a row that says so, and changes the person by taking the absence back: what is remembered is written to the
+ * person as they were before the rows were moved, or by a transaction that reads both.
+ * @param rows every row of the session
+ * @returns false when somebody has moved at the same moment; then it is to be asked again
+ */
+export async function callAllAbsent(
+  rows: readonly EnrollmentDocument[],
+  known: ReadonlyMap<string, PersonDocument>,
+  now: number,
+): Promise<boolean> {
+  const absent = rows.filter(({ state }) => state === 'confirmed')
+  // Called by a run that may have died before it was remembered.
+  const called = rows.filter(({ state }) => state === 'noShow')
+  const concerned = [...absent, ...called].filter(({ personId, ownerId }) => personId === ownerId)
+  const others = await findPeople(concerned.flatMap(({ ownerId }) => (known.has(ownerId) ? [] : [ownerId])))
+  const personOf = ({ ownerId }: EnrollmentDocument) => known.get(ownerId) ?? others.get(ownerId)
+  const moved = await moveAlike(absent, { event: 'noShow', as: 'system', by: 'system', at: now })
+  if (moved < absent.length) return false
+  for (let from = 0; from < concerned.length; from += ABSENT_AT_ONCE) {
+    const group = concerned.slice(from, from + ABSENT_AT_ONCE)
+    await Promise.all(
+      group.map(async (row) => {
+        const person = personOf(row)
+        const change = person && remembering(person, missedIn(person, row))
+        if (!change) return
+        const written =
+          row.state === 'confirmed' &&
+          (await changeDoc('people', person._id, { version: person.version }, change))
+        if (!written) await rememberAbsence(row._id)
+      }),
+    )
+  }
+  return true
+}
+
+/** Remembers that somebody did not come whose row says so. Six requests. */
+const rememberAbsence = (enrollmentId: string): Promise<void> =>
+  runTransaction(async (tx) => {
+    const row = await tx.get<EnrollmentDoc>('enrollments', enrollmentId)
+    if (row?.state === 'noShow') await noteAbsence(tx, row)
+  })
 
 /** The row as it was read, and the update that checks the person in. */
 interface Entering {

@@ -6,7 +6,8 @@ import { countOf, countOne, type QuotaBook } from '@/domain/kernel/quota'
 import type { AgendaItem, PersonDocument } from '@/domain/person/documents'
 import { bookedAhead, clashAt } from '@/domain/room/decide-book'
 import { roomRules } from '@/domain/room/rules'
-import { changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
+import { changeDoc, changeDocs, findDocs, getDoc, type Doc } from '../platform/cloud'
+import { type Join, joinedAs } from '../platform/joins'
 
 const PEOPLE = 'people'
 
@@ -104,6 +105,23 @@ export async function takeBookedTime(
   return takeBookedTime(personId, item, now, ahead)
 }
 
+const FREED_AT_ONCE = 500
+
+/** Takes these people's times of a session out of their owners' agendas. One request, none for nobody; harmless when repeated. */
+export async function freeTimes(
+  sessionId: string,
+  people: readonly { who: string; ownerId: string }[],
+): Promise<void> {
+  for (let from = 0; from < people.length; from += FREED_AT_ONCE) {
+    const part = people.slice(from, from + FREED_AT_ONCE)
+    await changeDocs(
+      PEOPLE,
+      { _id: { $in: [...new Set(part.map(({ ownerId }) => ownerId))] }, 'agenda.sessionId': sessionId },
+      { $pull: { agenda: { sessionId, personId: { $in: part.map(({ who }) => who) } } } },
+    )
+  }
+}
+
 /** Takes a time out of the owner's agenda. One request, harmless when it is not there. */
 export async function freeTime(ownerId: string, sessionId: string, personId: string): Promise<void> {
   await changeDoc(
@@ -123,6 +141,20 @@ export async function moveTime(ownerId: string, item: AgendaItem): Promise<void>
     { agenda: { $elemMatch: { sessionId, personId } } },
     { $set: { 'agenda.$.startAt': startAt, 'agenda.$.endAt': endAt } },
   )
+}
+
+/** Few enough to fit into one answer together with a session and its rows. */
+const OWNERS_ALONG = 30
+
+/** Those by whose phones the places of a session are held or were, along with it and its rows; of many some. */
+export const ownersJoin = (rows: string): Join => {
+  const lists = ['holders', 'offers', 'queue', 'applicants'].map((list) => ({
+    $ifNull: [`$seats.${list}.by`, []],
+  }))
+  return {
+    from: PEOPLE,
+    ids: { $slice: [{ $setUnion: [`$${joinedAs(rows)}.ownerId`, ...lists] }, OWNERS_ALONG] },
+  }
 }
 
 const OWNERS_AT_ONCE = 100

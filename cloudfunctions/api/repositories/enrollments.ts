@@ -3,6 +3,7 @@ import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/docu
 import { decideEnrollment, type EnrollmentAttempt, enrollmentPatch } from '@/domain/activity/enrollment-flow'
 import { openStates } from '@/domain/activity/select-next'
 import { comeStates } from '@/domain/attendance/decide-door'
+import { applied } from '@/domain/kernel/applied'
 import { DAY } from '@/domain/kernel/clock'
 import { invariant } from '@/domain/kernel/errors'
 import type { Participant } from '@/domain/activity/participant'
@@ -10,7 +11,16 @@ import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { inPages } from '../kernel/paging'
 import type { FindOptions } from '../platform/cloud'
 import type { Fields, Join } from '../platform/joins'
-import { addDoc, changeDoc, countDocs, findDocs, getDoc, groupDocs, type Doc } from '../platform/cloud'
+import {
+  addDoc,
+  changeDoc,
+  changeDocs,
+  countDocs,
+  findDocs,
+  getDoc,
+  groupDocs,
+  type Doc,
+} from '../platform/cloud'
 
 const ENROLLMENTS = 'enrollments'
 export type EnrollmentDoc = EnrollmentDocument & Doc
@@ -70,16 +80,43 @@ export const changeEnrollment = (enrollmentId: string, { guard, patch }: Guarded
 
 /**
  * Moves a row as it was read. One request.
- * @returns `moved`, `raced` when the row has moved since, or `refused` when the table has no such move.
+ * @returns the row as it then stands, `raced` when it has moved since, or `refused` when the table has no such move.
  */
 export async function moveEnrollment(
   row: EnrollmentDocument,
   attempt: EnrollmentAttempt,
   set: Partial<EnrollmentDocument> = {},
-): Promise<'moved' | 'raced' | 'refused'> {
+): Promise<EnrollmentDocument | 'raced' | 'refused'> {
   const decision = decideEnrollment(row, attempt)
   if (!decision.ok) return 'refused'
-  return (await changeEnrollment(row._id, enrollmentPatch(row, decision.value, set))) ? 'moved' : 'raced'
+  const update = enrollmentPatch(row, decision.value, set)
+  return (await changeEnrollment(row._id, update)) ? applied(row, update.patch) : 'raced'
+}
+
+/**
+ * Moves rows that all stand in one state by the same event, relying on that state alone. One request, and one more for
+ * each whose history is full. @returns how many have been moved
+ */
+export async function moveAlike(
+  rows: readonly EnrollmentDocument[],
+  attempt: EnrollmentAttempt,
+): Promise<number> {
+  const alike = new Map<string, { ids: string[]; update: GuardedUpdate }>()
+  for (const row of rows) {
+    const decision = decideEnrollment(row, attempt)
+    invariant(decision.ok, `${attempt.event} does not lead from ${row.state}`)
+    const update = enrollmentPatch(row, decision.value)
+    const key = JSON.stringify(update.patch)
+    alike.set(key, { ids: [...(alike.get(key)?.ids ?? []), row._id], update })
+  }
+  const moved = await Promise.all(
+    [...alike.values()].map(({ ids, update: { guard, patch } }) =>
+      ids.length > 1
+        ? changeDocs(ENROLLMENTS, { state: guard.state, _id: { $in: ids } }, patch)
+        : changeDocs(ENROLLMENTS, { ...guard, _id: ids[0] }, patch),
+    ),
+  )
+  return moved.reduce((sum, count) => sum + count, 0)
 }
 
 /**

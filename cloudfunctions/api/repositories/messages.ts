@@ -5,6 +5,7 @@ import { firstTurnOf } from '@/domain/message/templates'
 import { messageWords, type MessageParams } from '@/domain/message/texts'
 import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { inPages } from '../kernel/paging'
+import { addDocs } from '../platform/add-docs'
 import {
   addDoc,
   changeDoc,
@@ -62,10 +63,9 @@ export function messageOf<K extends MessageKind>(
 export const noticeMessageId = (noticeId: string, personId: string): string =>
   messageIdOf('notice', personId, [noticeId])
 
-/** Posts messages, one request each at the same time; one that is there already stays as it is. */
-export async function postMessages(messages: readonly MessageDocument[]): Promise<void> {
-  await Promise.all(messages.map((message) => addDoc(MESSAGES, message as MessageDoc)))
-}
+/** Posts messages, one request for each twenty; one that is there already stays as it is, and costs one for each beside it. */
+export const postMessages = (messages: readonly MessageDocument[]): Promise<void> =>
+  addDocs(MESSAGES, messages as readonly MessageDoc[])
 
 const CALLED_OFF = 'called off'
 /** What becomes of a message that is called off: it stands there, and nobody reads it. */
@@ -93,9 +93,9 @@ export async function callOff(messageId: string, instead: MessageDocument): Prom
   if ((await addDoc(MESSAGES, place as MessageDoc)) === 'exists') return callOff(messageId, instead)
 }
 
-/** Posts those that are not there yet, in bounded groups; for jobs that meet the same causes again and again. */
+/** Posts those that are not there yet; for jobs that meet the same causes again and again. */
 export async function postMissing(messages: readonly MessageDocument[]): Promise<void> {
-  // To look which of two is there costs as much as posting both.
+  // To look which of two is there costs as much as posting both one by one.
   if (messages.length <= 2) return postMessages(messages)
   const known = new Set<string>()
   for (let from = 0; from < messages.length; from += 500) {
@@ -103,8 +103,7 @@ export async function postMissing(messages: readonly MessageDocument[]): Promise
     const found = await findDocs(MESSAGES, { _id: { $in: ids } }, { limit: 500, fields: { _id: 1 } })
     found.forEach((doc) => known.add(doc._id))
   }
-  const missing = messages.filter((message) => !known.has(message._id))
-  for (let from = 0; from < missing.length; from += 20) await postMessages(missing.slice(from, from + 20))
+  await postMessages(messages.filter((message) => !known.has(message._id)))
 }
 
 /** What telling somebody over WeChat needs to know of them. */

@@ -113,12 +113,9 @@ export async function bringRow(
       const added = await addEnrollment(fresh)
       current = added === 'added' ? fresh : await findEnrollment(fresh._id)
     } else {
-      const result = await moveEnrollment(current, attempt, set)
-      if (result === 'refused') return current
-      current =
-        result === 'moved' && isLastStep(target, event)
-          ? { ...current, ...set, state: lastState[target], version: current.version + 1 }
-          : await findEnrollment(current._id)
+      const moved = await moveEnrollment(current, attempt, set)
+      if (moved === 'refused') return current
+      current = moved === 'raced' ? await findEnrollment(current._id) : moved
     }
   }
   return current
@@ -136,28 +133,6 @@ async function completed(
   const written = await changeEnrollment(row._id, { guard, patch: { $set: set, $inc: { version: 1 } } })
   return written ? { ...row, ...set, version: row.version + 1 } : row
 }
-
-const lastState: Record<Target, EnrollmentDocument['state']> = {
-  holder: 'confirmed',
-  offered: 'offered',
-  waiting: 'waiting',
-  applied: 'applied',
-  declined: 'declined',
-  gone: 'cancelled',
-  closed: 'cancelled',
-}
-
-const lastEvents: Record<Target, readonly string[]> = {
-  holder: ['confirm', 'accept', 'seat', 'admit'],
-  offered: ['offer'],
-  waiting: ['wait', 'lineUp'],
-  applied: ['apply', 'askAgain'],
-  declined: ['decline'],
-  gone: ['cancel', 'pass', 'expire'],
-  closed: ['close'],
-}
-
-const isLastStep = (target: Target, event: string): boolean => lastEvents[target].includes(event)
 
 /** The message that tells somebody of an offered place; the same offer always makes the same message. */
 export const offerMessage = (session: SessionDocument, offer: Offer): MessageDocument =>
