@@ -69,7 +69,12 @@ export const month: readonly Line[] = [
     times: 1_000,
     steps: ['check out with hours and points'],
   },
-  { what: 'a session that ends, and three who did not come', requests: timerPays.ending, times: 260, steps: [] },
+  {
+    what: 'a session that ends, and three who did not come',
+    requests: timerPays.ending,
+    times: 260,
+    steps: [],
+  },
   { what: 'a letter to somebody', requests: timerPays.message, times: 6_000, steps: [] },
   { what: 'the inbox, or a notice read', requests: 3, times: 6_000, steps: ['the inbox', 'a notice read'] },
   {
