@@ -4,7 +4,7 @@
  */
 
 /** What the timer pays for one thing alone, in database requests beside those of an idle run. */
-export const timerPays = { signUp: 5, ending: 10, offer: 8, message: 1 } as const
+export const timerPays = { signUp: 5, ending: 10, offer: 8, message: 1, brought: 3 } as const
 
 /** Requests of a run with nothing to do, and in how many of them one more says that the timer is there. */
 const idleRun = { requests: 1, saysSoEvery: 5 } as const
@@ -75,7 +75,8 @@ export const month: readonly Line[] = [
     times: 260,
     steps: [],
   },
-  { what: 'a letter to somebody', requests: timerPays.message, times: 6_000, steps: [] },
+  { what: 'a letter that stays in the inbox', requests: timerPays.message, times: 3_000, steps: [] },
+  { what: 'a letter that WeChat brings as well', requests: timerPays.brought, times: 3_000, steps: [] },
   { what: 'the inbox, or a notice read', requests: 3, times: 6_000, steps: ['the inbox', 'a notice read'] },
   {
     what: 'a wish claimed or left to the next',

@@ -44,7 +44,7 @@ async function offered(startAt: number): Promise<void> {
 }
 
 async function waitingMessages(nextAt: number): Promise<void> {
-  await put(test, 'people', [aPerson('reader', { subscriptions: { offer: size.messages } as never })])
+  await put(test, 'people', [aPerson('reader', { subscriptions: { placeNotice: size.messages } })])
   await put(
     test,
     'messages',

@@ -71,8 +71,9 @@ async function offersEnd(count: number): Promise<number> {
   return paidWithin(5)
 }
 
-async function messages(count: number): Promise<number> {
-  await put(test, 'people', [aPerson('wang')])
+/** @param consents how many of them their reader lets WeChat bring as well */
+async function messages(count: number, consents: number): Promise<number> {
+  await put(test, 'people', [aPerson('wang', { subscriptions: { placeNotice: consents } })])
   await laterJobs(test)
   await put(
     test,
@@ -87,7 +88,8 @@ const prices: [string, (count: number) => Promise<number>, number, number][] = [
   ['a sign-up, with its letter', signUps, timerPays.signUp, 3.2],
   ['a session that ends with three who did not come', endings, timerPays.ending, 8.2],
   ['an offer that goes on to the next in line', offersEnd, timerPays.offer, 6.2],
-  ['a message that stays in the inbox', messages, timerPays.message, 0.1],
+  ['a message that stays in the inbox', (count) => messages(count, 0), timerPays.message, 0.1],
+  ['a message that WeChat brings as well', (count) => messages(count, count), timerPays.brought, 3],
 ]
 
 it.each(prices)('%s', async (name, price, alone, each) => {
