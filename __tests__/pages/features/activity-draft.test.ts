@@ -31,7 +31,7 @@ test.each<[string, Partial<ActivityDraft>, keyof ActivityDraft]>([
   ['a new session in the past', { sessions: [{ ...session, day: '2026-11-01' }] }, 'sessions'],
   ['two sessions at once', { sessions: [session, { ...session, from: '10:00', to: '12:00' }] }, 'sessions'],
   ['no places', { capacity: '0' }, 'capacity'],
-  ['more places than a session can hold', { capacity: '501' }, 'capacity'],
+  ['more places than a session can hold', { capacity: '5001' }, 'capacity'],
   ['a queue in words', { queueCapacity: '十' }, 'queueCapacity'],
   ['ages the wrong way round', { minAge: '18', maxAge: '6' }, 'maxAge'],
 ])('%s is said next to its question', (_, some, key) => {

@@ -124,7 +124,8 @@ export function lookupOf(name: string, join: Join): Record<string, unknown> {
     const pipeline: Record<string, unknown>[] = [same, { $sort: order }, { $limit: limit }]
     if (newest) pipeline.push({ $lookup: newestOf(newest) })
     if (fields) pipeline.push({ $project: { ...fields, ...(newest && { [newest.as]: 1 }) } })
-    return { from, let: { same: `$${sameIn}` }, pipeline, as }
+    // What the main document does not hold is held by nobody; null would be looked for without an index.
+    return { from, let: { same: { $ifNull: [`$${sameIn}`, ''] } }, pipeline, as }
   }
   const stages: Record<string, unknown>[] = [{ $match: join.where }]
   if ('count' in join) {
