@@ -6,7 +6,7 @@
 import type { SessionDocument } from '@/domain/activity/documents'
 import { stepTowards, targetOf } from '@/domain/activity/keep-in-step'
 import { QUIET_MS, SEATS } from '@/domain/activity/session-changes'
-import { type Standing, standingIn, standings } from '@/domain/kernel/seats-reading'
+import { seatAt, type Standing, standingIn, standings } from '@/domain/kernel/seats-reading'
 import type { StationDocument } from '@/domain/station/documents'
 import { type ComparedRow, comparedRows, rowsOfPeople } from '../api/repositories/enrollments'
 import { findSessionAmong } from '../api/repositories/session-places'
@@ -72,22 +72,8 @@ function dueIn(crowd: Crowd, rows: readonly ComparedRow[], whos: readonly string
 }
 
 /** When somebody came to stand so. */
-function since(place: Standing): number {
-  switch (place.is) {
-    case 'holder':
-      return place.seat.at
-    case 'offered':
-      return place.offer.at
-    case 'waiting':
-      return place.waiter.at
-    case 'applied':
-      return place.applicant.at
-    case 'refused':
-      return place.refused.at
-    case 'none':
-      return 0
-  }
-}
+const since = (place: Standing): number =>
+  place.is === 'refused' ? place.refused.at : (seatAt(place)?.at ?? 0)
 
 /**
  * Whether somebody with a row may not be in step. Who stood so when everybody was found in step at this version of the

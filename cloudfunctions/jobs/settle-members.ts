@@ -6,7 +6,7 @@ import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/docu
 import { stepTowards, targetOf } from '@/domain/activity/keep-in-step'
 import { participantOf } from '@/domain/activity/participant'
 import { postOf } from '@/domain/kernel/seats-posts'
-import { postAt, type Standing, standingIn } from '@/domain/kernel/seats-reading'
+import { postAt, seatAt, type Standing, standingIn } from '@/domain/kernel/seats-reading'
 import type { AgendaItem, PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { type AgendaOwner, agendaOwners, freeTimes, moveTime, takeTime } from '../api/repositories/agenda'
@@ -30,23 +30,6 @@ interface People {
   people?: ReadonlyMap<string, PersonDocument>
 }
 
-/** Whose phone it is by which somebody stands so. */
-const phoneOf = (place: Standing): string | null => {
-  switch (place.is) {
-    case 'holder':
-      return place.seat.by
-    case 'offered':
-      return place.offer.by
-    case 'waiting':
-      return place.waiter.by
-    case 'applied':
-    case 'refused':
-      return place.applicant.by
-    case 'none':
-      return null
-  }
-}
-
 /**
  * What is known of those who have a row, and of `whos` who may have none, the agendas included. One request for each
  * hundred phones that were not read along.
@@ -57,8 +40,8 @@ export async function membersOf(
 ): Promise<Member[]> {
   const owners = new Map<string, string>(rows.map((row) => [row.personId, row.ownerId]))
   for (const who of whos) {
-    const phone = phoneOf(standingIn(places, who))
-    if (phone !== null && !owners.has(who)) owners.set(who, phone)
+    const seat = seatAt(standingIn(places, who))
+    if (seat && !owners.has(who)) owners.set(who, seat.by)
   }
   const others = await agendaOwners([...owners.values()].filter((id) => !people.has(id)))
   const rowOf = new Map(rows.map((row) => [row.personId, row]))

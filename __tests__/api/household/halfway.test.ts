@@ -8,7 +8,7 @@ import { crashCall, type FaultKind, laterJobs } from '../../support/crash'
 import { allPoints, givePoints, ledgerErrors, lotsOf } from '../../support/points'
 import { appoint, stationOf } from '../../support/station'
 import { contradictions, putPrize } from '../../support/store'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 const [WANG, LI] = [personIdOf('wang'), personIdOf('li')]
 /** The request after the one that takes the points: it would give them. */
@@ -33,7 +33,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }) => (reply.ok ? 'ok' : reply.error?.code)
 const points = async (openid: string) => (await test.must(openid, 'points.mine', {})).balance
 const household = async () => (await test.rows<HouseholdDocument>('households', { _id: householdId }))[0]
 const accountOf = async (_id: string) => (await test.rows<AccountDocument>('accounts', { _id }))[0]

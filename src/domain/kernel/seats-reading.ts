@@ -75,22 +75,25 @@ const NOWHERE: Standing = { is: 'none' }
 export const standingIn = (places: ReadonlyMap<string, Standing>, who: string): Standing =>
   places.get(who) ?? NOWHERE
 
-/** The post of whoever stands so; undefined without one. */
-export function postAt(place: Standing): string | undefined {
+/** What is written in the seats of whoever stands so; null of somebody who is not in them. */
+export function seatAt(place: Standing): Seat | null {
   switch (place.is) {
     case 'holder':
-      return place.seat.post
+      return place.seat
     case 'offered':
-      return place.offer.post
+      return place.offer
     case 'waiting':
-      return place.waiter.post
+      return place.waiter
     case 'applied':
     case 'refused':
-      return place.applicant.post
+      return place.applicant
     case 'none':
-      return undefined
+      return null
   }
 }
+
+/** The post of whoever stands so; undefined without one. */
+export const postAt = (place: Standing): string | undefined => seatAt(place)?.post
 
 /** RACE means that the refusal's cause is gone by now: try the change again. */
 type Refusal = 'ALREADY' | 'CLOSED' | 'FULL' | 'QUEUE_FULL' | 'RACE'
