@@ -8,6 +8,7 @@ const util = require('util')
 const v8 = require('v8')
 const { patchClock } = require('./worker-clock.cjs')
 const { keepCompiled } = require('./worker-code.cjs')
+const { keepEnvironment } = require('./worker-env.cjs')
 const { keepReadOnly } = require('./worker-files.cjs')
 const { confineModules, loadEntry } = require('./worker-modules.cjs')
 const { meterRequests } = require('./worker-meter.cjs')
@@ -48,6 +49,7 @@ process.on('message', (message) => {
 
 function begin(start) {
   given = start
+  keepEnvironment()
   moveClock = patchClock(start.offsetMs)
   keepReadOnly(start.dir)
   confineModules(start.dir, start.sdkRoot)

@@ -93,6 +93,15 @@ describe('an instance', () => {
     expect((await cloud.call('tick')).result).toMatchObject({ greeting: 'hello' })
   })
 
+  it('writes to its environment as to that of any process', async () => {
+    expect((await probe(cloud, 'writtenEnv')).result).toEqual({
+      number: '5',
+      has: [true, false],
+      listed: ['OWN_NUMBER'],
+      ahead: 640,
+      handedOn: '5',
+    })
+  })
   it('is confined to modules it brings', async () => {
     expect((await probe(cloud, 'missing')).error?.message).toContain("Cannot find module 'left-pad'")
   })

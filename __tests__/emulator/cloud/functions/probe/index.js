@@ -16,6 +16,24 @@ const ways = {
   events: async () => events,
   now: async () => ({ now: Date.now(), date: new Date().toISOString(), isDate: new Date() instanceof Date }),
   env: async ({ name }) => process.env[name] ?? null,
+  writtenEnv: async () => {
+    process.env.OWN_NUMBER = 5
+    process.env.OWN_GONE = 'a while'
+    delete process.env.OWN_GONE
+    process.env.TZ = 'Pacific/Kiritimati'
+    const ahead = new Date(0).getTimezoneOffset()
+    delete process.env.TZ
+    return {
+      number: process.env.OWN_NUMBER,
+      has: [process.env.hasOwnProperty('OWN_NUMBER'), 'OWN_GONE' in process.env],
+      listed: Object.keys(process.env).filter((name) => name.startsWith('OWN_')),
+      ahead,
+      handedOn: require('node:child_process')
+        .execFileSync(process.execPath, ['-p', 'process.env.OWN_NUMBER'])
+        .toString()
+        .trim(),
+    }
+  },
   context: async (_event, context) => context,
   say: async () => {
     console.log('said', { a: 1 })
