@@ -6,12 +6,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import ts from 'typescript'
 import { buildIfStale, dist } from './support/dist'
+import { growTree, textOf, type Owner } from './support/tree'
+import { compileTemplates } from './support/wxml'
 
 const src = resolve(__dirname, '../../src')
 
 beforeAll(buildIfStale, 300_000)
 
-const textOf = (name: string): string => readFileSync(join(dist, name), 'utf8')
+const builtText = (name: string): string => readFileSync(join(dist, name), 'utf8')
 
 /** Screens of the mini-program; what is drawn by the browser alone stands in `.h5.tsx`. */
 const screensIn = (folder: string): string[] =>
@@ -51,7 +53,7 @@ const inTemplates = (name: string): string =>
   /^on[A-Z]/.test(name) ? `bind${name.slice(2).toLowerCase()}` : dashed(name)
 
 it('every attribute that a page hands to a part of WeChat has its place in the templates', () => {
-  const templates = textOf('base.wxml')
+  const templates = builtText('base.wxml')
   const handed = [...new Set(screensIn(src).flatMap(handedOver))]
   expect(handed.length).toBeGreaterThan(20)
   const missing = handed.filter((each) => {
@@ -64,13 +66,13 @@ it('every attribute that a page hands to a part of WeChat has its place in the t
 })
 
 it('what a helper hands over is there too: pressed looks, names for readers, moves that are held back', () => {
-  const templates = textOf('base.wxml')
+  const templates = builtText('base.wxml')
   for (const name of ['hover-class', 'aria-label', 'aria-checked', 'catchtouchmove', 'bindgetphonenumber'])
     expect(templates).toContain(` ${name}="`)
 })
 
 it('tells nobody that a finger moves, unless it is held back', () => {
-  expect(textOf('base.wxml')).not.toContain('bindtouchmove')
+  expect(builtText('base.wxml')).not.toContain('bindtouchmove')
 })
 
 it('takes a picture for one that fills its frame only where nothing else is said of it', () => {
@@ -90,12 +92,18 @@ it.each([
   ['taro.js', ['backdropFilter', 'addPhoneContact', 'getFuzzyLocation']],
   ['app.js', ['findBoundingRects', 'createTestNameSelector']],
 ] as const)('%s knows nothing of what no page asks of WeChat', (file, unasked) => {
-  const text = textOf(file)
+  const text = builtText(file)
   expect(unasked.filter((word) => text.includes(word))).toEqual([])
 })
 
 it('the runtime keeps the styles that pages hand over and the calls that they make', () => {
-  const text = textOf('taro.js')
+  const text = builtText('taro.js')
   const asked = ['backgroundImage', 'minWidth', 'width', 'scanCode', 'uploadFile', 'saveImageToPhotosAlbum']
   expect(asked.filter((word) => !text.includes(`"${word}"`))).toEqual([])
+})
+
+it('what lies beneath the deepest template is drawn as everywhere, plain views too', () => {
+  const root = compileTemplates(dist).render('comp', { i: { c: 'a', k: [{ v: '很深' }] }, l: '' })
+  const owner: Owner = { handle: () => undefined }
+  expect(textOf(growTree({ root, owner }, () => null))).toBe('很深')
 })

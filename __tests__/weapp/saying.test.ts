@@ -9,11 +9,11 @@ const written = (node: Node): string =>
   isText(node) ? (node.nodeValue ?? '') : `(${node.childNodes.map(written).join('')})`
 
 /** As the templates draw it: first what the part says by itself, then what stands in it. */
-const drawn = ({ nn, v = '', cn = [] }: Drawn): string =>
-  nn === textNumber ? v : `(${v}${cn.map(drawn).join('')})`
+const drawn = ({ n, v = '', k = [] }: Drawn): string =>
+  n === textNumber ? v : `(${v}${k.map(drawn).join('')})`
 
 /** What the templates know a text by, which is none of the parts. */
-const textNumber = aPage(view(words('一'), view())).view()[0]?.cn?.[0]?.nn
+const textNumber = aPage(view(words('一'), view())).view()[0]?.k?.[0]?.n
 
 it('sends no node for words that stand alone, nor what a plain view is', () => {
   expect(aPage(view(words('一'))).view()).toEqual([{ v: '一' }])

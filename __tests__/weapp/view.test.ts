@@ -99,11 +99,11 @@ it('opens a component, whose events are its own', () => {
 })
 
 it('writes data along paths as a copy and counts the bytes that crossed', () => {
-  const view: Record<string, unknown> = { root: { cn: [] } }
+  const view: Record<string, unknown> = { root: { k: [] } }
   const leaf = { v: '字', gone: undefined }
-  expect(applySetData(view, { 'root.cn.[0].cn': [leaf], 'root.cn[0].cl': 'x' })).toBe(
-    Buffer.byteLength('{"root.cn.[0].cn":[{"v":"字"}],"root.cn[0].cl":"x"}'),
+  expect(applySetData(view, { 'root.k.[0].k': [leaf], 'root.k[0].cl': 'x' })).toBe(
+    Buffer.byteLength('{"root.k.[0].k":[{"v":"字"}],"root.k[0].cl":"x"}'),
   )
   leaf.v = 'changed'
-  expect(view).toEqual({ root: { cn: [{ cn: [{ v: '字' }], cl: 'x' }] } })
+  expect(view).toEqual({ root: { k: [{ k: [{ v: '字' }], cl: 'x' }] } })
 })

@@ -25,7 +25,7 @@ const naming = [
     '',
     'data.c = node.className;\n    }\n    if (node.named === undefined) node.named = isCalled(node) || (node.childNodes.some(isKnown) && (!isAlone(node) || keepsState(node)));\n' +
       '    if (node.named) data.s = node.sid;\n' +
-      '    if (data.ariaLabel && data.ariaLabel === (data.nn === VIEW ? called(data) : data.v)) delete data.ariaLabel;',
+      '    if (data.ariaLabel) sayCall(data);',
   ],
 ]
 
@@ -38,6 +38,11 @@ const isSaying = (node) => node !== null && saying.includes(node.nodeName) && no
 const isCalled = (node) => !still.includes(node.nodeName) || node.isAnyEventBinded();
 const isKnown = ({ named, nodeName, childNodes }) => nodeName !== 'image' && (named || childNodes.some(isKnown));
 const isAlone = ({ parentNode }) => parentNode !== null && parentNode.childNodes.length === 1;
+const sayCall = (data) => {
+    const isTapped = data.n === VIEW || data.n === 'button';
+    if (data.ariaLabel === (isTapped ? called(data) : data.v)) delete data.ariaLabel;
+    else if (isTapped && data.v && data.ariaLabel.startsWith(data.v + '：')) data.ariaLabel = data.ariaLabel.slice(data.v.length);
+};
 const keepsState = (node) => !replaceable.includes(node.nodeName) || node.childNodes.some(keepsState);
 const sayName = (node) => {
     if (node.named !== false) return;
@@ -58,12 +63,12 @@ const cuts = {
       ';',
       'if (isSaying(node)) { node.says = true; data["v"] = node.childNodes[0].nodeValue; }\n' +
         '    const children = isSaying(node) ? [] : node.childNodes.filter((child) => !isComment(child)).map(hydrate);\n' +
-        '    if (children.length > 0) data["cn"] = children;',
+        '    if (children.length > 0) data.k = children;',
     ],
     [
       'data["nn" /* Shortcuts.NodeName */] = componentAlias._num;',
       '',
-      'if (nn === PURE_VIEW) delete data["nn"]; else data["nn"] = componentAlias._num;',
+      'if (nn === PURE_VIEW) delete data.n; else data.n = componentAlias._num;',
     ],
     // What is tapped is a view like the others that hear of something: its template knows what a button is.
     ['node.isOnlyClickBinded()', '', 'false'],
@@ -123,6 +128,12 @@ const cuts = {
   ],
 }
 
+/** What a node is, and what it holds, is said behind one letter: the templates read it there. */
+const shortly = (source) =>
+  source
+    .replace(/"nn" \/\* Shortcuts\.NodeName \*\//g, '"n"')
+    .replace(/"cn" \/\* Shortcuts\.Childnodes \*\//g, '"k"')
+
 /**
  * What React says again because it is a form's or was made anew, and what the view holds already. What was typed meanwhile
  * and is not wanted is still said.
@@ -140,4 +151,4 @@ const repeated = [
   ],
 ]
 
-module.exports = { cuts, repeated }
+module.exports = { cuts, repeated, shortly }

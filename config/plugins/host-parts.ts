@@ -70,6 +70,7 @@ interface MiniPlatform {
     internalComponents: Parts
     mergeComponents(ctx: IPluginContext, patch: Parts): void
     buildTemplate: (config: unknown) => string
+    buildBaseComponentTemplate: (extension: string) => string
     buildXScript: () => string
     componentsAlias: Record<string, { _num: string }>
   }
@@ -94,12 +95,12 @@ function tappedViews(templates: string): string {
   return replaced(templates, tapped, "$1'pressed'$2$3||'button'$4xs.w(i,$5)$6($3?'false':'')$7")
 }
 
-/** A native button looks pressed and is one. */
+/** A native button looks pressed, is one, and is called as a view that is tapped. */
 const buttons = (templates: string): string =>
   replaced(
     templates,
-    /(<button [^>]*hover-class="\{\{i\.p\d+\|\|)'button-hover'(\}\}"[^>]*aria-role="\{\{i\.p\d+\|\|)''/g,
-    "$1'pressed'$2'button'",
+    /(<button [^>]*hover-class="\{\{i\.p\d+\|\|)'button-hover'(\}\}"[^>]*aria-role="\{\{i\.p\d+\|\|)''(\}\}"[^>]*aria-label="\{\{)(i\.p\d+)\|\|''/g,
+    "$1'pressed'$2'button'$3xs.w(i,$4)",
   )
 
 /** What is not found stops the build, so that a new version of Taro is looked at first. */
@@ -133,6 +134,14 @@ function unheard(templates: string, { words }: Named): string {
   return replaced(replaced(quiet, /\bi\.cl\b/g, 'i.c'), /(\bi\.|wx:key=")sid\b/g, '$1s')
 }
 
+/** What a node is, and what it holds, is said behind one letter; the runtime does the same in `crossing-cuts`. */
+const shortly = (text: string): string =>
+  text.replace(/\b(i|item)\.nn\b/g, '$1.n').replace(/\b(i|root)\.cn\b/g, '$1.k')
+
+/** Beneath the deepest template as well, what does not say which part it is, is a plain view. */
+const plainBeneath = (template: string): string =>
+  shortly(replaced(template, /'tmpl_0_' \+ i\.nn/, "xs.a(0, i.nn, '')"))
+
 /** A picture fills its frame, which says what is to be seen, and is fetched when it comes near, unless it says otherwise. */
 const pictures = (templates: string): string =>
   replaced(
@@ -148,10 +157,12 @@ const plainViews = (script: string, plain: string): string =>
 /**
  * What a tapped part is called: as it was told, else all that is written in it, one after the other. Facts that stand apart
  * are said with a point, and a number with its unit is one word. A name that ends with a comma is a beginning, and what is
- * written follows without what was said. The runtime knows this too, and sends no name that says the same.
+ * written follows without what was said; one that begins with a colon is an end, and goes on behind what is written. The
+ * runtime knows this too, and sends no name that says the same.
  */
 export const called = `function (i, name) {
     var begun = name || ''
+    if (begun.charAt(0) === '：') return i.v + begun
     if (begun && begun.charAt(begun.length - 1) !== '，') return begun
     var all = []
     function read(part) {
@@ -159,7 +170,7 @@ export const called = `function (i, name) {
       var words = part.v && begun.indexOf(part.v) < 0 ? part.v : ''
       if (words.length === 1 && all[last] * 1 == all[last]) all[last] += words
       else if (words) all.push(words)
-      var parts = part.cn || []
+      var parts = part.k || []
       for (var at = 0; at < parts.length; at++) read(parts[at])
     }
     read(i)
@@ -176,6 +187,8 @@ const runtime = new RegExp(
     'runtime/dist/dom/node.js',
     'runtime/dist/dom/element.js',
     'runtime/dist/dom/text.js',
+    'runtime/dist/dom/root.js',
+    'runtime/dist/dsl/common.js',
     'plugin-platform-weapp/dist/runtime.js',
     'taro/index.js',
     'react/dist/react.esm.js',
@@ -203,16 +216,22 @@ export default (ctx: IPluginContext): void => {
       const build = template.buildTemplate
       // Between two tags nobody reads a line's end.
       template.buildTemplate = (config) =>
-        unheard(
-          pictures(sayingParts(buttons(tappedViews(build(config).replace(/>\s*\n\s*</g, '><'))))),
-          named,
+        shortly(
+          unheard(
+            pictures(sayingParts(buttons(tappedViews(build(config).replace(/>\s*\n\s*</g, '><'))))),
+            named,
+          ),
         )
+      const beneath = template.buildBaseComponentTemplate
+      template.buildBaseComponentTemplate = (extension) => plainBeneath(beneath(extension))
       const script = template.buildXScript
       template.buildXScript = () =>
-        replaced(
-          plainViews(script(), template.componentsAlias['pure-view']?._num ?? ''),
-          /(?=  b: function)/,
-          `  w: ${called},\n`,
+        shortly(
+          replaced(
+            plainViews(script(), template.componentsAlias['pure-view']?._num ?? ''),
+            /(?=  b: function)/,
+            `  w: ${called},\n`,
+          ),
         )
     },
   })

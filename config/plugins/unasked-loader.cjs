@@ -53,6 +53,7 @@ const cuts = {
   'runtime.js': (_parts, named, source) => [
     ['const components = {', '\n};\n', 'const components = {};\n'],
     onlyPromised(source, named),
+    ['[toCamelCase(data.nn)]', '', '[toCamelCase(data.n)]'],
   ],
   // What WeChat offers with a promise, by name.
   'native-apis.js': (_parts, named, source) => [onlyPromised(source, named)],
@@ -64,6 +65,13 @@ const cuts = {
       `const styleProperties = ${onlyNamed(stylesIn(source), named)};\nexport { styleProperties };`,
     ],
   ],
+  // What is to be drawn anew as a whole needs none of its parts told beside it.
+  'root.js': () => [
+    ["['root.cn.[0]', 'root.cn[0]']", '', "['root.k.[0]', 'root.k[0]']"],
+    ['path.endsWith("cn" /* Shortcuts.Childnodes */)', '', 'path.endsWith(".k")'],
+  ],
+  // What is drawn beneath the deepest template.
+  'common.js': () => [],
   // The only import that asks for the whole runtime in order to use one thing of it.
   'index.js': () => [
     ['const { hooks } = require(', "'@tarojs/runtime')", "const hooks = require('@tarojs/runtime').hooks"],
@@ -108,8 +116,9 @@ function cut(source, [from, to, instead], file) {
 module.exports = function unaskedLoader(source) {
   const file = basename(this.resourcePath)
   const { parts, words, called } = this.getOptions()
-  return cuts[file](parts, new Set(words), source, called).reduce(
+  const left = cuts[file](parts, new Set(words), source, called).reduce(
     (text, piece) => cut(text, piece, file),
     source,
   )
+  return crossing.shortly(left)
 }

@@ -9,7 +9,7 @@ export interface SetDataCall {
 
 type Branch = Record<string, unknown>
 
-/** `root.cn.[0].v` and `root.cn[0].v` name the same place. */
+/** `root.k.[0].v` and `root.k[0].v` name the same place. */
 const stepsOf = (path: string): string[] => path.split(/[.[\]]+/).filter((step) => step !== '')
 
 function write(data: Branch, path: string, value: unknown): void {

@@ -35,7 +35,7 @@ const unasked = jest.requireActual<(this: object, source: string) => string>(
 const folder = resolve(__dirname, '../../../node_modules/@tarojs/runtime/dist')
 const options = { parts: { view: {}, 'pure-view': {} }, words: [], called }
 
-const cutFiles = ['hydrate.js', 'dom/node.js', 'dom/element.js', 'dom/text.js']
+const cutFiles = ['hydrate.js', ...['node', 'element', 'text', 'root'].map((name) => `dom/${name}.js`)]
 
 /** A file as the build of the mini-program takes it in, as a module that node can run. */
 function built(file: string): string {
@@ -66,9 +66,9 @@ function runtime(): Runtime {
 /** A node as its view was told of it. */
 export interface Drawn {
   s?: string
-  nn?: string
+  n?: string
   v?: string
-  cn?: Drawn[]
+  k?: Drawn[]
 }
 
 const { TaroRootElement, TaroElement, TaroText } = runtime()
@@ -93,7 +93,7 @@ export function aPage(...children: Node[]) {
   children.forEach((child) => root.appendChild(child))
   root.performUpdate(true)
   flush()
-  return { root, flush, view: () => data.root?.cn ?? [] }
+  return { root, flush, view: () => data.root?.k ?? [] }
 }
 
 export const view = (...children: Node[]): Node => {
