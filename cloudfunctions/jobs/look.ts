@@ -28,8 +28,8 @@ export async function lookAt(jobs: readonly Job[], now: number): Promise<Look> {
     const joins = asked.flatMap(({ job, conditions }) =>
       conditions.map((due, place) => [nameOf(job, place), joinOf(due)] as const),
     )
-    const read = await lookAround({ ...Object.fromEntries(joins), [RESTING]: restingJoin(now) })
-    if (!read) return all(jobs)
+    const looks = { ...Object.fromEntries(joins), [RESTING]: restingJoin(now) }
+    const read = await lookAround(looks, now)
     const resting = asidesIn(read.joined[RESTING])
     restNow(now, resting)
     const due = new Map<Job, Seen>()

@@ -8,19 +8,22 @@
 /** From now on this process's environment is read from memory. */
 exports.keepEnvironment = function keepEnvironment() {
   const own = process.env
-  process.env = new Proxy({ ...own }, {
-    set(copy, name, value) {
-      own[name] = value
-      copy[name] = own[name]
-      return true
+  process.env = new Proxy(
+    { ...own },
+    {
+      set(copy, name, value) {
+        own[name] = value
+        copy[name] = own[name]
+        return true
+      },
+      defineProperty(copy, name, description) {
+        Object.defineProperty(own, name, description)
+        return Reflect.defineProperty(copy, name, { ...description, value: own[name] })
+      },
+      deleteProperty(copy, name) {
+        delete own[name]
+        return Reflect.deleteProperty(copy, name)
+      },
     },
-    defineProperty(copy, name, description) {
-      Object.defineProperty(own, name, description)
-      return Reflect.defineProperty(copy, name, { ...description, value: own[name] })
-    },
-    deleteProperty(copy, name) {
-      delete own[name]
-      return Reflect.deleteProperty(copy, name)
-    },
-  })
+  )
 }

@@ -5,7 +5,7 @@
 import { figureKeys, figures } from '../../../src/domain/figures/figures'
 import type { StationMonthDocument } from '../../../src/domain/figures/count'
 import { DAY, HOUR, MINUTE, monthOf } from '../../../src/domain/kernel/clock'
-import { monthsUpTo } from '../../../src/domain/figures/months'
+import { monthsUpTo, nightOf } from '../../../src/domain/figures/months'
 import { type Month, monthBefore, spanOfMonth } from '../../../src/domain/points/months'
 import { put } from '../../support/builders'
 import { crashesOn, crashJobs, keepPresent } from '../../support/crash'
@@ -98,6 +98,29 @@ it('are the same by night, for the current month and the one that has just ended
   await test.jobs()
   const { ops } = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
   expect(ops).toBe(1)
+})
+
+it('of months in which nothing happened cost a look each, and not a request for every register', async () => {
+  await night()
+  test.at(test.now() + DAY)
+  const { requestId, ops } = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
+  const asked = test.cloud.trace(requestId)?.requests.map(({ collection }) => collection) ?? []
+  expect(
+    asked.filter((name) => name !== 'stations' && name !== 'stationMonths' && name !== 'passes'),
+  ).toEqual([])
+  expect(ops).toBeLessThanOrEqual(30)
+})
+
+it('are counted from the beginning where a version that did not look began the night', async () => {
+  const rows = anyRows(6, 20)
+  await writeIn(rows)
+  test.at(test.now() + MINUTE)
+  const halfway = { at: 7, cursor: null, figures: { held: 1_000 } }
+  const state = { night: nightOf(test.now()), after: '', at: 0, counting: halfway }
+  await put(test, 'passes', [{ _id: 'stationMonths', version: 1, state, finished: false }])
+  await test.jobs()
+  for (const stationId of STATIONS)
+    expect((await keptOf(stationId, month))?.figures).toMatchObject(bySelf(rows, stationId, month))
 })
 
 it('survive a night in which the timer dies at any request', async () => {

@@ -1,6 +1,9 @@
 /** Owns counting the figures of a month: page by page through the same registers that the desk reads and the binder keeps. */
 import { noFigures, stationMonth, withLinesOf } from '@/domain/figures/count'
 import { countedRegisters, type FigureKey } from '@/domain/figures/figures'
+import type { RegisterKey } from '@/domain/registers/keys'
+import type { Join } from '../platform/joins'
+import { besideStation } from '../repositories/stations'
 import { findStationMonth, keepStationMonth, type StationMonthDoc } from '../repositories/station-months'
 import { registers } from './index'
 import type { Wanted } from './source'
@@ -8,26 +11,41 @@ import type { Wanted } from './source'
 /** Rows that are read at a time. */
 const PAGE = 250
 
-/** How far a count has come; it is over behind the last register. */
+/** How far a count has come. */
 export interface Counting {
-  /** The register that is being read, by its place. */
+  /** The registers that have a line in the month; null before anybody has looked. */
+  among: readonly RegisterKey[] | null
+  /** The one of them that is being read, by its place. */
   at: number
   /** Where to read on in it; null at its beginning. */
   cursor: string | null
   figures: Record<FigureKey, number>
 }
 
-export const beginCounting = (): Counting => ({ at: 0, cursor: null, figures: noFigures() })
-export const isCounted = ({ at }: Counting): boolean => at >= countedRegisters.length
+export const beginCounting = (): Counting => ({ among: null, at: 0, cursor: null, figures: noFigures() })
+export const isCounted = ({ among, at }: Counting): boolean => among !== null && at >= among.length
 
-/** Reads one page more. One request, and those for what lies beside its rows. */
-export async function countOn(of: Wanted, { at, cursor, figures }: Counting): Promise<Counting> {
-  const key = countedRegisters[at]
-  if (!key) return { at, cursor, figures }
+/** Those that have a line at all, of most of which a quiet month has none. One request for all of them. */
+async function withLines(of: Wanted): Promise<RegisterKey[]> {
+  const looks = countedRegisters.map((key): [string, Join] => [
+    key,
+    { ...registers[key].lies(of), limit: 1, fields: { _id: 1 } },
+  ])
+  const found = await besideStation(of.station._id, Object.fromEntries(looks))
+  return countedRegisters.filter((key) => (found[key] ?? []).length > 0)
+}
+
+/** Looks which registers there are to read, then reads one page more. One request, and those for what lies beside its rows. */
+export async function countOn(of: Wanted, before: Counting): Promise<Counting> {
+  const { among, at, cursor, figures } = before
+  // A night that an earlier version began has not looked either, and begins anew.
+  if (!among) return { ...beginCounting(), among: await withLines(of) }
+  const key = among[at]
+  if (!key) return before
   const { register, lines: read } = registers[key]
   const { lines, next } = await read(of, cursor ?? undefined, PAGE)
   const counted = withLinesOf(key, { shape: register, lines, month: of.month }, figures)
-  return { at: next === null ? at + 1 : at, cursor: next, figures: counted }
+  return { among, at: next === null ? at + 1 : at, cursor: next, figures: counted }
 }
 
 /** Keeps what was counted; where that stands already nothing is written. Two requests at most. */

@@ -1,9 +1,10 @@
 /** Owns where the register of sorting is read: counted in the database, so that nothing of a household comes here. */
+import type { Guard } from '@/domain/kernel/guarded-update'
 import { daysOfMonth } from '@/domain/points/months'
 import { type SortedDay, sortingRegister } from '@/domain/registers/green'
 import { type Doc, groupDocs } from '../platform/cloud'
 import { SORTINGS } from '../repositories/sortings'
-import { inSlices, readable, type Wanted } from './source'
+import { inSlices, lyingIn, readable, type Wanted } from './source'
 
 interface Counted extends Omit<SortedDay, 'homes'> {
   homes: string[]
@@ -11,28 +12,36 @@ interface Counted extends Omit<SortedDay, 'homes'> {
 
 const howMany = (state: string) => ({ $sum: { $cond: [{ $eq: ['$state', state] }, 1, 0] } })
 
+const scannedOn = ({ station }: Wanted, days: Record<string, string>): Guard => ({
+  ...{ stationId: station._id, day: days, state: { $in: ['right', 'again', 'held'] } },
+})
+
+const wholeMonth = ({ month }: Wanted) => {
+  const { from, until } = daysOfMonth(month)
+  return { $gte: from, $lt: until }
+}
+
 /** What came to each point on each day between two days. One request. */
-const sortedDays = ({ station }: Wanted, days: Record<string, string>): Promise<Counted[]> =>
-  groupDocs<Counted>(
-    SORTINGS,
-    { stationId: station._id, day: days, state: { $in: ['right', 'again', 'held'] } },
-    {
-      ...{ _id: { $concat: ['$day', ':', '$pointId'] }, day: { $max: '$day' } },
-      ...{ pointName: { $max: '$pointName' }, scans: { $sum: 1 }, homes: { $addToSet: '$householdKey' } },
-      ...{ right: howMany('right'), again: howMany('again') },
-    },
-  )
+const sortedDays = (of: Wanted, days: Record<string, string>): Promise<Counted[]> =>
+  groupDocs<Counted>(SORTINGS, scannedOn(of, days), {
+    ...{ _id: { $concat: ['$day', ':', '$pointId'] }, day: { $max: '$day' } },
+    ...{ pointName: { $max: '$pointName' }, scans: { $sum: 1 }, homes: { $addToSet: '$householdKey' } },
+    ...{ right: howMany('right'), again: howMany('again') },
+  })
 
 /** In two halves: all points of a station on all days of a month are more than the database groups at once. */
 export const sortingSource = readable<SortedDay & Doc>({
   register: sortingRegister,
-  read: inSlices(async (of) => {
-    const { from, until } = daysOfMonth(of.month)
-    const middle = `${of.month}-16`
-    const halves = await Promise.all([
-      sortedDays(of, { $gte: from, $lt: middle }),
-      sortedDays(of, { $gte: middle, $lt: until }),
-    ])
-    return halves.flat().map((one) => ({ ...one, homes: one.homes.length }))
-  }),
+  ...inSlices(
+    lyingIn(SORTINGS, (of) => scannedOn(of, wholeMonth(of))),
+    async (of) => {
+      const { $gte, $lt } = wholeMonth(of)
+      const middle = `${of.month}-16`
+      const halves = await Promise.all([
+        sortedDays(of, { $gte, $lt: middle }),
+        sortedDays(of, { $gte: middle, $lt }),
+      ])
+      return halves.flat().map((one) => ({ ...one, homes: one.homes.length }))
+    },
+  ),
 })

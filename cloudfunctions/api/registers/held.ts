@@ -68,7 +68,7 @@ async function withWhatCame(rows: Doc[]): Promise<(HeldSession & Doc)[]> {
 
 export const activitiesSource = readable<HeldSession & Doc>({
   register: activitiesRegister,
-  read: listed({
+  ...listed({
     from: 'sessions',
     where: (of) => ({ ...ofStation(of), startAt: within(of) }),
     order: ['startAt', 'asc'],
@@ -82,7 +82,7 @@ export const activitiesSource = readable<HeldSession & Doc>({
 
 export const attendanceSource = readable<EnrollmentDocument & Doc>({
   register: attendanceRegister,
-  read: listed({
+  ...listed({
     from: 'enrollments',
     where: (of) => ({ ...ofStation(of), startAt: within(of), state: { $in: [...comeStates, 'noShow'] } }),
     order: ['startAt', 'asc'],
@@ -93,7 +93,7 @@ export const attendanceSource = readable<EnrollmentDocument & Doc>({
 /** A course is of every month in which it goes on. */
 export const coursesSource = readable<CourseDocument & Doc>({
   register: coursesRegister,
-  read: listed({
+  ...listed({
     from: COURSES,
     where: (of) => ({
       ...ofStation(of),
@@ -107,7 +107,7 @@ export const coursesSource = readable<CourseDocument & Doc>({
 
 export const dutySource = readable<DutyNoteDocument & Doc & { title: string }>({
   register: dutyRegister,
-  read: listed({
+  ...listed({
     from: DUTY_NOTES,
     where: (of) => ({ ...ofStation(of), startAt: within(of) }),
     order: ['startAt', 'asc'],
@@ -128,7 +128,7 @@ export const dutySource = readable<DutyNoteDocument & Doc & { title: string }>({
 
 export const recapsSource = readable<RecapDocument & Doc>({
   register: recapsRegister,
-  read: listed({
+  ...listed({
     from: RECAPS,
     where: (of) => ({ ...ofStation(of), listed: true, endAt: within(of) }),
     order: ['endAt', 'asc'],

@@ -2,6 +2,7 @@
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { type CaseKindName, caseKinds } from '@/domain/case-kinds'
+import type { Guard } from '@/domain/kernel/guarded-update'
 import { caseRegister, type GridVisits, visitsRegister, wishesRegister } from '@/domain/registers/help'
 import { visitChipNames } from '@/domain/visit/chips'
 import type { WishDocument } from '@/domain/wish/documents'
@@ -10,12 +11,12 @@ import { casesOf } from '../repositories/cases'
 import { VISITS } from '../repositories/visits'
 import { WISHES } from '../repositories/wishes'
 import { within } from './held'
-import { atOnce, listed, readable, type ReadableRegister } from './source'
+import { atOnce, listed, lyingIn, readable, type ReadableRegister, type Wanted } from './source'
 
 const caseSource = (name: CaseKindName, kind: CaseKind): ReadableRegister =>
   readable<CaseDocument & Doc>({
     register: caseRegister(kind),
-    read: listed({
+    ...listed({
       from: casesOf(kind),
       where: (of) => ({ stationId: of.station._id, kind: name, createdAt: within(of) }),
       order: ['createdAt', 'asc'],
@@ -30,7 +31,7 @@ export const caseSources = Object.fromEntries(
 
 export const wishesSource = readable<WishDocument & Doc>({
   register: wishesRegister,
-  read: listed({
+  ...listed({
     from: WISHES,
     where: (of) => ({ stationId: of.station._id, createdAt: within(of) }),
     order: ['createdAt', 'asc'],
@@ -46,18 +47,16 @@ interface Counted extends Record<string, unknown> {
 
 const hasChip = (chip: string) => ({ $sum: { $cond: [{ $in: [chip, '$chips'] }, 1, 0] } })
 
+const madeIn = (of: Wanted): Guard => ({ stationId: of.station._id, state: 'made', at: within(of) })
+
 /** Counted in the database, so that nothing of a household comes here. */
 export const visitsSource = readable<GridVisits & Doc>({
   register: visitsRegister,
-  read: atOnce(async (of) => {
-    const found = await groupDocs<Counted>(
-      VISITS,
-      { stationId: of.station._id, state: 'made', at: within(of) },
-      {
-        ...{ _id: '$gridId', visits: { $sum: 1 }, homes: { $addToSet: '$ownerId' } },
-        ...Object.fromEntries(visitChipNames.map((chip) => [chip, hasChip(chip)])),
-      },
-    )
+  ...atOnce(lyingIn(VISITS, madeIn), async (of) => {
+    const found = await groupDocs<Counted>(VISITS, madeIn(of), {
+      ...{ _id: '$gridId', visits: { $sum: 1 }, homes: { $addToSet: '$ownerId' } },
+      ...Object.fromEntries(visitChipNames.map((chip) => [chip, hasChip(chip)])),
+    })
     const places = new Map(of.station.grids.map(({ gridId }, at) => [gridId, at]))
     const placeOf = ({ _id }: Counted): number => places.get(_id) ?? places.size
     const inOrder = [...found].sort((a, b) => placeOf(a) - placeOf(b) || (a._id < b._id ? -1 : 1))

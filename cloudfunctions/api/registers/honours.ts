@@ -9,7 +9,7 @@ import { listed, readable } from './source'
 
 export const honoursSource = readable<CalledHonour & Doc>({
   register: honoursRegister,
-  read: listed({
+  ...listed({
     from: HONOURS,
     where: (of) => ({ stationId: of.station._id, createdAt: within(of) }),
     order: ['createdAt', 'asc'],

@@ -18,7 +18,7 @@ import { ACCOUNTS } from '../repositories/accounts'
 import { PROJECTS } from '../repositories/projects'
 import { RECORDS } from '../repositories/service-records'
 import { TEAM_MEMBERS, TEAMS } from '../repositories/teams'
-import { atOnce, listed, readable, type Wanted } from './source'
+import { atOnce, listed, lyingIn, readable, type Wanted } from './source'
 
 /** Records of one kind that count. */
 const recordsOf = (kind: ServiceRecordDocument['kind']) =>
@@ -34,11 +34,11 @@ const recordsOf = (kind: ServiceRecordDocument['kind']) =>
 
 export const provedSource = readable<ServiceRecordDocument & Doc>({
   register: provedRegister,
-  read: recordsOf('proved'),
+  ...recordsOf('proved'),
 })
 export const addedSource = readable<ServiceRecordDocument & Doc>({
   register: addedRegister,
-  read: recordsOf('added'),
+  ...recordsOf('added'),
 })
 
 /** Two requests for all of them. */
@@ -73,7 +73,7 @@ async function withDeeds(rows: Doc[]): Promise<(VolunteerRow & Doc)[]> {
 /** As they are when it is made, whatever the month. */
 export const volunteersSource = readable<VolunteerRow & Doc>({
   register: volunteersRegister,
-  read: listed({
+  ...listed({
     from: 'people',
     where: ({ station }) => ({ stationId: station._id, 'volunteer.state': 'active' }),
     order: ['volunteer.appliedAt', 'asc'],
@@ -82,11 +82,13 @@ export const volunteersSource = readable<VolunteerRow & Doc>({
   }),
 })
 
+const ofStation = ({ station }: Wanted) => ({ stationId: station._id })
+
 export const teamsSource = readable<TeamDocument & Doc>({
   register: teamsRegister,
-  read: listed({
+  ...listed({
     from: TEAMS,
-    where: ({ station }) => ({ stationId: station._id }),
+    where: ofStation,
     order: ['order', 'asc'],
     fields: { history: 0, outbox: 0 },
   }),
@@ -97,12 +99,12 @@ const MOST_PROJECTS = 500
 
 export const projectsSource = readable<ProjectDocument & Doc & { positionName: string }>({
   register: projectsRegister,
-  read: atOnce(async ({ station }) => {
-    const found = await findDocs<ProjectDocument & Doc>(
-      PROJECTS,
-      { stationId: station._id },
-      { limit: MOST_PROJECTS, order: [['order', 'asc']] },
-    )
+  ...atOnce(lyingIn(PROJECTS, ofStation), async (of) => {
+    const { station } = of
+    const found = await findDocs<ProjectDocument & Doc>(PROJECTS, ofStation(of), {
+      limit: MOST_PROJECTS,
+      order: [['order', 'asc']],
+    })
     const positions = positionsOf(station)
     return found.map((one) => ({ ...one, positionName: positionOf(positions, one.positionId)?.name ?? '' }))
   }),

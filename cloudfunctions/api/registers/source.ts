@@ -29,10 +29,20 @@ interface Page<R> {
   next: string | null
 }
 
-interface Source<R extends Doc> {
-  register: Register<R>
+/** Documents of which there is none in a month without a line. */
+interface Lying {
+  from: string
+  where: Guard
+}
+
+interface Read<R extends Doc> {
+  lies: (of: Wanted) => Lying
   /** Reads a page of so many rows. One request, and one for each thing that lies beside the rows. */
   read: (of: Wanted, cursor: string | undefined, size: number) => Promise<Page<R>>
+}
+
+interface Source<R extends Doc> extends Read<R> {
+  register: Register<R>
 }
 
 /** Lines of a page with the documents' own pages at the desk. */
@@ -45,6 +55,7 @@ interface LinesRead {
 /** A register with its source, whatever its rows are. */
 export interface ReadableRegister {
   register: RegisterShape
+  lies: (of: Wanted) => Lying
   lines: (of: Wanted, cursor: string | undefined, size: number) => Promise<LinesRead>
 }
 
@@ -60,8 +71,8 @@ const namedAmong = async (ids: readonly (string | null)[], now: number): Promise
   )
 
 /** A source whose rows are said in the words of its register. */
-export const readable = <R extends Doc>({ register, read: readPage }: Source<R>): ReadableRegister => ({
-  register,
+export const readable = <R extends Doc>({ register, lies, read: readPage }: Source<R>): ReadableRegister => ({
+  ...{ register, lies },
   lines: async (of, cursor, size) => {
     const { rows, next } = await readPage(of, cursor, size)
     const people = register.people
@@ -78,6 +89,11 @@ export const readable = <R extends Doc>({ register, read: readPage }: Source<R>)
   },
 })
 
+/** Where rows lie that are read in a way of their own. */
+export const lyingIn =
+  (from: string, where: (of: Wanted) => Guard) =>
+  (of: Wanted): Lying => ({ from, where: where(of) })
+
 interface Listed<R> {
   from: string
   where: (of: Wanted) => Guard
@@ -88,26 +104,32 @@ interface Listed<R> {
 }
 
 /** Rows that are documents of one collection, in an order of theirs. */
-export const listed =
-  <R extends Doc>({ from, where, order, fields, beside }: Listed<R>): Source<R>['read'] =>
-  async (of, cursor, size) => {
+export const listed = <R extends Doc>({ from, where, order, fields, beside }: Listed<R>): Read<R> => ({
+  lies: lyingIn(from, where),
+  read: async (of, cursor, size) => {
     const find = (guard: Guard, options: Parameters<typeof findDocs>[2]) =>
       findDocs<R>(from, guard, { ...options, ...(fields && { fields }) })
     const { shown, next } = await inPages<R>(size, order).read(find, where(of), cursor)
     return { rows: beside && shown.length > 0 ? await beside(shown, of) : shown, next }
-  }
+  },
+})
 
 /** Rows that come at once and may be more than a page: handed over in the order of their ids. */
-export const inSlices =
-  <R extends Doc>(read: (of: Wanted) => Promise<R[]>): Source<R>['read'] =>
-  async (of, cursor, size) => {
+export const inSlices = <R extends Doc>(
+  lies: Read<R>['lies'],
+  read: (of: Wanted) => Promise<R[]>,
+): Read<R> => ({
+  lies,
+  read: async (of, cursor, size) => {
     const all = [...(await read(of))].sort((a, b) => (a._id < b._id ? -1 : 1))
     const behind = cursor === undefined ? all : all.filter(({ _id }) => _id > cursor)
     const rows = behind.slice(0, size)
     return { rows, next: behind.length > size ? (rows[rows.length - 1]?._id ?? null) : null }
-  }
+  },
+})
 
 /** Rows that come at once: they are few, or sums. */
-export const atOnce =
-  <R extends Doc>(read: (of: Wanted) => Promise<R[]>): Source<R>['read'] =>
-  async (of) => ({ rows: await read(of), next: null })
+export const atOnce = <R extends Doc>(
+  lies: Read<R>['lies'],
+  read: (of: Wanted) => Promise<R[]>,
+): Read<R> => ({ lies, read: async (of) => ({ rows: await read(of), next: null }) })

@@ -18,29 +18,35 @@ import { NOTICES } from '../repositories/notices'
 import { ROOM_DAYS } from '../repositories/room-days'
 import { type SurveyDoc, SURVEYS } from '../repositories/surveys'
 import { within } from './held'
-import { atOnce, listed, readable, type Wanted } from './source'
+import { atOnce, listed, lyingIn, readable, type Wanted } from './source'
+
+const SUMMARIES = 'pointsSummaries'
+const summaryOf = ({ station, month }: Wanted) => summaryIdOf(station._id, month)
 
 export const pointsSource = readable({
   register: pointsRegister,
-  read: atOnce(async ({ station, month }) => {
-    const made = await getDoc<PointsSummaryDocument & Doc>('pointsSummaries', summaryIdOf(station._id, month))
-    if (!made) return []
-    const { byRule, spent, expired } = made
-    const went = (source: 'spent' | 'expired', text: string, points: number) =>
-      points === 0
-        ? []
-        : [{ _id: source, ruleId: source, source: 'other' as const, text, times: 0, points: -points }]
-    return [
-      ...byRule.map((rule) => ({ ...rule, _id: `${rule.source}:${rule.ruleId}` })),
-      ...went('spent', '换东西用了', spent),
-      ...went('expired', '到期没用', expired),
-    ]
-  }),
+  ...atOnce(
+    lyingIn(SUMMARIES, (of) => ({ _id: summaryOf(of) })),
+    async (of) => {
+      const made = await getDoc<PointsSummaryDocument & Doc>(SUMMARIES, summaryOf(of))
+      if (!made) return []
+      const { byRule, spent, expired } = made
+      const went = (source: 'spent' | 'expired', text: string, points: number) =>
+        points === 0
+          ? []
+          : [{ _id: source, ruleId: source, source: 'other' as const, text, times: 0, points: -points }]
+      return [
+        ...byRule.map((rule) => ({ ...rule, _id: `${rule.source}:${rule.ruleId}` })),
+        ...went('spent', '换东西用了', spent),
+        ...went('expired', '到期没用', expired),
+      ]
+    },
+  ),
 })
 
 export const redemptionsSource = readable<RedemptionDocument & Doc>({
   register: redemptionsRegister,
-  read: listed({
+  ...listed({
     from: 'redemptions',
     where: ({ station, month }) => ({ stationId: station._id, redeemedMonth: month }),
     order: ['_id', 'asc', 'id'],
@@ -50,7 +56,7 @@ export const redemptionsSource = readable<RedemptionDocument & Doc>({
 
 export const stockSource = readable<StockMoveDocument & Doc & { title: string }>({
   register: stockRegister,
-  read: listed({
+  ...listed({
     from: 'stockMoves',
     where: (of) => ({ stationId: of.station._id, at: within(of) }),
     order: ['at', 'asc'],
@@ -73,7 +79,7 @@ const isUsed = { $or: [{ 'spans.0': { $exists: true } }, { 'came.0': { $exists: 
 
 export const roomsSource = readable<RoomDayDocument & Doc>({
   register: roomsRegister,
-  read: listed({
+  ...listed({
     from: ROOM_DAYS,
     where: ({ station, month }: Wanted) => {
       const { from, until } = daysOfMonth(month)
@@ -92,7 +98,7 @@ interface Reached {
 
 export const noticesSource = readable<SentNotice & Doc>({
   register: noticesRegister,
-  read: listed({
+  ...listed({
     from: NOTICES,
     where: (of) => ({ stationId: of.station._id, publishAt: within(of) }),
     order: ['publishAt', 'asc'],
@@ -119,7 +125,7 @@ export const noticesSource = readable<SentNotice & Doc>({
 
 export const surveysSource = readable<SurveyDoc>({
   register: surveysRegister,
-  read: listed({
+  ...listed({
     from: SURVEYS,
     where: (of) => ({ stationId: of.station._id, state: { $ne: 'draft' }, endsAt: within(of) }),
     order: ['endsAt', 'asc'],

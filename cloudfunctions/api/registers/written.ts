@@ -25,7 +25,7 @@ async function withReaders(rows: Doc[]): Promise<(ReadArticle & Doc)[]> {
 
 export const articlesSource = readable<ReadArticle & Doc>({
   register: articlesRegister,
-  read: listed({
+  ...listed({
     from: ARTICLES,
     where: (of) => ({ stationId: of.station._id, publishAt: within(of) }),
     order: ['publishAt', 'asc'],

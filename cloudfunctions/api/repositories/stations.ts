@@ -1,7 +1,7 @@
 /** Owns reading stations. */
 import type { StationDocument } from '@/domain/station/documents'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
-import { addDoc, changeDoc, type Doc, findDocs, getDoc } from '../platform/cloud'
+import { addDoc, changeDoc, type Doc, findDocs, getDoc, getJoined } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 
 /** Reads the caller's station in the caller's own request. */
@@ -33,6 +33,15 @@ export async function nextStation(after: string): Promise<(StationDocument & Doc
     order: [['_id', 'asc']],
   })
   return found[0] ?? null
+}
+
+/** What these joins find beside a station; nothing where that is gone. One request. */
+export async function besideStation(
+  stationId: string,
+  joins: Record<string, Join>,
+): Promise<Record<string, Doc[]>> {
+  const read = await getJoined<StationDocument & Doc>('stations', stationId, joins)
+  return read?.joined ?? {}
 }
 
 /** Changes a station if the guard holds, atomically. One request. @returns whether it was changed. */

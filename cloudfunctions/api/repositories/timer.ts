@@ -1,5 +1,5 @@
 /** Owns what the timer leaves behind at each run: when it last ran and where the next run begins. */
-import { type Doc, getDoc, getJoined, setDoc } from '../platform/cloud'
+import { addDoc, type Doc, getDoc, getJoined, setDoc } from '../platform/cloud'
 import type { Counting, Fields, Join } from '../platform/joins'
 
 const PASSES = 'passes'
@@ -25,14 +25,18 @@ export const readTimer = (): Promise<TimerDocument | null> => getDoc<TimerDocume
 
 /**
  * What the last run left, and what each of these looks found: one request for all of them, so that a run in which
- * nothing is due costs as much with forty things to look for as with one.
- * @returns null before the first run, when nothing could be looked for
+ * nothing is due costs as much with forty things to look for as with one. The first run of all, which nobody has left
+ * anything, writes down at `now` that there is one, and looks then: three requests.
  */
 export async function lookAround(
   looks: Record<string, Join>,
-): Promise<{ timer: TimerDocument; joined: Record<string, Doc[]> } | null> {
-  const read = await getJoined<TimerDocument>(PASSES, TIMER, looks)
-  return read && { timer: read.doc, joined: read.joined }
+  now: number,
+): Promise<{ timer: TimerDocument | null; joined: Record<string, Doc[]> }> {
+  const look = () => getJoined<TimerDocument>(PASSES, TIMER, looks)
+  const found = await look()
+  if (found) return { timer: found.doc, joined: found.joined }
+  await addDoc(PASSES, { _id: TIMER, lastAt: now, next: null, failing: [] } as TimerDocument)
+  return { timer: null, joined: (await look())?.joined ?? {} }
 }
 
 export const beat = (timer: Omit<TimerDocument, '_id'>): Promise<void> =>
