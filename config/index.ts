@@ -75,7 +75,7 @@ const base: UserConfigExport<'webpack5'> = {
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
-  plugins: [path.resolve(__dirname, 'plugins/host-parts.ts')],
+  plugins: ['host-parts', 'short-report'].map((name) => path.resolve(__dirname, `plugins/${name}.ts`)),
   defineConstants: {
     /** See buildDigest. */
     BUILD_DIGEST: JSON.stringify(buildDigest()),
