@@ -87,9 +87,9 @@ async function offer(
 export async function spendPoints(
   demo: DemoCaller,
   prizeIds: ReadonlyMap<string, string>,
-  { now, moveTo }: { now: number; moveTo: (at: number) => void },
+  { now, moveTo }: { now: number; moveTo: (at: number) => Promise<void> },
 ): Promise<void> {
-  moveTo(now - 26 * HOUR)
+  await moveTo(now - 26 * HOUR)
   const buyers = people.filter(({ volunteer }) => volunteer !== null).slice(0, 24)
   const wanted = ['作业本一套', '抽纸一提', '毛巾两条', '绿萝一盆'].map((title) => prizeIds.get(title) ?? '')
   const spend = async (openid: string, i: number): Promise<void> => {
@@ -115,7 +115,7 @@ export async function spendPoints(
   )
   const oil = prizeIds.get('花生油一瓶') ?? null
   await demo.call('demo-volunteer-li', 'store.mark', { prizeId: oil })
-  moveTo(now)
+  await moveTo(now)
 }
 
 /** Two neighbours of one family put some of their points together. */

@@ -38,7 +38,7 @@ const say = (text: string): void => console.log(text)
 async function buildClient(): Promise<void> {
   const sources = ['src', 'config', 'package-lock.json'].map((name) => join(root, name))
   if (!isStale(join(h5, 'index.html'), sources)) return
-  say('正在构建手机页面（首次约一分钟）… building the h5 client')
+  say('正在构建手机页面（首次约半分钟）… building the h5 client')
   const build = spawn('npx', ['taro', 'build', '--type', 'h5', '--no-check'], {
     cwd: root,
     shell: process.platform === 'win32',

@@ -6,7 +6,8 @@ interface Moment {
   tasks: (() => Promise<void>)[]
 }
 
-const SIDE_BY_SIDE = 6
+/** More keep no core busier, and each takes a process of a function that has to warm up. */
+const SIDE_BY_SIDE = 2
 
 export class Timeline {
   private readonly moments = new Map<number, Moment>()
@@ -19,7 +20,7 @@ export class Timeline {
   }
 
   /** Lives through all moments in order. Tasks may plan later moments while it runs. */
-  async live(moveTo: (at: number) => Promise<void> | void): Promise<void> {
+  async live(moveTo: (at: number) => Promise<void>): Promise<void> {
     for (;;) {
       const next = [...this.moments.values()].sort((a, b) => a.at - b.at)[0]
       if (!next) return
