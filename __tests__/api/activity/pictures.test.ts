@@ -6,7 +6,7 @@ import { DAY } from '../../../src/domain/kernel/clock'
 import { anActivityForm } from '../../support/activity-forms'
 import { aPhoto, sendVerdict } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 jest.setTimeout(120_000)
 
@@ -21,8 +21,6 @@ beforeEach(async () => {
   await appoint(test, 'o-admin', ['station_admin'])
 })
 afterAll(() => test.close())
-
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 
 const withPhotos = (photos: string[]) => anActivityForm(test.now() + 3 * DAY, { photos })
 
@@ -108,7 +106,7 @@ it('photos that were turned down go before a second person once whoever handed t
   const asked = { checkId: given.checkId, reason: '拍的是海报，不是人' }
   expect(codeOf(await test.call('o-admin', 'moderation.appeal', asked))).toBe('NOT_FOUND')
   const asks = await Promise.all([1, 2].map(() => test.call('o-staff', 'moderation.appeal', asked)))
-  expect(asks.map(codeOf)).toEqual(['OK', 'OK'])
+  expect(asks.map(codeOf)).toEqual(['ok', 'ok'])
   expect(await read('o-staff')).toMatchObject({ verdict: 'inReview', mayAppeal: false })
   const [waits] = (await test.must('o-second', 'moderation.queue', {})).items
   const hears = { checkId: given.checkId, version: waits?.version ?? 0, verdict: 'passed' as const }

@@ -6,7 +6,7 @@ import { attended } from '../../support/door'
 import { aRecapForm } from '../../support/full-activities'
 import { aPhoto, judgeText } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 jest.setTimeout(120_000)
 
@@ -34,7 +34,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 const save = (version = 0, given: Parameters<typeof aRecapForm>[0] = {}, openid = 'o-lead') =>
   test.call(openid, 'recap.save', { sessionId, version, form: aRecapForm(given) })
 const toDos = async (openid = 'o-lead') =>
@@ -53,7 +52,7 @@ it('is written from what is counted, and read in the list, on home and on its pa
   expect(draft).toMatchObject({ state: 'unwritten', version: 0, form: null })
   expect(draft.figures).toMatchObject({ came: 6, homes: 6, buildings: 3 })
   expect(draft.suggestion).toContain('6 位街坊来了')
-  expect(codeOf(await save(0, { helped: 5, helpedGroup: 'elder80' }))).toBe('OK')
+  expect(codeOf(await save(0, { helped: 5, helpedGroup: 'elder80' }))).toBe('ok')
   expect(await seen()).toEqual(Array(3).fill('楼道扫干净了。'))
   const { recap } = await test.must('o-guest', 'activity.detail', { sessionId })
   expect(recap).toMatchObject({ helped: '5 人受益，80 岁以上', by: '孙*，环保小队' })
@@ -73,7 +72,7 @@ it('photos want the tick, and nobody sees the recap before they have passed', as
   const photos = [await aPhoto(test)]
   expect(codeOf(await save(0, { photos }))).toBe('RECAP_FACES')
   test.cloud.answers({ api: 'wxa_media_check', answer: { result: null } })
-  expect(codeOf(await save(0, { photos, noFaces: true }))).toBe('OK')
+  expect(codeOf(await save(0, { photos, noFaces: true }))).toBe('ok')
   expect(await seen()).toEqual([undefined, undefined, undefined])
   const [check] = await test.rows<{ _id: string; version: number }>('checks')
   test.at(test.now() + HOUR)
@@ -87,10 +86,10 @@ it('photos want the tick, and nobody sees the recap before they have passed', as
 
 it('words that are stopped are seen by nobody but those who wrote them', async () => {
   judgeText(test, '代开证明', 'risky', 20006)
-  expect(codeOf(await save(0, { words: '代开证明' }))).toBe('OK')
+  expect(codeOf(await save(0, { words: '代开证明' }))).toBe('ok')
   expect(await seen()).toEqual([undefined, undefined, undefined])
   expect((await test.must('o-lead', 'recap.draft', { sessionId })).check?.verdict).toBe('blocked')
-  expect(codeOf(await save(1, { words: '改好了。' }))).toBe('OK')
+  expect(codeOf(await save(1, { words: '改好了。' }))).toBe('ok')
   expect(await seen()).toEqual(Array(3).fill('改好了。'))
 })
 
@@ -116,7 +115,7 @@ it('what was turned down goes before a person once its writer asks, and is read 
 
 it('a repeat is answered and writes nothing more; another on the same reading is stale', async () => {
   const replies = await Promise.all([save(), save(), save()])
-  expect(replies.map(codeOf)).toEqual(['OK', 'OK', 'OK'])
+  expect(replies.map(codeOf)).toEqual(['ok', 'ok', 'ok'])
   expect(codeOf(await save(0, { words: '另一种说法。' }))).toBe('STALE')
   const [stored] = await test.rows<RecapDocument>('recaps')
   expect([stored?.version, stored?.history.length]).toEqual([1, 1])
@@ -124,10 +123,10 @@ it('a repeat is answered and writes nothing more; another on the same reading is
 
 it('is withdrawn and written again', async () => {
   await save()
-  expect(codeOf(await test.call('o-lead', 'recap.withdraw', { sessionId, version: 1 }))).toBe('OK')
-  expect(codeOf(await test.call('o-lead', 'recap.withdraw', { sessionId, version: 1 }))).toBe('OK')
+  expect(codeOf(await test.call('o-lead', 'recap.withdraw', { sessionId, version: 1 }))).toBe('ok')
+  expect(codeOf(await test.call('o-lead', 'recap.withdraw', { sessionId, version: 1 }))).toBe('ok')
   expect(await seen()).toEqual([undefined, undefined, undefined])
-  expect(codeOf(await save(2))).toBe('OK')
+  expect(codeOf(await save(2))).toBe('ok')
   expect(await seen()).toEqual(Array(3).fill('楼道扫干净了。'))
 })
 

@@ -6,7 +6,7 @@ import { personIdOf } from '../../support/builders'
 import { attended } from '../../support/door'
 import { judgeText } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 jest.setTimeout(120_000)
 
@@ -31,7 +31,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 type Form = Input<'thanks.say'>['form']
 const say = (openid: string, form: Form = { grade: 'great', words: '' }, version = 0) =>
   test.call(openid, 'thanks.say', { sessionId, version, form })
@@ -44,14 +43,14 @@ it('is asked of those who came and refused to everybody else', async () => {
   expect(await asked('o-guest')).toBeNull()
   expect(codeOf(await say('o-absent'))).toBe('THANKS_NOT_CAME')
   expect(codeOf(await say('o-guest'))).toBe('THANKS_NOT_CAME')
-  expect(codeOf(await say('c-0'))).toBe('OK')
+  expect(codeOf(await say('c-0'))).toBe('ok')
 })
 
 it('is said once for each phone, however often it is sent, and changed while it is open', async () => {
   const replies = await Promise.all([say('c-0'), say('c-0'), say('c-0')])
-  expect(replies.map(codeOf)).toEqual(['OK', 'OK', 'OK'])
+  expect(replies.map(codeOf)).toEqual(['ok', 'ok', 'ok'])
   expect(codeOf(await say('c-0', { grade: 'bad', words: '' }))).toBe('STALE')
-  expect(codeOf(await say('c-0', { grade: 'good', words: '下回还来' }, 1))).toBe('OK')
+  expect(codeOf(await say('c-0', { grade: 'good', words: '下回还来' }, 1))).toBe('ok')
   expect(await asked('c-0')).toMatchObject({ form: { grade: 'good', words: '下回还来' }, version: 2 })
   expect(await test.rows<ThanksDocument>('thanks')).toHaveLength(1)
   test.at(test.now() + 15 * DAY)

@@ -3,7 +3,7 @@ import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import { crashCall, everyCrash, laterJobs } from '../../support/crash'
 import { type ActivityForm, anActivityForm } from '../../support/activity-forms'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
 beforeAll(async () => {
@@ -39,8 +39,6 @@ async function published(given: Partial<ActivityForm> = {}) {
   })
   return test.must('o-admin', 'desk.moveActivity', { activityId, version: sent.version, event: 'approve' })
 }
-
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 
 describe('writing', () => {
   it('makes one activity for one request key', async () => {
@@ -214,7 +212,7 @@ describe('reopening', () => {
     expect(codeOf(await test.call('o-guest', 'activity.signUp', { sessionId }))).toBe('ENROLL_NOT_OPEN')
     await test.must('o-staff', 'desk.moveSession', { sessionId, event: 'reopenEnrolment' })
     await laterJobs(test)
-    expect(codeOf(await test.call('o-guest', 'activity.signUp', { sessionId }))).toBe('OK')
+    expect(codeOf(await test.call('o-guest', 'activity.signUp', { sessionId }))).toBe('ok')
     test.at(before)
   })
 })

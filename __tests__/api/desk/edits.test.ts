@@ -5,7 +5,7 @@ import { personIdOf } from '../../support/builders'
 import { laterJobs } from '../../support/crash'
 import { type ActivityForm, anActivityForm } from '../../support/activity-forms'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
 beforeAll(async () => {
@@ -36,7 +36,6 @@ async function published(given: Partial<ActivityForm> = {}) {
   return { ...out, sessionId: out.sessions[0]?.sessionId ?? '' }
 }
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 const idOf = ({ form }: { form: ActivityForm }, at = 0): string => form.sessions[at]?.sessionId ?? ''
 
 const update = (
@@ -117,8 +116,8 @@ describe('what stands afterwards', () => {
     await test.jobs()
     const sessions = [{ ...first, sessionId: out.sessionId, enrolUntil: test.now() + DAY }]
     const changed = await update(out, { sessions })
-    expect(codeOf(changed)).toBe('OK')
-    expect(codeOf(await test.call('o-late', 'activity.signUp', { sessionId: out.sessionId }))).toBe('OK')
+    expect(codeOf(changed)).toBe('ok')
+    expect(codeOf(await test.call('o-late', 'activity.signUp', { sessionId: out.sessionId }))).toBe('ok')
   })
 
   it('a queue is not made shorter than those who wait in it', async () => {
@@ -132,7 +131,7 @@ describe('what stands afterwards', () => {
     const { sessionId } = await published()
     const cancel = (reason: string) =>
       test.call('o-staff', 'desk.moveSession', { sessionId, event: 'cancel', reason })
-    expect([codeOf(await cancel('下雨')), codeOf(await cancel('下雨'))]).toEqual(['OK', 'OK'])
+    expect([codeOf(await cancel('下雨')), codeOf(await cancel('下雨'))]).toEqual(['ok', 'ok'])
     expect(codeOf(await cancel('停电'))).toBe('INVALID_STATE')
   })
 
@@ -147,7 +146,7 @@ describe('what stands afterwards', () => {
       await test.must(openid, 'activity.signUp', { sessionId: first })
     await test.must('o-staff', 'desk.moveSession', { sessionId: first, event: 'cancel', reason: '下雨' })
     const now = await test.must('o-staff', 'desk.activity', { activityId: out.activityId })
-    expect(codeOf(await update(now, { capacity: 1 }))).toBe('OK')
+    expect(codeOf(await update(now, { capacity: 1 }))).toBe('ok')
   })
 
   it('an activity with a session ahead is not put away', async () => {
@@ -160,7 +159,7 @@ describe('what stands afterwards', () => {
       event: 'cancel',
       reason: '下雨',
     })
-    expect(codeOf(await archive(moved.version))).toBe('OK')
+    expect(codeOf(await archive(moved.version))).toBe('ok')
   })
 })
 
@@ -205,7 +204,7 @@ describe('what people agreed to', () => {
     const refused = await test.call('o-agrees', 'activity.signUp', { sessionId, agreed })
     expect(refused).toMatchObject({ error: { code: 'SESSION_CHANGED', details: { place: '9 号楼' } } })
     const again = { sessionId, agreed: { ...agreed, placeName: '9 号楼' } }
-    expect(codeOf(await test.call('o-agrees', 'activity.signUp', again))).toBe('OK')
+    expect(codeOf(await test.call('o-agrees', 'activity.signUp', again))).toBe('ok')
   })
 
   it('moving a session onto another of the same person says who clashes, and tells that person', async () => {

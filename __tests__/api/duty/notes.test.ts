@@ -6,7 +6,7 @@ import { anActivity, aPerson, personIdOf, put } from '../../support/builders'
 import { attended, proofAt, visit } from '../../support/door'
 import { judgeText } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 jest.setTimeout(120_000)
 
@@ -31,7 +31,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 const write = (openid: string, text: string, version = 0, { _id: sessionId } = first) =>
   test.call(openid, 'duty.handOver', { sessionId, version, text })
 const turnOf = (openid: string, { _id: sessionId } = first) => test.must(openid, 'duty.open', { sessionId })
@@ -42,7 +41,7 @@ it('is asked of whoever has left, read by the next turn and by the desk, and by 
   expect(await turnOf('d-0')).toMatchObject({ own: null, version: 0, mayWrite: true, asked: true })
   expect(codeOf(await write('d-2', '没有事'))).toBe('DUTY_NOT_YOURS')
   const sent = await Promise.all([write('d-0', '没有事'), write('d-0', '没有事')])
-  expect(sent.map(codeOf)).toEqual(['OK', 'OK'])
+  expect(sent.map(codeOf)).toEqual(['ok', 'ok'])
   expect(await test.rows<DutyNoteDocument>('dutyNotes')).toHaveLength(1)
   expect(await test.rows('checks')).toHaveLength(0)
   expect((await turnOf('d-2', second)).before).toMatchObject([{ name: 'd*', text: '没有事' }])
@@ -60,14 +59,14 @@ it('is checked where it was typed, changed for three days, and never refused for
   judgeText(test, '代开证明', 'risky', 20006)
   test.at(first.endAt)
   // The phone had no signal: the note arrives before the proofs of having come and gone.
-  expect(codeOf(await write('d-0', '代开证明'))).toBe('OK')
+  expect(codeOf(await write('d-0', '代开证明'))).toBe('ok')
   const proofs = { in: proofAt(first, first.startAt), out: proofAt(first, first.endAt) }
   await test.must('d-0', 'attendance.checkIn', { sessionId: first._id, proof: proofs.in })
   await test.must('d-0', 'attendance.checkOut', { sessionId: first._id, proof: proofs.out })
   expect((await turnOf('d-2', second)).before).toEqual([])
   expect((await turnOf('d-0')).own).toMatchObject({ verdict: 'blocked' })
   expect(codeOf(await write('d-0', '钥匙在抽屉里', 0))).toBe('STALE')
-  expect(codeOf(await write('d-0', '钥匙在抽屉里', 1))).toBe('OK')
+  expect(codeOf(await write('d-0', '钥匙在抽屉里', 1))).toBe('ok')
   expect((await turnOf('d-2', second)).before).toMatchObject([{ text: '钥匙在抽屉里' }])
   test.at(first.endAt + 4 * DAY)
   expect(codeOf(await write('d-0', '没有事', 2))).toBe('DUTY_NOTE_CLOSED')
@@ -88,7 +87,7 @@ it('is asked by a letter where another hand ended the turn, or nobody did', asyn
   expect(letters.map(({ personId }) => personId).sort()).toEqual(['d-0', 'd-1'].map(personIdOf).sort())
   expect(letters[0]?.title).toContain('还差一句交接')
   expect((await turnOf('d-1')).asked).toBe(true)
-  expect(codeOf(await write('d-1', '没有事'))).toBe('OK')
+  expect(codeOf(await write('d-1', '没有事'))).toBe('ok')
 })
 
 it('a quarter of an hour after the start whoever is missing is told of, once: to the desk and to those who wait', async () => {

@@ -9,7 +9,7 @@ import { crashCall, crashesIn, laterJobs } from '../../support/crash'
 import { attended } from '../../support/door'
 import { helperOf } from '../../support/duty-asks'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 jest.setTimeout(240_000)
 
@@ -46,7 +46,6 @@ async function again(): Promise<void> {
 beforeEach(again)
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 const swaps = () => test.rows<DutySwapDocument>('dutySwaps')
 
 async function askOf(
@@ -61,7 +60,7 @@ async function askOf(
 
 async function asked(inReturn: string | null = null): Promise<string> {
   const reply = await askOf('wei', '童', first, inReturn)
-  expect(codeOf(reply)).toBe('OK')
+  expect(codeOf(reply)).toBe('ok')
   return (await swaps())[0]?._id ?? ''
 }
 
@@ -97,7 +96,7 @@ it('is asked of the rota alone, answered by one tap, and taken back for ten minu
   expect(JSON.stringify(helpers)).not.toContain(personIdOf('tong'))
   expect(codeOf(await test.call('mu', 'duty.helpers', { sessionId: first._id }))).toBe('DUTY_NO_PLACE')
   const swapId = await asked()
-  expect(codeOf(await askOf('wei', '童'))).toBe('OK')
+  expect(codeOf(await askOf('wei', '童'))).toBe('ok')
   expect(await swaps()).toHaveLength(1)
   const { swaps: seen } = await test.must('tong', 'duty.open', { sessionId: first._id })
   expect(seen).toMatchObject([{ side: 'other', asker: '魏*', state: 'asked' }])
@@ -105,20 +104,20 @@ it('is asked of the rota alone, answered by one tap, and taken back for ten minu
   expect(codeOf(await move('mu', swapId, 'agree'))).toBe('NOT_FOUND')
   expect(codeOf(await move('wei', swapId, 'agree'))).toBe('FORBIDDEN')
   const twice = await Promise.all([move('tong', swapId, 'agree'), move('tong', swapId, 'agree')])
-  expect(twice.map(codeOf)).toEqual(['OK', 'OK'])
+  expect(twice.map(codeOf)).toEqual(['ok', 'ok'])
   expect((await swaps())[0]?.state).toBe('swapped')
   expect(await holders()).toEqual(of('tong', 'tong'))
   const told = await test.rows<{ personId: string }>('messages', { title: '换班换好了' })
   expect(told.map(({ personId }) => personId)).toEqual(of('wei'))
   expect(codeOf(await move('wei', swapId, 'undo'))).toBe('FORBIDDEN')
-  expect(codeOf(await move('tong', swapId, 'undo'))).toBe('OK')
+  expect(codeOf(await move('tong', swapId, 'undo'))).toBe('ok')
   expect(await holders()).toEqual(of('wei', 'tong'))
   expect(codeOf(await askOf('wei', '童'))).toBe('DUTY_ASKED')
 })
 
 it('exchanges two turns, and is over after ten minutes', async () => {
   const swapId = await asked(second._id)
-  expect(codeOf(await move('tong', swapId, 'agree'))).toBe('OK')
+  expect(codeOf(await move('tong', swapId, 'agree'))).toBe('ok')
   expect(await holders()).toEqual(of('tong', 'wei'))
   const { entries } = await test.must('wei', 'calendar.open', {})
   expect(entries.map(({ startAt, word }) => [startAt, word])).toEqual([[second.startAt, '值班']])
@@ -136,7 +135,7 @@ it('lapses, is withdrawn and declined; the place stays where it was and whoever 
   expect(told.map(({ personId }) => personId)).toEqual(of('wei'))
   await askOf('wei', '穆')
   const [mu] = (await swaps()).filter(({ otherName }) => otherName === '穆三')
-  expect(codeOf(await move('mu', mu?._id ?? '', 'decline'))).toBe('OK')
+  expect(codeOf(await move('mu', mu?._id ?? '', 'decline'))).toBe('ok')
   expect(codeOf(await move('mu', mu?._id ?? '', 'agree'))).toBe('INVALID_STATE')
   test.at(first.startAt - 11 * HOUR)
   expect(codeOf(await askOf('wei', '龚'))).toBe('DUTY_SWAP_LATE')
@@ -153,7 +152,7 @@ it('is put there by the station at once, both are told, and the station takes it
   const told = await test.rows<{ personId: string }>('messages', { title: '换班换好了' })
   expect(told.map(({ personId }) => personId).sort()).toEqual(of('wei', 'mu').sort())
   expect(codeOf(await move('mu', placed.swapId, 'undo'))).toBe('NOT_FOUND')
-  expect(codeOf(await move('o-lead', placed.swapId, 'undo'))).toBe('OK')
+  expect(codeOf(await move('o-lead', placed.swapId, 'undo'))).toBe('ok')
   expect(await holders()).toEqual(of('wei', 'tong'))
   expect(codeOf(await test.call('wei', 'duty.place', { sessionId, from, to }))).toBe('FORBIDDEN')
 })
@@ -191,7 +190,7 @@ it('races leave one holder for each place', async () => {
       const replies = await Promise.all(
         all.map(({ _id, otherName }) => move(others[otherName] ?? '', _id, 'agree')),
       )
-      expect([race, replies.map(codeOf).filter((code) => code === 'OK')]).toEqual([race, ['OK']])
+      expect([race, replies.map(codeOf).filter((code) => code === 'ok')]).toEqual([race, ['ok']])
     }
     if (race === 'moved') {
       // It has begun meanwhile.
@@ -212,11 +211,11 @@ it.each(['agree', 'undo'] as const)(
   'an exchange that breaks anywhere at %s is done or undone as a whole',
   async (event) => {
     const swapId = await asked(second._id)
-    if (event === 'undo') expect(codeOf(await move('tong', swapId, 'agree'))).toBe('OK')
+    if (event === 'undo') expect(codeOf(await move('tong', swapId, 'agree'))).toBe('ok')
     await test.cloud.snapshot('before')
     const present = test.now()
     const whole = await move('tong', swapId, event)
-    expect(codeOf(whole)).toBe('OK')
+    expect(codeOf(whole)).toBe('ok')
     for (const crash of crashesIn(test, whole, event === 'agree' ? ['after', 'kill'] : ['kill'])) {
       await test.cloud.restore('before')
       test.at(present)
@@ -235,7 +234,7 @@ it.each(['agree', 'undo'] as const)(
 
 it('at most three wait for an answer, and it costs what it may', async () => {
   expect((await test.call('wei', 'duty.helpers', { sessionId: first._id })).ops).toBeLessThanOrEqual(4)
-  for (const name of ['童', '穆', '龚']) expect(codeOf(await askOf('wei', name))).toBe('OK')
+  for (const name of ['童', '穆', '龚']) expect(codeOf(await askOf('wei', name))).toBe('ok')
   expect(codeOf(await askOf('wei', '童', first, second._id))).toBe('DUTY_SWAP_MANY')
   const [one] = (await swaps()).filter(({ otherName }) => otherName === '穆三')
   const agreed = await move('mu', one?._id ?? '', 'agree')

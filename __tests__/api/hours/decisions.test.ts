@@ -6,7 +6,7 @@ import type { MessageDocument } from '../../../src/domain/message/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { attended, bookErrors, HOUR, MINUTE, proofAt, visit } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud, type TestReply } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud, type TestReply } from '../../support/test-cloud'
 
 const DAY = 24 * HOUR
 
@@ -23,8 +23,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string =>
-  reply.ok ? 'ok' : (reply.error?.code ?? '')
 const record = async (_id: string) => (await test.rows<ServiceRecordDocument>('serviceRecords', { _id }))[0]
 
 type Event = 'leaderCheck' | 'approve' | 'return' | 'reject' | 'uphold' | 'correct' | 'void'

@@ -1,8 +1,9 @@
 /** Shows that a household counts as one where somebody must be another: helping, deciding, and inviting in its name. */
 import { DAY, dayOf } from '../../../src/domain/kernel/clock'
 import { aPerson, personIdOf, put } from '../../support/builders'
+import { cardShownBy, householdOf } from '../../support/households'
 import { appoint } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 import { handIn, hungWish, makeWish, versionOf, wishStation } from '../../support/wishes'
 
 let test: TestCloud
@@ -15,23 +16,9 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }) => (reply.ok ? 'ok' : reply.error?.code)
-const cardOf = async (openid: string) => {
-  const [person] = await test.rows<{ cardToken: string }>('people', { _id: personIdOf(openid) })
-  return { card: person?.cardToken ?? '' }
-}
 const yesterday = () => dayOf(test.now() - DAY)
 
-async function household(founder: string, ...others: string[]): Promise<string> {
-  await test.must(founder, 'household.create', { name: '一家' })
-  let householdId = ''
-  for (const openid of others) {
-    await test.must(founder, 'household.invite', await cardOf(openid))
-    householdId = (await test.must(openid, 'household.open', {})).invitations[0]?.householdId ?? ''
-    await test.must(openid, 'household.answer', { householdId, accept: true })
-  }
-  return householdId
-}
+const household = (founder: string, ...others: string[]) => householdOf(test, founder, others)
 
 it("nobody helps with the wish of the own household's member, or looks after it at the desk", async () => {
   const wishId = await hungWish(test)
@@ -101,7 +88,7 @@ it('whoever hands a wish over for the station does not say that it came', async 
 
 it('an invitation by a member who has been removed since is gone', async () => {
   const householdId = await household('o-wisher', 'h-0')
-  await test.must('h-0', 'household.invite', await cardOf('h-1'))
+  await test.must('h-0', 'household.invite', await cardShownBy(test, 'h-1'))
   await test.must('o-wisher', 'household.remove', { personId: personIdOf('h-0') })
   expect((await test.must('h-1', 'household.open', {})).invitations).toEqual([])
   const joined = await test.call('h-1', 'household.answer', { householdId, accept: true })

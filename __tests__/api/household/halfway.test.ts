@@ -5,6 +5,7 @@ import type { HouseholdDocument } from '../../../src/domain/household/documents'
 import { startOf } from '../../../src/domain/kernel/clock'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { crashCall, type FaultKind, laterJobs } from '../../support/crash'
+import { householdOf } from '../../support/households'
 import { allPoints, givePoints, ledgerErrors, lotsOf } from '../../support/points'
 import { appoint, stationOf } from '../../support/station'
 import { contradictions, putPrize } from '../../support/store'
@@ -26,10 +27,7 @@ beforeEach(async () => {
   await stationOf(test)
   await appoint(test, 'staff', ['staff'])
   await put(test, 'people', [aPerson('wang', { realName: '王芳' }), aPerson('li', { realName: '李强' })])
-  await test.must('wang', 'household.create', { name: '王家' })
-  await test.must('wang', 'household.invite', { card: `card-${LI}` })
-  householdId = (await test.must('li', 'household.open', {})).invitations[0]?.householdId ?? ''
-  await test.must('li', 'household.answer', { householdId, accept: true })
+  householdId = await householdOf(test, 'wang', ['li'])
 })
 afterAll(() => test.close())
 

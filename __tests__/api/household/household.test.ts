@@ -4,9 +4,10 @@ import type { HouseholdDocument } from '../../../src/domain/household/documents'
 import { DAY } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { aDependant, aPerson, personIdOf, put } from '../../support/builders'
+import { householdOf } from '../../support/households'
 import { givePoints, ledgerErrors, lotsOf } from '../../support/points'
 import { stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 const [WANG, LI, ZHAO] = [personIdOf('wang'), personIdOf('li'), personIdOf('zhao')]
 const kid = aDependant('王小宝')
@@ -28,7 +29,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }) => (reply.ok ? 'ok' : reply.error?.code)
 const page = async (openid: string) => test.must(openid, 'household.open', {})
 const cardOf = (openid: string) => ({ card: `card-${personIdOf(openid)}` })
 const toldTo = async (openid: string) =>
@@ -37,14 +37,7 @@ const toldTo = async (openid: string) =>
     .sort()
 
 /** 王芳's household with 李强 in it; answers its id. */
-async function family(): Promise<string> {
-  await test.must('wang', 'household.create', { name: '王家' })
-  await test.must('wang', 'household.invite', cardOf('li'))
-  const { invitations } = await page('li')
-  const householdId = invitations[0]?.householdId ?? ''
-  await test.must('li', 'household.answer', { householdId, accept: true })
-  return householdId
-}
+const family = (): Promise<string> => householdOf(test, 'wang', ['li'], '王家')
 
 describe('joining', () => {
   it('is by own consent: founded, invited, answered', async () => {

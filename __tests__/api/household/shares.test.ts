@@ -1,6 +1,7 @@
 /** Whose the points of a household are, on the phones of those who share them: also when they go, or all have gone. */
 import { startOf } from '../../../src/domain/kernel/clock'
 import { aPerson, personIdOf, put } from '../../support/builders'
+import { householdOf } from '../../support/households'
 import { givePoints, ledgerErrors, lotsOf } from '../../support/points'
 import { appoint, stationOf } from '../../support/station'
 import { contradictions, putPrize } from '../../support/store'
@@ -20,10 +21,7 @@ beforeEach(async () => {
   await appoint(test, 'staff', ['staff'])
   await appoint(test, 'other', ['staff'])
   await put(test, 'people', [aPerson('a', { realName: '安' }), aPerson('b', { realName: '白' })])
-  await test.must('a', 'household.create', { name: '安家' })
-  await test.must('a', 'household.invite', { card: `card-${B}` })
-  householdId = (await test.must('b', 'household.open', {})).invitations[0]?.householdId ?? ''
-  await test.must('b', 'household.answer', { householdId, accept: true })
+  householdId = await householdOf(test, 'a', ['b'])
 })
 afterAll(() => test.close())
 

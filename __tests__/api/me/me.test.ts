@@ -2,7 +2,7 @@
 import { volunteerTermsVersion } from '../../../src/domain/person/consents'
 import type { Input } from '../../../src/contract'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 import { consentTo } from '../../support/consents'
 
 let test: TestCloud
@@ -26,8 +26,6 @@ const application = {
 async function agree(openid: string, ...scopes: ('identity' | 'phone' | 'family')[]): Promise<void> {
   for (const scope of scopes) await test.must(openid, 'me.consent', consentTo(scope))
 }
-
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 
 describe('the profile', () => {
   it('writes a newcomer down once, however many calls come at once', async () => {

@@ -5,7 +5,7 @@ import { DAY } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { personIdOf } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 import { consentTo } from '../../support/consents'
 
 let test: TestCloud
@@ -36,7 +36,6 @@ const application: Application = {
 }
 const guardian = { name: '李父', relation: 'parent' as const, phone: '13900002222' }
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }) => (reply.ok ? 'ok' : reply.error?.code)
 const apply = async (more: Partial<Application> = {}) =>
   codeOf(await test.call('o-v', 'me.applyVolunteer', { ...application, ...more }))
 

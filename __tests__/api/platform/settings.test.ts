@@ -130,8 +130,8 @@ describe('the jobs', () => {
 
   it('stop taking work in time, and the next run begins where this one ended', async () => {
     const test = await cloudWith({ ...testEnv, JOBS_WORK_SECONDS: '0.000001' })
-    // The first run of all finds out by trying what there is to do, and has time for one job.
-    expect(Object.keys(((await test.jobs()) as { jobs: object }).jobs)).toEqual(['migrate'])
+    // The first run of all looks as every other does, and has time for one job: the first that is due.
+    expect(Object.keys(((await test.jobs()) as { jobs: object }).jobs).at(-1)).toBe('expirePoints')
     await arrangeWork(test)
     const turns: string[] = []
     for (let last = ''; !turns.includes(last);) {

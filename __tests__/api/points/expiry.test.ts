@@ -7,6 +7,7 @@ import type { MessageDocument } from '../../../src/domain/message/documents'
 import { expiresAt } from '../../../src/domain/points/expiry'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { crashesOn, crashJobs, laterJobs } from '../../support/crash'
+import { householdOf } from '../../support/households'
 import { anAccount, givePoints, ledgerErrors, lotsOf } from '../../support/points'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -26,10 +27,7 @@ beforeEach(async () => {
   await put(test, 'people', [aPerson('wang', { realName: '王芳' }), aPerson('li', { realName: '李强' })])
   await givePoints(test, WANG, { 2026: 6, 2027: 4 })
   await givePoints(test, LI, { 2026: 5 })
-  await test.must('wang', 'household.create', { name: '王家' })
-  await test.must('wang', 'household.invite', { card: `card-${LI}` })
-  householdId = (await test.must('li', 'household.open', {})).invitations[0]?.householdId ?? ''
-  await test.must('li', 'household.answer', { householdId, accept: true })
+  householdId = await householdOf(test, 'wang', ['li'], '王家')
   await test.must('li', 'household.contribute', { amount: 3 })
 })
 afterAll(() => test.close())

@@ -9,7 +9,7 @@ import { aPerson, personIdOf, put } from '../../support/builders'
 import { crashCall, crashesIn } from '../../support/crash'
 import { attended, visit } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
 beforeAll(async () => {
@@ -24,7 +24,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }) => (reply.ok ? 'ok' : reply.error?.code)
 const halfHours = (effectiveFrom: string, version = 0) => ({
   version,
   effectiveFrom,

@@ -11,7 +11,7 @@ import { crashCall, crashesIn } from '../../support/crash'
 import { attended, visit } from '../../support/door'
 import { givePoints, ledgerErrors, lotsOf } from '../../support/points'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 const [PHONE, PAPER, SECOND] = [personIdOf('granny'), 'p-paper', personIdOf('second')]
 const born = '1941-02-03'
@@ -87,7 +87,6 @@ async function whole() {
 const merge = (given: Partial<typeof toOne> = {}, by = 'staff') =>
   test.call(by, 'residents.merge', { ...toOne, ...given })
 const unmerge = (closes: string, by = 'staff') => test.call(by, 'residents.unmerge', { closes })
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 const whatOf = (reply: { ok: boolean; error?: { details: Record<string, unknown> } }) =>
   reply.error?.details['what']
 
@@ -164,7 +163,7 @@ describe('an old neighbour with a paper card who has taken up a phone', () => {
       { closes: PAPER, name: '张桂珍', by: 'staff同志' },
     ])
     test.at(start + 6 * DAY)
-    expect([codeOf(await unmerge(PAPER, 'other')), codeOf(await unmerge(PAPER))]).toEqual(['OK', 'OK'])
+    expect([codeOf(await unmerge(PAPER, 'other')), codeOf(await unmerge(PAPER))]).toEqual(['ok', 'ok'])
     expect(await whole()).toEqual(before)
     const { version, ...now } = await person(PAPER)
     expect(now).toMatchObject({
@@ -178,7 +177,7 @@ describe('an old neighbour with a paper card who has taken up a phone', () => {
     expect(await person(PHONE)).toMatchObject({ former: [], cardTokens: [`card-${PHONE}`] })
     expect((await test.must('staff', 'residents.merged', {})).items).toEqual([])
     // It is asked about as before, until somebody says that these are two people.
-    expect(codeOf(await merge())).toBe('OK')
+    expect(codeOf(await merge())).toBe('ok')
     expect(await whole()).toEqual(before)
   })
 
@@ -253,8 +252,8 @@ describe('one with two phones', () => {
     expect(await whole()).toEqual(before)
     expect((await person(PHONE)).former?.map(({ personId }) => personId)).toEqual([PAPER, SECOND])
     expect(whatOf(await unmerge(PAPER))).toContain('又并过')
-    expect(codeOf(await unmerge(SECOND))).toBe('OK')
-    expect(codeOf(await unmerge(PAPER))).toBe('OK')
+    expect(codeOf(await unmerge(SECOND))).toBe('ok')
+    expect(codeOf(await unmerge(PAPER))).toBe('ok')
     expect(await whole()).toEqual(before)
   })
 })
@@ -282,7 +281,7 @@ describe('what is refused', () => {
     expect(blocks).toMatchObject([{ code: 'seats', page: expect.stringContaining(session._id) }])
     expect(whatOf(await merge({ closes: SECOND }))).toContain('扫楼道')
     // The other way round it is the one that stays, and in nobody's way.
-    expect(codeOf(await merge({ stays: SECOND, closes: PHONE }))).toBe('OK')
+    expect(codeOf(await merge({ stays: SECOND, closes: PHONE }))).toBe('ok')
   })
 
   it('leaves no place behind that the closing phone takes at the same moment', async () => {
@@ -299,8 +298,8 @@ describe('what is refused', () => {
     const holds = now?.seats.holders.some(({ who }) => who === SECOND)
     expect([codeOf(merging), codeOf(signing), holds]).toEqual(
       merging.ok
-        ? ['OK', 'RECORD_MERGED', false]
-        : [expect.stringMatching(/STALE|MERGE_BLOCKED/), 'OK', true],
+        ? ['ok', 'RECORD_MERGED', false]
+        : [expect.stringMatching(/STALE|MERGE_BLOCKED/), 'ok', true],
     )
   })
 
@@ -313,8 +312,8 @@ describe('what is refused', () => {
     const before = await whole()
     const replies = await Promise.all(pairs.map((pair, i) => merge(pair, i === 0 ? 'staff' : 'other')))
     const codes = replies.map(codeOf)
-    expect(codes.filter((code) => code === 'OK').length).toBeGreaterThan(0)
-    for (const code of codes) expect(['OK', 'STALE', 'OTHER_STATION', 'BUSY']).toContain(code)
+    expect(codes.filter((code) => code === 'ok').length).toBeGreaterThan(0)
+    for (const code of codes) expect(['ok', 'STALE', 'OTHER_STATION', 'BUSY']).toContain(code)
     expect(await whole()).toEqual(before)
     const [one, other] = [await person(PHONE), await person(SECOND)]
     expect([...(one.former ?? []), ...(other.former ?? [])]).toHaveLength(1)
@@ -329,7 +328,7 @@ it('loses nothing whichever request dies, and the repeat says what is so', async
     await test.cloud.restore('two')
     test.at(start)
     await crashCall(test, 'staff', 'residents.merge', { stays: PHONE, closes: SECOND }, crash)
-    expect([crash, codeOf(await merge({ closes: SECOND }))]).toEqual([crash, 'OK'])
+    expect([crash, codeOf(await merge({ closes: SECOND }))]).toEqual([crash, 'ok'])
     test.at(start + HOURS)
     await test.jobs()
     expect([crash, await whole()]).toEqual([crash, before])
@@ -350,7 +349,7 @@ it('loses nothing whichever request of taking it back dies', async () => {
     await test.cloud.restore('one')
     test.at(start)
     await crashCall(test, 'staff', 'residents.unmerge', { closes: SECOND }, crash)
-    expect([crash, codeOf(await unmerge(SECOND))]).toEqual([crash, 'OK'])
+    expect([crash, codeOf(await unmerge(SECOND))]).toEqual([crash, 'ok'])
     test.at(start + HOURS)
     await test.jobs()
     expect([crash, await whole()]).toEqual([crash, before])

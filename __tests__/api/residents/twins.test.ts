@@ -2,7 +2,7 @@
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { personIdOf } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 import { consentTo } from '../../support/consents'
 
 let test: TestCloud
@@ -15,7 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 const agree = async (openid: string, ...scopes: ('identity' | 'phone' | 'family')[]) => {
   for (const scope of scopes) await test.must(openid, 'me.consent', consentTo(scope))
 }
@@ -42,7 +41,7 @@ it('the desk is asked before it writes down the same name and day of birth again
   expect(again).toMatchObject({ ok: false, error: { code: 'RESIDENT_TWIN', details: { name: '张桂珍' } } })
   expect(await twins()).toEqual([])
   const other = { ...resident, birthDate: '1941-02-04' }
-  expect(codeOf(await test.call('grid', 'desk.registerResident', other))).toBe('OK')
+  expect(codeOf(await test.call('grid', 'desk.registerResident', other))).toBe('ok')
 
   const confirmed = { ...resident, another: true }
   const key = 'k'.repeat(24)
@@ -82,7 +81,7 @@ it('a child removed by one parent may be added by the other without a word', asy
   const { profile } = await test.must('mother', 'me.addDependant', child)
   const { personId } = profile.family.find(({ name }) => name === '小风')!
   await test.must('mother', 'me.removeDependant', { personId })
-  expect(codeOf(await test.call('father', 'me.addDependant', child))).toBe('OK')
+  expect(codeOf(await test.call('father', 'me.addDependant', child))).toBe('ok')
 })
 
 it('whoever has a card and takes up a phone, or gives a number that another gave, is shown to staff', async () => {
@@ -115,6 +114,6 @@ it('staff say that they have asked; it is not shown again, and another station h
     test.call(openid, 'residents.settleTwin', { personId, at, ...given })
   expect(codeOf(await settle('neighbour'))).toBe('OTHER_STATION')
   expect(codeOf(await settle('staff', { personId: 'nobody' }))).toBe('NOT_FOUND')
-  expect([codeOf(await settle('staff')), codeOf(await settle('staff'))]).toEqual(['OK', 'OK'])
+  expect([codeOf(await settle('staff')), codeOf(await settle('staff'))]).toEqual(['ok', 'ok'])
   expect(await twins()).toHaveLength(before.length - 1)
 })

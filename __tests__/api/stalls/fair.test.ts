@@ -10,7 +10,7 @@ import { alikeAfterCrashes } from '../../support/crash'
 import { agreed, aFair, putAlly, someStalls } from '../../support/stalls'
 import { appoint, stationOf } from '../../support/station'
 import { activeTeam } from '../../support/teams'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 jest.setTimeout(180_000)
 
@@ -42,7 +42,6 @@ const takeBack = (number: number, holderId: string) =>
   test.call('o-staff', 'stalls.takeBack', { sessionId: fair._id, number, holderId })
 const mark = (number: number, holderId: string, came: boolean | null) =>
   test.call('o-staff', 'stalls.mark', { sessionId: fair._id, number, holderId, came })
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 const desk = () => test.must('o-staff', 'stalls.desk', { sessionId: fair._id })
 const plan = async (openid = 'o-wang') =>
   (await test.must(openid, 'activity.detail', { sessionId: fair._id })).stalls
@@ -50,8 +49,8 @@ const held = async () => (await desk()).stalls.map(({ holder }) => holder?.id ??
 
 it('is laid out by the staff alone, shown to everybody, and says whom to ring at the desk only', async () => {
   expect(await plan()).toEqual({ mayLay: false, stalls: [] })
-  expect(codeOf(await lay(3))).toBe('OK')
-  expect(codeOf(await give(1, 'ally-a'))).toBe('OK')
+  expect(codeOf(await lay(3))).toBe('ok')
+  expect(codeOf(await give(1, 'ally-a'))).toBe('ok')
   const { stalls, mayLay } = (await plan()) ?? { stalls: [] }
   expect(mayLay).toBe(false)
   expect(stalls).toEqual([
@@ -131,7 +130,7 @@ it('of thirty who give one stall at once exactly one does, and all others are to
 it('what was decided before another was quicker is refused by the database itself', async () => {
   await lay(4)
   const [read] = await test.rows<StallsDocument>('fairStalls')
-  expect(codeOf(await give(2, 'ally-b'))).toBe('OK')
+  expect(codeOf(await give(2, 'ally-b'))).toBe('ok')
   if (!read) throw new Error('nothing was laid out')
   const late = decideGive(read, 2, { is: 'ally', id: 'ally-a', name: '和顺理发店', when: fairTimeOf(fair) })
   if (!late.ok || late.value.update === null) throw new Error('the stall was free when it was read')
@@ -148,8 +147,8 @@ it('of one who is given many stalls at once no more than two come true', async (
   await lay(8)
   const replies = await Promise.all(Array.from({ length: 8 }, (_, at) => give(at + 1, 'ally-a')))
   const codes = replies.map(codeOf)
-  expect(codes.filter((code) => code === 'OK')).toHaveLength(2)
-  expect(new Set(codes)).toEqual(new Set(['OK', 'STALL_ENOUGH']))
+  expect(codes.filter((code) => code === 'ok')).toHaveLength(2)
+  expect(new Set(codes)).toEqual(new Set(['ok', 'STALL_ENOUGH']))
   expect((await held()).filter(Boolean)).toEqual(['ally-a', 'ally-a'])
 })
 
@@ -164,10 +163,10 @@ it('is the same however often it is asked and whatever dies, and laying out neve
   await alikeAfterCrashes(test, ['o-staff', 'stalls.takeBack', back], state)
   await give(3, 'ally-a')
   const [relaid, given] = await Promise.all([lay(6, 1, 90), give(5, 'ally-b')])
-  expect([relaid, given].map(codeOf)).toEqual(['OK', 'OK'])
+  expect([relaid, given].map(codeOf)).toEqual(['ok', 'ok'])
   expect(await held()).toEqual([null, null, 'ally-a', null, 'ally-b', null])
   expect([codeOf(await lay(6, 1, 90)), codeOf(await lay(7, 1)), codeOf(await lay(4, 2))]).toEqual([
-    ...['OK', 'STALLS_CHANGED', 'STALL_HELD'],
+    ...['ok', 'STALLS_CHANGED', 'STALL_HELD'],
   ])
   expect(await desk()).toMatchObject({ version: 2, expected: 90, large: null })
 })
@@ -177,13 +176,13 @@ it('goes to whoever has an agreement for that day, and is marked once that is ov
   expect(codeOf(await give(1, 'ally-none'))).toBe('STALL_NO_AGREEMENT')
   await agreed(test, 'o-staff', 'ally-none', 1)
   expect(codeOf(await give(1, 'ally-none'))).toBe('STALL_NO_AGREEMENT')
-  expect(codeOf(await give(1, 'ally-a'))).toBe('OK')
+  expect(codeOf(await give(1, 'ally-a'))).toBe('ok')
   const [signed] = await test.rows<CaseDocument>('cases', { kind: 'agreement', 'form.partner': 'ally-a' })
   const { _id: caseId = '', version = 0 } = signed ?? {}
   await test.must('o-staff', 'agreement.move', { caseId, version, event: 'terminate', words: '店面搬走了' })
   expect((await desk()).stalls[0]?.holder).toMatchObject({ id: 'ally-a', lapsed: true })
   expect([codeOf(await give(1, 'ally-a')), codeOf(await give(2, 'ally-a'))]).toEqual([
-    ...['OK', 'STALL_NO_AGREEMENT'],
+    ...['ok', 'STALL_NO_AGREEMENT'],
   ])
 })
 
@@ -193,20 +192,20 @@ it('goes to a team as well, which is marked when it has come, on the day and not
   })
   const { teamId } = await activeTeam(test, { staff: 'o-staff', head: 'o-admin', leader: 'o-lead' })
   await lay(2)
-  expect(codeOf(await giveAs('o-staff', 2, teamId, 'team'))).toBe('OK')
+  expect(codeOf(await giveAs('o-staff', 2, teamId, 'team'))).toBe('ok')
   expect((await plan())?.stalls[1]?.who).toBe('暖心分队')
   expect(codeOf(await mark(2, teamId, true))).toBe('STALL_EARLY')
   test.at(fair.startAt)
   expect(
     [await mark(1, teamId, true), await mark(2, teamId, true), await mark(2, teamId, true)].map(codeOf),
-  ).toEqual([...['STALL_NOT_THEIRS', 'OK', 'OK']])
+  ).toEqual([...['STALL_NOT_THEIRS', 'ok', 'ok']])
   expect((await desk()).stalls[1]?.holder?.came).toBe(true)
   test.at(fair.endAt + HOUR)
   expect([
     codeOf(await mark(2, teamId, false)),
     codeOf(await takeBack(2, teamId)),
     codeOf(await lay(3, 1)),
-  ]).toEqual([...['OK', 'STALLS_OVER', 'STALLS_OVER']])
+  ]).toEqual([...['ok', 'STALLS_OVER', 'STALLS_OVER']])
 })
 
 it('is gone for everybody when the fair is called off, and the desk still knows whom to ring', async () => {

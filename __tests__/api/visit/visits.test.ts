@@ -7,7 +7,7 @@ import { aDependant, aPerson, personIdOf, put } from '../../support/builders'
 import { alikeAfterCrashes } from '../../support/crash'
 import { aPhoto, judgeText } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 import { aVisit } from '../../support/visits'
 
 jest.setTimeout(120_000)
@@ -43,7 +43,6 @@ const at = (openid: string, realName: string, room: string, given = {}) =>
 const elder = { personId: personIdOf('elder'), ...place }
 const save = (given = {}, openid = 'zhao', key?: string) =>
   test.call(openid, 'visit.save', aVisit(elder, test.now(), given), key)
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 const rows = () => test.rows<VisitDocument>('visits')
 const listed = async (openid = 'zhao') =>
   (await test.must(openid, 'visit.list', { home: place })).items.map(({ names, room, last, tags }) => ({
@@ -96,7 +95,7 @@ it('is one visit however often and however simultaneously it is handed in', asyn
   const other = await test.call('zhao', 'visit.save', { ...input, words: '另一句' }, 'one-and-the-same')
   expect(codeOf(other)).toBe('REQUEST_KEY_REUSED')
   test.at(test.now() + 8 * DAY)
-  expect(codeOf(await test.call('zhao', 'visit.save', input, 'one-and-the-same'))).toBe('OK')
+  expect(codeOf(await test.call('zhao', 'visit.save', input, 'one-and-the-same'))).toBe('ok')
   expect(codeOf(await test.call('zhao', 'visit.save', input, 'a-new-one-too-late'))).toBe('VISIT_TOO_OLD')
 })
 
@@ -194,7 +193,7 @@ it('is added to and taken back by its writer alone, and never changed', async ()
     add('要换灯泡', 'zhao', 'same-addition'),
     add('要换灯泡', 'zhao', 'same-addition'),
   ])
-  expect(twice.map(codeOf)).toContain('OK')
+  expect(twice.map(codeOf)).toContain('ok')
   expect((await rows())[0]!.entries).toHaveLength(2)
   expect((await rows())[0]!.entries[0]).toEqual(before)
   expect((await visitsAs('zhao')).visits[0]).toMatchObject({
