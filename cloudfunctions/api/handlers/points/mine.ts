@@ -77,7 +77,7 @@ function pageOf(found: readonly EntryDoc[], balanceNow: number) {
   return { entries, next: next && `${balanceAfter}.${next}` }
 }
 
-/** Two requests; one for later pages. */
+/** Three requests, two deep; one for later pages. */
 export const mine: Handler<'points.mine'> = {
   joins: ({ input, personId }) => ({
     account: accountJoin(personId),
