@@ -120,7 +120,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   campaignEntries: { history: 'rolls', nominations: 'decided', marks: 'decided' },
   binders: {
     ...{ chapters: 'fixed', 'chapters[].sums': 'fixed', 'chapters[].parts': 'decided' },
-    handedOut: 'rolls',
+    ...{ filled: 'fixed', handedOut: 'rolls' },
   },
   binderParts: { lines: 'decided', 'lines[].cells': 'fixed' },
   allyMonths: {

@@ -200,6 +200,16 @@ it('says of a row that cannot be read that it is there, and keeps the others', a
   expect(lines.filter(({ key }) => key !== 'broken')).toEqual(before)
 })
 
+it('of a month in which nothing happened is made without reading a register that has no line', async () => {
+  const quiet = monthOf(spanOfMonth(month).until + 400 * DAY)
+  test.at(spanOfMonth(quiet).from + DAY)
+  const reply = await test.call('o-staff', 'binder.make', { month: quiet })
+  expect(reply).toMatchObject({ ok: true, data: { state: 'ready' } })
+  // The look, what stands there of volunteers, teams and projects, and what is written of it.
+  expect(reply.ops).toBeLessThanOrEqual(20)
+  expect((await binderOf(quiet)).filled).toBeNull()
+})
+
 it('is made of five thousand records in a hundred and eighty requests, in calls that each stay short', async () => {
   await put(
     test,

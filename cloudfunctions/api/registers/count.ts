@@ -2,9 +2,8 @@
 import { noFigures, stationMonth, withLinesOf } from '@/domain/figures/count'
 import { countedRegisters, type FigureKey } from '@/domain/figures/figures'
 import type { RegisterKey } from '@/domain/registers/keys'
-import type { Join } from '../platform/joins'
-import { besideStation } from '../repositories/stations'
 import { findStationMonth, keepStationMonth, type StationMonthDoc } from '../repositories/station-months'
+import { filledAmong } from './filled'
 import { registers } from './index'
 import type { Wanted } from './source'
 
@@ -25,21 +24,11 @@ export interface Counting {
 export const beginCounting = (): Counting => ({ among: null, at: 0, cursor: null, figures: noFigures() })
 export const isCounted = ({ among, at }: Counting): boolean => among !== null && at >= among.length
 
-/** Those that have a line at all, of most of which a quiet month has none. One request for all of them. */
-async function withLines(of: Wanted): Promise<RegisterKey[]> {
-  const looks = countedRegisters.map((key): [string, Join] => [
-    key,
-    { ...registers[key].lies(of), limit: 1, fields: { _id: 1 } },
-  ])
-  const found = await besideStation(of.station._id, Object.fromEntries(looks))
-  return countedRegisters.filter((key) => (found[key] ?? []).length > 0)
-}
-
 /** Looks which registers there are to read, then reads one page more. One request, and those for what lies beside its rows. */
 export async function countOn(of: Wanted, before: Counting): Promise<Counting> {
   const { among, at, cursor, figures } = before
   // A night that an earlier version began has not looked either, and begins anew.
-  if (!among) return { ...beginCounting(), among: await withLines(of) }
+  if (!among) return { ...beginCounting(), among: await filledAmong(countedRegisters, of) }
   const key = among[at]
   if (!key) return before
   const { register, lines: read } = registers[key]

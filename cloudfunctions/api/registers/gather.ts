@@ -10,6 +10,7 @@ import { type RegisterKey, registerKeys } from '@/domain/registers/keys'
 import { callingOf, type Line, lineOf, type RegisterShape } from '@/domain/registers/register'
 import type { StationDocument } from '@/domain/station/documents'
 import { addPart, findBinder, forgetParts, linesIn, writeBinder } from '../repositories/binders'
+import { filledAmong } from './filled'
 import { registers } from './index'
 import type { Wanted } from './source'
 
@@ -56,8 +57,11 @@ async function readPart(binder: BinderDocument, of: Wanted): Promise<Read> {
   return registers[key].lines(of, binder.cursor ?? undefined, binderRules.partRows)
 }
 
+const NOTHING: Read = { lines: [], next: null }
+
 /**
- * Reads and keeps so many parts more, then notes them. A part costs two to five requests, noting them one.
+ * Reads and keeps so many parts more, then notes them: one look, at the beginning, says which registers have a line, and
+ * the others are whole without being read. A part costs two to five requests, noting them one.
  * @param seen the version that was read
  * @returns the binder as it then stands; null when somebody else was quicker
  */
@@ -67,10 +71,13 @@ export async function gather(
   now: number,
 ): Promise<BinderDocument | null> {
   const of: Wanted = { station, month: before.month, now }
-  let binder = before
-  for (let n = 0; n < binderRules.atOnce && binder.state === 'gathering'; n += 1) {
+  const filled = before.filled ?? (await filledAmong(registerKeys, of))
+  let binder: BinderDocument = { ...before, filled }
+  for (let n = 0; n < binderRules.atOnce && binder.state === 'gathering';) {
     const { key } = openChapter(binder)
-    const { lines, next } = await readPart(binder, of)
+    const isRead = key === 'corrections' || binder.cursor !== null || filled.includes(key)
+    const { lines, next } = isRead ? await readPart(binder, of) : NOTHING
+    n += isRead ? 1 : 0
     const partId = lines.length === 0 ? null : await addPart(binder, lines)
     binder = withPart(binder, shapeOf(key), { partId, lines, next }, now)
   }

@@ -42,6 +42,8 @@ export interface BinderDocument {
   chapters: Chapter[]
   /** Where to read on in the chapter that is being gathered; null at its beginning. */
   cursor: string | null
+  /** The registers that have a line while it is being gathered; null before anybody has looked, and once it is made. */
+  filled?: RegisterKey[] | null
   begunBy: string
   begunByName: string
   begunAt: number

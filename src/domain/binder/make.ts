@@ -27,6 +27,7 @@ const MOST_COLUMNS = 20
 /** How long the lists of a binder, and of a part of one, may grow. */
 export const binderLists = {
   chapters: chapterKeys.length,
+  filled: registerKeys.length,
   'chapters[].sums': MOST_COLUMNS,
   'chapters[].parts': binderRules.chapterRows / binderRules.partRows,
   handedOut: binderRules.handedOut,
@@ -73,7 +74,7 @@ export function beginBinder(
   return ok({
     ...{ _id: binderIdOf(stationId, month), stationId, month },
     ...{ round: (before?.round ?? 0) + 1, state: 'gathering', frozen: isOver(month, now) },
-    ...{ chapters: [emptyChapter(chapterKeys[0] as ChapterKey)], cursor: null },
+    ...{ chapters: [emptyChapter(chapterKeys[0] as ChapterKey)], cursor: null, filled: null },
     ...{ begunBy: by, begunByName: name, begunAt: now, madeAt: null },
     ...(before?.national && { national: before.national }),
     ...{ handedOut: before?.handedOut ?? [], wakeAt: soon(now), version: (before?.version ?? 0) + 1 },
@@ -111,7 +112,7 @@ export function withPart(
   const following = chapterKeys[chapters.length]
   if (following !== undefined)
     return { ...binder, chapters: [...chapters, emptyChapter(following)], cursor: null, wakeAt: soon(now) }
-  return { ...binder, chapters, cursor: null, state: 'ready', madeAt: now, wakeAt: NEVER }
+  return { ...binder, chapters, cursor: null, filled: null, state: 'ready', madeAt: now, wakeAt: NEVER }
 }
 
 /** How many chapters are whole, of how many. */
