@@ -9,7 +9,7 @@ import type { Wanted } from './source'
 export async function filledAmong(keys: readonly RegisterKey[], of: Wanted): Promise<RegisterKey[]> {
   const looks = keys.map((key): [string, Join] => [
     key,
-    { ...registers[key].lies(of), limit: 1, fields: { _id: 1 } },
+    { ...registers[key].place(of), limit: 1, fields: { _id: 1 } },
   ])
   const found = await besideStation(of.station._id, Object.fromEntries(looks))
   return keys.filter((key) => (found[key] ?? []).length > 0)

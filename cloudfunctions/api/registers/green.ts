@@ -4,7 +4,7 @@ import { daysOfMonth } from '@/domain/points/months'
 import { type SortedDay, sortingRegister } from '@/domain/registers/green'
 import { type Doc, groupDocs } from '../platform/cloud'
 import { SORTINGS } from '../repositories/sortings'
-import { inSlices, lyingIn, readable, type Wanted } from './source'
+import { inSlices, placedIn, readable, type Wanted } from './source'
 
 interface Counted extends Omit<SortedDay, 'homes'> {
   homes: string[]
@@ -33,7 +33,7 @@ const sortedDays = (of: Wanted, days: Record<string, string>): Promise<Counted[]
 export const sortingSource = readable<SortedDay & Doc>({
   register: sortingRegister,
   ...inSlices(
-    lyingIn(SORTINGS, (of) => scannedOn(of, wholeMonth(of))),
+    placedIn(SORTINGS, (of) => scannedOn(of, wholeMonth(of))),
     async (of) => {
       const { $gte, $lt } = wholeMonth(of)
       const middle = `${of.month}-16`

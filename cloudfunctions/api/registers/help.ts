@@ -11,7 +11,7 @@ import { casesOf } from '../repositories/cases'
 import { VISITS } from '../repositories/visits'
 import { WISHES } from '../repositories/wishes'
 import { within } from './held'
-import { atOnce, listed, lyingIn, readable, type ReadableRegister, type Wanted } from './source'
+import { atOnce, listed, placedIn, readable, type ReadableRegister, type Wanted } from './source'
 
 const caseSource = (name: CaseKindName, kind: CaseKind): ReadableRegister =>
   readable<CaseDocument & Doc>({
@@ -52,7 +52,7 @@ const madeIn = (of: Wanted): Guard => ({ stationId: of.station._id, state: 'made
 /** Counted in the database, so that nothing of a household comes here. */
 export const visitsSource = readable<GridVisits & Doc>({
   register: visitsRegister,
-  ...atOnce(lyingIn(VISITS, madeIn), async (of) => {
+  ...atOnce(placedIn(VISITS, madeIn), async (of) => {
     const found = await groupDocs<Counted>(VISITS, madeIn(of), {
       ...{ _id: '$gridId', visits: { $sum: 1 }, homes: { $addToSet: '$ownerId' } },
       ...Object.fromEntries(visitChipNames.map((chip) => [chip, hasChip(chip)])),

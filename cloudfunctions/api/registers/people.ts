@@ -18,7 +18,7 @@ import { ACCOUNTS } from '../repositories/accounts'
 import { PROJECTS } from '../repositories/projects'
 import { RECORDS } from '../repositories/service-records'
 import { TEAM_MEMBERS, TEAMS } from '../repositories/teams'
-import { atOnce, listed, lyingIn, readable, type Wanted } from './source'
+import { atOnce, listed, placedIn, readable, type Wanted } from './source'
 
 /** Records of one kind that count. */
 const recordsOf = (kind: ServiceRecordDocument['kind']) =>
@@ -99,7 +99,7 @@ const MOST_PROJECTS = 500
 
 export const projectsSource = readable<ProjectDocument & Doc & { positionName: string }>({
   register: projectsRegister,
-  ...atOnce(lyingIn(PROJECTS, ofStation), async (of) => {
+  ...atOnce(placedIn(PROJECTS, ofStation), async (of) => {
     const { station } = of
     const found = await findDocs<ProjectDocument & Doc>(PROJECTS, ofStation(of), {
       limit: MOST_PROJECTS,

@@ -30,13 +30,13 @@ interface Page<R> {
 }
 
 /** Documents of which there is none in a month without a line. */
-interface Lying {
+interface Place {
   from: string
   where: Guard
 }
 
 interface Read<R extends Doc> {
-  lies: (of: Wanted) => Lying
+  place: (of: Wanted) => Place
   /** Reads a page of so many rows. One request, and one for each thing that lies beside the rows. */
   read: (of: Wanted, cursor: string | undefined, size: number) => Promise<Page<R>>
 }
@@ -55,7 +55,7 @@ interface LinesRead {
 /** A register with its source, whatever its rows are. */
 export interface ReadableRegister {
   register: RegisterShape
-  lies: (of: Wanted) => Lying
+  place: (of: Wanted) => Place
   lines: (of: Wanted, cursor: string | undefined, size: number) => Promise<LinesRead>
 }
 
@@ -71,8 +71,12 @@ const namedAmong = async (ids: readonly (string | null)[], now: number): Promise
   )
 
 /** A source whose rows are said in the words of its register. */
-export const readable = <R extends Doc>({ register, lies, read: readPage }: Source<R>): ReadableRegister => ({
-  ...{ register, lies },
+export const readable = <R extends Doc>({
+  register,
+  place,
+  read: readPage,
+}: Source<R>): ReadableRegister => ({
+  ...{ register, place },
   lines: async (of, cursor, size) => {
     const { rows, next } = await readPage(of, cursor, size)
     const people = register.people
@@ -90,9 +94,9 @@ export const readable = <R extends Doc>({ register, lies, read: readPage }: Sour
 })
 
 /** Where rows lie that are read in a way of their own. */
-export const lyingIn =
+export const placedIn =
   (from: string, where: (of: Wanted) => Guard) =>
-  (of: Wanted): Lying => ({ from, where: where(of) })
+  (of: Wanted): Place => ({ from, where: where(of) })
 
 interface Listed<R> {
   from: string
@@ -105,7 +109,7 @@ interface Listed<R> {
 
 /** Rows that are documents of one collection, in an order of theirs. */
 export const listed = <R extends Doc>({ from, where, order, fields, beside }: Listed<R>): Read<R> => ({
-  lies: lyingIn(from, where),
+  place: placedIn(from, where),
   read: async (of, cursor, size) => {
     const find = (guard: Guard, options: Parameters<typeof findDocs>[2]) =>
       findDocs<R>(from, guard, { ...options, ...(fields && { fields }) })
@@ -116,10 +120,10 @@ export const listed = <R extends Doc>({ from, where, order, fields, beside }: Li
 
 /** Rows that come at once and may be more than a page: handed over in the order of their ids. */
 export const inSlices = <R extends Doc>(
-  lies: Read<R>['lies'],
+  place: Read<R>['place'],
   read: (of: Wanted) => Promise<R[]>,
 ): Read<R> => ({
-  lies,
+  place,
   read: async (of, cursor, size) => {
     const all = [...(await read(of))].sort((a, b) => (a._id < b._id ? -1 : 1))
     const behind = cursor === undefined ? all : all.filter(({ _id }) => _id > cursor)
@@ -130,6 +134,6 @@ export const inSlices = <R extends Doc>(
 
 /** Rows that come at once: they are few, or sums. */
 export const atOnce = <R extends Doc>(
-  lies: Read<R>['lies'],
+  place: Read<R>['place'],
   read: (of: Wanted) => Promise<R[]>,
-): Read<R> => ({ lies, read: async (of) => ({ rows: await read(of), next: null }) })
+): Read<R> => ({ place, read: async (of) => ({ rows: await read(of), next: null }) })

@@ -18,7 +18,7 @@ import { NOTICES } from '../repositories/notices'
 import { ROOM_DAYS } from '../repositories/room-days'
 import { type SurveyDoc, SURVEYS } from '../repositories/surveys'
 import { within } from './held'
-import { atOnce, listed, lyingIn, readable, type Wanted } from './source'
+import { atOnce, listed, placedIn, readable, type Wanted } from './source'
 
 const SUMMARIES = 'pointsSummaries'
 const summaryOf = ({ station, month }: Wanted) => summaryIdOf(station._id, month)
@@ -26,7 +26,7 @@ const summaryOf = ({ station, month }: Wanted) => summaryIdOf(station._id, month
 export const pointsSource = readable({
   register: pointsRegister,
   ...atOnce(
-    lyingIn(SUMMARIES, (of) => ({ _id: summaryOf(of) })),
+    placedIn(SUMMARIES, (of) => ({ _id: summaryOf(of) })),
     async (of) => {
       const made = await getDoc<PointsSummaryDocument & Doc>(SUMMARIES, summaryOf(of))
       if (!made) return []
