@@ -10,7 +10,10 @@ export interface Bound {
 
 /** The first sight of a page: its skeleton or what was kept, then what the cloud answered. */
 export const pageOpens: Bound = { bytes: 8 * 1024, setData: 2, calls: 1 }
-/** A list with its twenty rows; a queue of the desk too, with a search, what is waiting besides, and on each card what to do with it. */
+/**
+ * A list with its twenty rows; a queue of the desk too, with a search, what is waiting besides, and on each card what to
+ * do with it.
+ */
 export const listOpens: Bound = { bytes: 8 * 1024, setData: 2, calls: 1 }
 /** A page that shows what the phone kept before the cloud answers. */
 export const keptPageOpens: Bound = { ...pageOpens, setData: 3 }

@@ -1,9 +1,9 @@
 /** Owns where the register of sorting is read: counted in the database, so that nothing of a household comes here. */
 import type { Guard } from '@/domain/kernel/guarded-update'
-import { daysOfMonth } from '@/domain/points/months'
 import { type SortedDay, sortingRegister } from '@/domain/registers/green'
 import { type Doc, groupDocs } from '../platform/cloud'
 import { SORTINGS } from '../repositories/sortings'
+import { ofStation, withinDays } from './held'
 import { inSlices, placedIn, readable, type Wanted } from './source'
 
 interface Counted extends Omit<SortedDay, 'homes'> {
@@ -12,14 +12,9 @@ interface Counted extends Omit<SortedDay, 'homes'> {
 
 const howMany = (state: string) => ({ $sum: { $cond: [{ $eq: ['$state', state] }, 1, 0] } })
 
-const scannedOn = ({ station }: Wanted, days: Record<string, string>): Guard => ({
-  ...{ stationId: station._id, day: days, state: { $in: ['right', 'again', 'held'] } },
+const scannedOn = (of: Wanted, days: Record<string, string>): Guard => ({
+  ...{ ...ofStation(of), day: days, state: { $in: ['right', 'again', 'held'] } },
 })
-
-const wholeMonth = ({ month }: Wanted) => {
-  const { from, until } = daysOfMonth(month)
-  return { $gte: from, $lt: until }
-}
 
 /** What came to each point on each day between two days. One request. */
 const sortedDays = (of: Wanted, days: Record<string, string>): Promise<Counted[]> =>
@@ -33,9 +28,9 @@ const sortedDays = (of: Wanted, days: Record<string, string>): Promise<Counted[]
 export const sortingSource = readable<SortedDay & Doc>({
   register: sortingRegister,
   ...inSlices(
-    placedIn(SORTINGS, (of) => scannedOn(of, wholeMonth(of))),
+    placedIn(SORTINGS, (of) => scannedOn(of, withinDays(of))),
     async (of) => {
-      const { $gte, $lt } = wholeMonth(of)
+      const { $gte, $lt } = withinDays(of)
       const middle = `${of.month}-16`
       const halves = await Promise.all([
         sortedDays(of, { $gte, $lt: middle }),

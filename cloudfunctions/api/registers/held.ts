@@ -4,7 +4,7 @@ import { comeStates } from '@/domain/attendance/decide-door'
 import type { CourseDocument } from '@/domain/course/documents'
 import type { DutyNoteDocument } from '@/domain/duty/note'
 import type { RecapDocument } from '@/domain/activity/recap'
-import { spanOfMonth } from '@/domain/points/months'
+import { daysOfMonth, spanOfMonth } from '@/domain/points/months'
 import {
   activitiesRegister,
   attendanceRegister,
@@ -25,7 +25,12 @@ export const within = ({ month }: Wanted) => {
   const { from, until } = spanOfMonth(month)
   return { $gte: from, $lt: until }
 }
-const ofStation = ({ station }: Wanted) => ({ stationId: station._id })
+/** The same by days. */
+export const withinDays = ({ month }: Wanted) => {
+  const { from, until } = daysOfMonth(month)
+  return { $gte: from, $lt: until }
+}
+export const ofStation = ({ station }: Wanted) => ({ stationId: station._id })
 
 interface Tally {
   _id: string

@@ -1,7 +1,6 @@
 /** Owns where the registers of hours and of those who give them are read. */
 import type { AccountDocument } from '@/domain/account/account'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
-import { daysOfMonth } from '@/domain/points/months'
 import type { ProjectDocument } from '@/domain/project/documents'
 import { positionOf, positionsOf } from '@/domain/project/positions'
 import {
@@ -18,16 +17,14 @@ import { ACCOUNTS } from '../repositories/accounts'
 import { PROJECTS } from '../repositories/projects'
 import { RECORDS } from '../repositories/service-records'
 import { TEAM_MEMBERS, TEAMS } from '../repositories/teams'
-import { atOnce, listed, placedIn, readable, type Wanted } from './source'
+import { ofStation, withinDays } from './held'
+import { atOnce, listed, placedIn, readable } from './source'
 
 /** Records of one kind that count. */
 const recordsOf = (kind: ServiceRecordDocument['kind']) =>
   listed<ServiceRecordDocument & Doc>({
     from: RECORDS,
-    where: ({ station, month }: Wanted) => {
-      const { from, until } = daysOfMonth(month)
-      return { stationId: station._id, kind, creditStands: true, day: { $gte: from, $lt: until } }
-    },
+    where: (of) => ({ ...ofStation(of), kind, creditStands: true, day: withinDays(of) }),
     order: ['day', 'asc', 'day'],
     fields: { history: 0, names: 0, rules: 0, appeal: 0 },
   })
@@ -81,8 +78,6 @@ export const volunteersSource = readable<VolunteerRow & Doc>({
     beside: withDeeds,
   }),
 })
-
-const ofStation = ({ station }: Wanted) => ({ stationId: station._id })
 
 export const teamsSource = readable<TeamDocument & Doc>({
   register: teamsRegister,

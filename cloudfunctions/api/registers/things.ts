@@ -1,7 +1,6 @@
 /** Owns where the registers of points, goods, rooms and notices are read. */
 import type { NoticeDocument } from '@/domain/notice/documents'
 import { type PointsSummaryDocument, summaryIdOf } from '@/domain/points/documents'
-import { daysOfMonth } from '@/domain/points/months'
 import {
   noticesRegister,
   surveysRegister,
@@ -17,7 +16,7 @@ import { type Doc, findDocs, getDoc, groupDocs } from '../platform/cloud'
 import { NOTICES } from '../repositories/notices'
 import { ROOM_DAYS } from '../repositories/room-days'
 import { type SurveyDoc, SURVEYS } from '../repositories/surveys'
-import { within } from './held'
+import { ofStation, within, withinDays } from './held'
 import { atOnce, listed, placedIn, readable, type Wanted } from './source'
 
 const SUMMARIES = 'pointsSummaries'
@@ -81,10 +80,7 @@ export const roomsSource = readable<RoomDayDocument & Doc>({
   register: roomsRegister,
   ...listed({
     from: ROOM_DAYS,
-    where: ({ station, month }: Wanted) => {
-      const { from, until } = daysOfMonth(month)
-      return { stationId: station._id, day: { $gte: from, $lt: until }, ...isUsed }
-    },
+    where: (of) => ({ ...ofStation(of), day: withinDays(of), ...isUsed }),
     order: ['day', 'asc', 'day'],
     fields: { outbox: 0, line: 0 },
   }),

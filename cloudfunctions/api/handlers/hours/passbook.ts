@@ -35,8 +35,8 @@ const monthsIn = (months: Record<string, number>, month: string | undefined, now
   minutesByMonth(months, month ?? monthOf(now)).slice(month === undefined ? 0 : -1)
 
 /**
- * Three requests, two deep; one for later pages and for a month. The totals are the caller's own, from the account; the lines are
- * the family's, those of a month the caller's.
+ * Three requests, two deep; one for later pages and for a month. The totals are the caller's own, from the account; the
+ * lines are the family's, those of a month the caller's.
  */
 export const mine: Handler<'hours.mine'> = {
   joins: ({ input: { cursor, month }, personId }) => ({
