@@ -2,12 +2,12 @@
  * Owns delivering messages to people's WeChat. No message is sent twice: it is claimed before it is sent, and one
  * whose run died in between stays in the inbox only, because nobody can know whether it went out.
  */
+import { randomBytes } from 'node:crypto'
 import { templateValues } from '@/domain/message/template-keys'
 import { deliveryRules, templateOf } from '@/domain/message/templates'
 import {
   type AddressedMessage,
   addressedMessages,
-  changeMessage,
   changeMessages,
   findMessages,
   type MessageDoc,
@@ -16,7 +16,7 @@ import {
 } from '../api/repositories/messages'
 import { changePerson } from '../api/repositories/people'
 import { isLongTerm, keysOf, sendSubscription } from '../api/platform/messages'
-import { forEachAtOnce, sparing } from './run-each'
+import { forEachAtOnce, forEachItem, sparing } from './run-each'
 import type { Job } from './job'
 
 /** A message takes a few small requests, so a run may deliver more of them than it does of other work. */
@@ -47,27 +47,22 @@ export const deliverMessages: Job = {
         : [],
       seen.mayFind(1) ? findMessages(await sparing(source, stuckBy(now)), limit) : [],
     ])
-    await forEachAtOnce(
-      stuck,
-      AT_ONCE,
-      async (message) => {
-        await settle(message, 'sending', 'inboxOnly', 'the sending run ended early')
-      },
-      source,
+    await settle(
+      'sending',
+      stuck.map((message) => [message, { state: 'inboxOnly', error: 'the sending run ended early' }]),
     )
-    const calledBack: MessageDoc[] = []
-    const silent: MessageDoc[] = []
-    const see = async (message: AddressedMessage): Promise<void> => {
-      const reader = message.reader[0]?.n
-      if (message.off.length > 0) calledBack.push(message)
-      else if (!reader || !mayReach(reader, message)) silent.push(message)
-      else await deliver(message, reader, now)
+    const letters: Letter[] = []
+    const kept: Settled[] = []
+    const sort = async (message: AddressedMessage): Promise<void> => {
+      const sorted = letterOf(message)
+      if ('state' in sorted) kept.push([message, sorted])
+      else letters.push(sorted)
     }
     try {
-      await forEachAtOnce(due, AT_ONCE, see, source)
+      await forEachItem(due, sort, source)
     } finally {
-      await leaveInInbox(calledBack, 'called off')
-      await leaveInInbox(silent, null)
+      await settle('due', kept)
+      await forEachItem(inGroups(letters), (group) => deliver(group, source))
     }
     return { done: due.length + stuck.length, more: due.length === most }
   },
@@ -78,82 +73,120 @@ const WRONG_SET_UP = 'setup:'
 
 type DeliveryState = MessageDoc['delivery']['state']
 
-const settle = (message: MessageDoc, from: DeliveryState, to: DeliveryState, error: string | null = null) =>
-  changeMessage(
-    message._id,
-    { 'delivery.state': from },
-    { $set: { 'delivery.state': to, 'delivery.error': error } },
-  )
+/** What became of a message; tried again from `nextAt` where it is still due. */
+interface Outcome {
+  state: DeliveryState
+  error: string | null
+  nextAt?: number
+}
+type Settled = [MessageDoc, Outcome]
+
+/** A message that WeChat may be given. */
+interface Letter {
+  message: MessageDoc
+  openid: string
+  template: string
+  keys: Parameters<typeof templateValues>[0]
+}
+
+/** What is to be given to WeChat of a message, or what becomes of it instead. */
+function letterOf({ reader, off, ...message }: AddressedMessage): Letter | Outcome {
+  const person = reader[0]?.n
+  if (off.length > 0) return { state: 'inboxOnly', error: 'called off' }
+  // Most messages end so: whoever has not consented reads them in the inbox alone.
+  if (!person || !mayReach(person, message)) return { state: 'inboxOnly', error: null }
+  const template = templateOf[message.kind]
+  const keys = keysOf(template)
+  if (!keys.ok) return { state: 'failed', error: `${WRONG_SET_UP}${keys.why}` }
+  return { message, openid: person.openid, template, keys: keys.keys }
+}
 
 /** Whether WeChat may tell somebody of it: there is a WeChat, and a consent that is not used up. */
 const mayReach = ({ openid, subscriptions }: Reader, { kind }: MessageDoc): boolean =>
   openid !== '' && (subscriptions[templateOf[kind]] ?? 0) > 0
 
-/** Most messages end so: whoever has not consented reads them in the inbox alone. One request for all of them. */
-async function leaveInInbox(messages: readonly MessageDoc[], error: string | null): Promise<void> {
-  if (messages.length === 0) return
-  const ids = messages.map(({ _id }) => _id)
-  await changeMessages(
-    ids,
-    { 'delivery.state': 'due' },
-    { $set: { 'delivery.state': 'inboxOnly', 'delivery.error': error } },
+const inGroups = (letters: readonly Letter[]): Letter[][] =>
+  Array.from({ length: Math.ceil(letters.length / AT_ONCE) }, (_, i) =>
+    letters.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
   )
+
+/** Writes what became of messages that stand so now: one request for all that became the same. */
+async function settle(from: DeliveryState, settled: readonly Settled[]): Promise<void> {
+  const alike = new Map<string, { ids: string[]; outcome: Outcome }>()
+  for (const [{ _id }, outcome] of settled) {
+    const key = JSON.stringify(outcome)
+    const group = alike.get(key) ?? { ids: [], outcome }
+    group.ids.push(_id)
+    alike.set(key, group)
+  }
+  for (const { ids, outcome } of alike.values()) {
+    const $set = Object.fromEntries(
+      Object.entries(outcome).map(([field, value]) => [`delivery.${field}`, value]),
+    )
+    await changeMessages(ids, { 'delivery.state': from }, { $set })
+  }
 }
 
-async function deliver(message: MessageDoc, { openid }: Reader, now: number): Promise<void> {
-  const template = templateOf[message.kind]
-  const keys = keysOf(template)
-  if (!keys.ok) {
-    await settle(message, 'due', 'failed', `${WRONG_SET_UP}${keys.why}`)
-    return
+/** Claims a group, sends each of it at once and writes what came of them. Two requests and one for each consent. */
+async function deliver(group: readonly Letter[], source: { collection: string; now: number }): Promise<void> {
+  const { now } = source
+  const settled: Settled[] = []
+  const give = async (letter: Letter): Promise<void> => {
+    settled.push([letter.message, await send(letter, now)])
   }
-  const claimed = await changeMessage(
-    message._id,
-    { 'delivery.state': 'due', 'delivery.attempts': message.delivery.attempts },
-    { $set: { 'delivery.state': 'sending', 'delivery.nextAt': now }, $inc: { 'delivery.attempts': 1 } },
-  )
-  if (!claimed) return
+  try {
+    await forEachAtOnce(
+      (await claim(group, now)).map((letter) => ({ _id: letter.message._id, letter })),
+      AT_ONCE,
+      ({ letter }) => give(letter),
+      source,
+    )
+  } finally {
+    await settle('sending', settled)
+  }
+}
+
+/** Those of a group that are this run's alone now; another run may have been quicker with some. */
+async function claim(group: readonly Letter[], now: number): Promise<readonly Letter[]> {
+  const ids = group.map(({ message }) => message._id)
+  const mark = randomBytes(6).toString('hex')
+  const claimed = await changeMessages(ids, waiting(now), {
+    $set: { 'delivery.state': 'sending', 'delivery.nextAt': now, 'delivery.claim': mark },
+    $inc: { 'delivery.attempts': 1 },
+  })
+  if (claimed === group.length || claimed === 0) return claimed === 0 ? [] : group
+  const ours = await findMessages({ _id: { $in: ids }, 'delivery.claim': mark }, group.length)
+  return group.filter(({ message }) => ours.some(({ _id }) => _id === message._id))
+}
+
+async function send({ message, openid, template, keys }: Letter, now: number): Promise<Outcome> {
   const stock = `subscriptions.${template}`
   // A one-time consent is used up before sending and given back when nothing was sent.
   const used = isLongTerm(template) ? 0 : 1
   const taken =
     used === 0 ||
     (await changePerson(message.personId, { [stock]: { $gt: 0 } }, { $inc: { [stock]: -used } }))
-  if (!taken) {
-    await settle(message, 'sending', 'inboxOnly')
-    return
-  }
+  if (!taken) return { state: 'inboxOnly', error: null }
   const delivery = await sendSubscription({
     openid,
     template,
     page: message.page,
-    data: templateValues(keys.keys, message),
+    data: templateValues(keys, message),
   })
-  if (delivery.is === 'sent') await settle(message, 'sending', 'sent')
-  else if (delivery.is === 'noConsent') {
+  if (delivery.is === 'sent') return { state: 'sent', error: null }
+  if (delivery.is === 'unknown') return { state: 'inboxOnly', error: delivery.error }
+  if (delivery.is === 'noConsent') {
     await changePerson(message.personId, {}, { $set: { [stock]: 0 } })
-    await settle(message, 'sending', 'inboxOnly', 'no consent')
-  } else if (delivery.is === 'refused') {
-    await changePerson(message.personId, {}, { $inc: { [stock]: used } })
-    await settle(message, 'sending', 'failed', `${WRONG_SET_UP}${delivery.error}`)
-  } else if (delivery.is === 'unknown') await settle(message, 'sending', 'inboxOnly', delivery.error)
-  else {
-    await changePerson(message.personId, {}, { $inc: { [stock]: used } })
-    await tryLater(message, delivery.error, now)
+    return { state: 'inboxOnly', error: 'no consent' }
   }
+  if (used > 0) await changePerson(message.personId, {}, { $inc: { [stock]: used } })
+  if (delivery.is === 'refused') return { state: 'failed', error: `${WRONG_SET_UP}${delivery.error}` }
+  return later(message, delivery.error, now)
 }
 
 /** Waits longer after each failure, and in the end leaves the message to the inbox. */
-async function tryLater(message: MessageDoc, error: string, now: number): Promise<void> {
-  const attempts = message.delivery.attempts + 1
-  if (attempts >= deliveryRules.maxAttempts) {
-    await settle(message, 'sending', 'failed', error)
-    return
-  }
-  const nextAt = now + deliveryRules.firstPauseMs * 2 ** (attempts - 1)
-  await changeMessage(
-    message._id,
-    { 'delivery.state': 'sending' },
-    { $set: { 'delivery.state': 'due', 'delivery.nextAt': nextAt, 'delivery.error': error } },
-  )
+function later({ delivery }: MessageDoc, error: string, now: number): Outcome {
+  const attempts = delivery.attempts + 1
+  if (attempts >= deliveryRules.maxAttempts) return { state: 'failed', error }
+  return { state: 'due', error, nextAt: now + deliveryRules.firstPauseMs * 2 ** (attempts - 1) }
 }

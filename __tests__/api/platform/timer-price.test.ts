@@ -89,7 +89,7 @@ const prices: [string, (count: number) => Promise<number>, number, number][] = [
   ['a session that ends with three who did not come', endings, timerPays.ending, 8.2],
   ['an offer that goes on to the next in line', offersEnd, timerPays.offer, 6.2],
   ['a message that stays in the inbox', (count) => messages(count, 0), timerPays.message, 0.1],
-  ['a message that WeChat brings as well', (count) => messages(count, count), timerPays.brought, 3],
+  ['a message that WeChat brings as well', (count) => messages(count, count), timerPays.brought, 1.5],
 ]
 
 it.each(prices)('%s', async (name, price, alone, each) => {

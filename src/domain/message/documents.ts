@@ -58,5 +58,7 @@ export interface MessageDocument {
     attempts: number
     nextAt: number
     error: string | null
+    /** The mark of the run that claimed it last. */
+    claim?: string
   }
 }
