@@ -23,8 +23,9 @@ function layersOf(svg: string): [wash: string, drawn: string] {
   return [wash, drawn]
 }
 
+/** A drawing in its window, which nothing of it leaves: a line that ends at its edge would have its round end next door. */
 const windowOf = (inner: string, at: number): string =>
-  `<g transform="translate(${(at % columns) * width} ${Math.floor(at / columns) * height})">${inner}</g>`
+  `<svg x="${(at % columns) * width}" y="${Math.floor(at / columns) * height}" width="${width}" height="${height}">${inner}</svg>`
 
 /** Those that stand for kinds of activities; the others are for pages alone. */
 const isKind = ([name]: [name: string, svg: string]): boolean => !name.startsWith('empty-')

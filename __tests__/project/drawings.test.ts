@@ -1,7 +1,7 @@
 /** The drawings are one family: every name has a source, every source has the size and the pen of all. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { drawingSources, pen } from '../../scripts/drawing-sheet'
+import { drawingSheetText, drawingSources, pen } from '../../scripts/drawing-sheet'
 
 const part = readFileSync(join(__dirname, '../../src/components/drawing/index.tsx'), 'utf8')
 const names = [
@@ -19,4 +19,10 @@ it.each(sources)('%s stands on the grid of 160 by 120, washes beneath one pen', 
   expect(svg.startsWith(head)).toBe(true)
   expect(svg.split(pen)).toHaveLength(2)
   expect(svg.endsWith('</g></svg>')).toBe(true)
+})
+
+it('nothing of a drawing is seen in the next one on the sheet: each lies in a window that cuts what leaves it', () => {
+  const windows = drawingSheetText().match(/<svg x='\d+' y='\d+' width='160' height='120'>/g)
+  // What lies beneath the pen, and what it has drawn.
+  expect(windows).toHaveLength(2 * sources.length)
 })
