@@ -23,6 +23,37 @@ describe('a text field', () => {
     expect(heard).toEqual(['3'])
   })
 
+  it('shows a long example beneath, where the narrowest phone cuts nothing off and it stays while one writes', () => {
+    render(
+      <>
+        <TextField label="单位" value="" onChange={jest.fn()} placeholder="比如：食堂帮厨" />
+        <TextField label="网站" value="" onChange={jest.fn()} placeholder="https://a.cn" />
+        <TextField
+          label="叫法"
+          value=""
+          onChange={jest.fn()}
+          placeholder="比如：区里的先进单位"
+          hint="不写就用上面的"
+        />
+        <TextField
+          label="经过"
+          value=""
+          onChange={jest.fn()}
+          placeholder="从什么时候开始的，有没有人碰到"
+          multiline
+        />
+      </>,
+    )
+    const inside = (label: string) => screen.getByLabelText<HTMLInputElement>(label).placeholder
+    expect(['单位', '网站', '叫法', '经过'].map(inside)).toEqual([
+      '比如：食堂帮厨',
+      'https://a.cn',
+      '',
+      '从什么时候开始的，有没有人碰到',
+    ])
+    expect(screen.getByText('比如：区里的先进单位。不写就用上面的')).toBeTruthy()
+  })
+
   it('puts the error in the place of the hint', () => {
     const { rerender } = render(<TextField label="电话" value="" onChange={jest.fn()} hint="十一位" />)
     expect(screen.getByText('十一位')).toBeTruthy()

@@ -9,6 +9,7 @@ import styles from './index.module.scss'
 interface TextFieldProps extends FieldProps {
   value: string
   onChange: (value: string) => void
+  /** An example or what to write. On one line a long one stands beneath, where it is read whole and while one writes. */
   placeholder?: string
   /** phone and digit open a number pad. */
   type?: 'text' | 'phone' | 'digit' | 'number'
@@ -25,15 +26,21 @@ const longest = { line: 60, multiline: 500 }
 const named = (label: string) =>
   process.env.TARO_ENV === 'weapp' ? { 'aria-label': label } : { nativeProps: { 'aria-label': label } }
 
+/** As many letters as the narrowest phone shows of a line in the largest type; a digit is half as wide. */
+const SHOWN = 7
+const isShown = (text: string): boolean => text.length - (text.match(/[!-~]/g)?.length ?? 0) / 2 <= SHOWN
+
 /** What is typed beyond the last character is not taken, so the end is said before it is reached. */
 const leftHint = (left: number): string => (left > 0 ? `还能写 ${left} 个字` : '写满了，再写要先删几个字')
 
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, placeholder, type = 'text', multiline, onBlur, ...field } = props
-  const { maxLength = multiline ? longest.multiline : longest.line, label, hint, error, optional } = field
+  const { value, onChange, placeholder = '', type = 'text', multiline, onBlur, ...field } = props
+  const { maxLength = multiline ? longest.multiline : longest.line, label, error, optional } = field
+  const fits = multiline || isShown(placeholder)
+  const hint = fits ? field.hint : [placeholder, field.hint].filter(Boolean).join('。')
   const common = {
     value,
-    placeholder,
+    placeholder: fits ? placeholder : '',
     maxlength: maxLength,
     // The button below a field stays in sight above the keyboard.
     cursorSpacing: 96,

@@ -95,7 +95,7 @@ function SealsPage() {
         <Stack>
           <SearchBox
             label="按号码找"
-            placeholder="证明号码，22 个数字"
+            placeholder="证明号码"
             text={typed}
             onText={setTyped}
             maxLength={40}
