@@ -174,7 +174,7 @@ export const called = `function (i, name) {
       for (var at = 0; at < parts.length; at++) read(parts[at])
     }
     read(i)
-    return begun + all.join('，').split('\u2003').join(' · ').split('\u00a0').join(' ')
+    return begun + all.join('，').split('\u2003').join(' · ').split('\u00a0').join(' ').split('\u2060').join('')
   }`
 
 /** The files of the runtime that lose what our sources do not ask for. */

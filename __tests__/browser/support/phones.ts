@@ -64,9 +64,11 @@ export async function startBrowser(moreFlags: readonly string[] = []): Promise<B
 
 /** Words as a person reads them: a space that keeps a number on its line is a space. */
 function asRead(words: string | RegExp, whole = false): string | RegExp {
-  if (words instanceof RegExp) return new RegExp(words.source.replace(/ /g, '\\s'), words.flags)
-  if (!words.includes(' ')) return words
-  const said = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s')
+  const drawn = (said: string): string =>
+    said.replace(/ /g, '\\s').replace(/[周–]/g, '$&\u2060?').replace(/\\\*/g, '\u2060?$&')
+  if (words instanceof RegExp) return new RegExp(drawn(words.source), words.flags)
+  if (!/[ 周–*]/.test(words)) return words
+  const said = drawn(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(whole ? `^${said}$` : said)
 }
 
@@ -274,7 +276,7 @@ export class Phone {
   /** Everything that can be read on the page in sight. */
   async words(): Promise<string> {
     // A space that keeps a number on its line is read as a space.
-    return (await this.main.innerText()).replace(/\u00a0/g, ' ')
+    return (await this.main.innerText()).replace(/\u00a0/g, ' ').replace(/\u2060/g, '')
   }
 
   /** Types into the field of this label. */

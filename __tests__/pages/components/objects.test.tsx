@@ -125,7 +125,7 @@ describe('what surrounds them', () => {
       </>,
     )
     expect(within(screen.getByRole('img', { name: '已签到 42' })).getByText('42')).toBeTruthy()
-    expect(screen.getByText('周四 10:02 3 号楼')).toBeTruthy()
+    expect(screen.getByText('周\u2060四 10:02 3 号楼')).toBeTruthy()
   })
 })
 

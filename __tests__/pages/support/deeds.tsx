@@ -12,11 +12,15 @@ export function openPage(Page: ComponentType, params: Record<string, string> = {
   act(showPage)
 }
 
-/** The words on the screen as one text, as they are read: a space that keeps a number on its line is a space. */
-export const words = (): string => (document.body.textContent ?? '').replace(/\u00a0/g, ' ')
+/** A text as it is read: a space that keeps a number on its line is a space, and what joins two letters is nothing. */
+const read = (text: string): string => text.replace(/\u00a0/g, ' ').replace(/\u2060/g, '')
+
+/** The words on the screen as one text. */
+export const words = (): string => read(document.body.textContent ?? '')
 
 /** Waits for words on the screen. */
-export const see = (text: string | RegExp): Promise<HTMLElement[]> => screen.findAllByText(text)
+export const see = (text: string | RegExp): Promise<HTMLElement[]> =>
+  screen.findAllByText(text, { normalizer: (said) => read(said).replace(/\s+/g, ' ').trim() })
 
 const tapped = ['button', 'tab', 'radio', 'checkbox'].map((role) => `[role="${role}"]`).join(',')
 const nameOf = (element: Element): string => element.getAttribute('aria-label') ?? element.textContent ?? ''

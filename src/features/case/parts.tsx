@@ -1,6 +1,7 @@
 /** What a case says: what was written, how it went so far. */
 import { View } from '@tarojs/components'
 import { fileSrc } from '@/api/files'
+import { together } from '@/components/apart'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
@@ -39,10 +40,7 @@ export function Head({ one, now }: PartProps) {
         <Caption text={`第 ${number} 号`} />
       </TagLine>
       <Caption
-        text={[
-          [by, momentWord(createdAt, now)].filter(Boolean).join('，'),
-          handler === '' ? '' : `${handler}经手`,
-        ]
+        text={[by, momentWord(createdAt, now), handler === '' ? '' : `${handler}经手`]
           .filter(Boolean)
           .join(' · ')}
       />
@@ -67,7 +65,7 @@ export function Written({ one }: Pick<PartProps, 'one'>) {
         {lines.map(({ label, text }) => (
           <View key={label}>
             <Caption text={label} />
-            <View className={styles.text}>{text}</View>
+            <View className={styles.text}>{together(text)}</View>
           </View>
         ))}
         {voices.map((fileId) => (
@@ -121,7 +119,7 @@ export function Latest({ kind, one, now }: PartProps & { kind: Pick<CaseKind, 'm
     <Card>
       <Strong text={`${last.by}${last.text}`} />
       {last.lines.map(({ label, text }) => (
-        <View key={label} className={styles.text}>{`${label}：${text}`}</View>
+        <View key={label} className={styles.text}>{`${label}：${together(text)}`}</View>
       ))}
       <Caption text={momentWord(last.at, now)} />
     </Card>

@@ -1,6 +1,7 @@
 /** Residents who did not come several times: to what, and that somebody has asked them why. */
 import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
+import { together } from '@/components/apart'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Empty } from '@/components/states/empty'
@@ -23,7 +24,9 @@ function AbsentCard({ one, saying }: { one: Absent; saying: Saying }) {
         </View>
         <View>
           {one.missed.map(({ enrollmentId, title, at, late }) => (
-            <View key={enrollmentId}>{`${title}，${dayWord(at, now)}${late ? '，临时说去不了' : ''}`}</View>
+            <View key={enrollmentId}>
+              {together(`${title}，${dayWord(at, now)}${late ? '，临时说去不了' : ''}`)}
+            </View>
           ))}
         </View>
         {one.askedAt !== null && <Caption text={`${dayWord(one.askedAt, now)}问过一次，后来又有一次没来`} />}

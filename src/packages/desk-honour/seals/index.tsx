@@ -93,13 +93,7 @@ function SealsPage() {
       list={askedCertificates(typed)}
       above={
         <Stack>
-          <SearchBox
-            label="按号码找"
-            placeholder="证明号码"
-            text={typed}
-            onText={setTyped}
-            maxLength={40}
-          />
+          <SearchBox label="按号码找" placeholder="证明号码" text={typed} onText={setTyped} maxLength={40} />
           <SaidNote saying={saying} />
         </Stack>
       }
