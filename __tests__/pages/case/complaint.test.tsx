@@ -137,7 +137,7 @@ it('the desk says what it waits for and until when, and the writer reads it', as
   await tap('看电话，打过去')
   await see(/写的人没有留电话/)
   openCase(OWNER, caseId)
-  await see(/^第 1 天 说好 .+前 在等：物业开门$/)
+  await see(/^第 1 天 说好.+前 在等：物业开门$/)
   holdPhone(test, OWNER, { kind })
   openPage(MyCasesPage, { kind })
   await see(/在等：物业开门$/)
