@@ -59,7 +59,7 @@ const casesAt = (now: number): DemoCase[] => [
 /**
  * Fills an empty cloud with the demo station. The same day gives the same community; only the dates follow the day.
  * @param say is told what is being made, in words for whoever waits, and which part (0 to 1) of all is made.
- * @returns how many calls it took.
+ * What WeChat has to say of its pictures has been heard when it ends. @returns how many calls it took.
  */
 export async function seedDemo(cloud: Cloud, say: (what: string, part: number) => void): Promise<number> {
   const now = cloud.clock.now()
@@ -72,10 +72,11 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
     tell(demo.calls)
   }
   /** What WeChat still has to say is heard before the time goes on: a check of half an hour ago is given up. */
-  const moveTo = async (at: number): Promise<void> => {
+  const turnClock = async (offsetMs: number): Promise<void> => {
     await cloud.idle()
-    cloud.setClock(at - Date.now())
+    cloud.setClock(offsetMs)
   }
+  const moveTo = (at: number): Promise<void> => turnClock(at - Date.now())
 
   await cloud.store.insert('stations', [{ ...station }])
   await writeDistrict(cloud)
@@ -106,8 +107,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   const prizeIds = await fillStore(demo, pictures)
   await spendPoints(demo, prizeIds, { now, moveTo })
   await poolPoints(demo)
-  await cloud.idle()
-  cloud.setClock(present)
+  await turnClock(present)
   begin('今天的待办')
   await leaveWork(demo, cloud.clock.now())
   await bookRooms(demo)
@@ -130,5 +130,6 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   await makeGreen(cloud, demo, cloud.clock.now())
   await countStations(demo, [STATION_ID, PEARL, PEACE, GARDEN, SUNNY], cloud.clock.now())
   await demo.jobs()
+  await cloud.idle()
   return demo.calls
 }

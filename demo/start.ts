@@ -122,8 +122,6 @@ async function open(): Promise<Cloud> {
     })
     say(`  ${calls} 次调用，${((Date.now() - began) / 1000).toFixed(1)} 秒`)
     await client
-    // What WeChat still has to say of the last pictures is heard before the station is laid down.
-    await cloud.idle()
   } catch (error) {
     await cloud.close()
     throw error

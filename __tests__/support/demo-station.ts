@@ -25,7 +25,6 @@ async function make(): Promise<void> {
   const data = `${kept}.${process.pid}`
   const test = await testCloud({ data })
   await seedDemo(test.cloud, () => undefined)
-  await test.cloud.idle()
   const madeAt = test.now()
   await test.close()
   writeFileSync(join(data, 'made'), String(madeAt))
