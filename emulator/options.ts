@@ -38,7 +38,7 @@ export interface CloudOptions {
   templates?: Readonly<Record<string, readonly string[]>>
   /** The life of a transaction in milliseconds; 30,000 unless told. */
   transactionMs?: number
-  /** Whether an answered write outlives a failure of the machine, which costs a wait for the disk; true unless told. */
+  /** Whether an answered write outlives a failure, which costs a wait for the disk and dearer restores; true unless told. */
   durable?: boolean
   /** How the SDK's requests reach the cloud: `http`, as on the platform, unless told; `port` spares the socket. */
   wire?: Wire

@@ -28,7 +28,7 @@ export class GroupCommit {
   /** Makes sure a SQLite transaction is open for the change that follows. */
   enter(): void {
     if (this.open) return
-    this.database.exec('BEGIN IMMEDIATE')
+    this.database.begin()
     this.open = true
     this.scheduled = setImmediate(() => this.flush())
   }
@@ -43,7 +43,7 @@ export class GroupCommit {
   flush(): void {
     if (!this.open) return
     try {
-      this.database.exec('COMMIT')
+      this.database.commit()
       this.end((waiter) => waiter.resolve())
     } catch (error) {
       this.fail(error)
@@ -53,11 +53,7 @@ export class GroupCommit {
   /** Gives up the whole group after SQLite refused a change half-way. */
   fail(error: unknown): void {
     if (!this.open) return
-    try {
-      this.database.exec('ROLLBACK')
-    } catch {
-      // SQLite has already rolled back by itself after some errors; then there is nothing left to undo.
-    }
+    this.database.rollback()
     this.end((waiter) => waiter.reject(error))
   }
 

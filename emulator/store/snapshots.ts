@@ -13,13 +13,16 @@ export function saveSnapshot(database: Database, name: string): void {
   database.checkpoint()
   copyFileSync(database.file, `${file}.new`, CLONE)
   renameSync(`${file}.new`, file)
+  database.hold(name)
 }
 
 /** Throws SNAPSHOT_NOT_EXIST. */
 export function restoreSnapshot(database: Database, name: string): void {
   const file = snapshotFile(database.dir, name)
   if (!existsSync(file)) throw new StoreError('SNAPSHOT_NOT_EXIST', `There is no snapshot ${name}`)
+  if (database.back(name)) return
   database.exchange((target) => copyFileSync(file, target, CLONE))
+  database.hold(name)
 }
 
 function snapshotFile(dir: string, name: string): string {

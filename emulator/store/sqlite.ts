@@ -13,6 +13,10 @@ type RawStatement = ReturnType<Connection['prepare']>
 const LOCK_FILE = 'store.lock'
 /** A data file that is still being written bears this behind its name. */
 const UNFINISHED = '.new'
+/** The savepoint beneath everything that was written since the state to which there is a way back. */
+const HELD = 'held'
+/** The savepoint of one unit of changes above that state. */
+const UNIT = 'unit'
 /** The page cache, in KiB; it bounds the memory SQLite takes whatever the size of the data. */
 const CACHE_KIB = 32768
 
@@ -43,6 +47,8 @@ export class Database {
   private connection: Connection
   private generation: number
   private statements = new Map<string, Statement>()
+  /** What the state is called to which `back` leads; null when nothing is held. */
+  private held: string | null = null
 
   /** Opens or creates the folder's database; `durable` commits wait for the disk. Throws STORE_LOCKED while another store holds the folder. */
   constructor(
@@ -86,21 +92,63 @@ export class Database {
     this.statements.clear()
   }
 
-  /** Runs the work in a transaction of its own; a throw leaves nothing behind. */
+  /** Runs the work as a unit of changes of its own; a throw leaves nothing behind. */
   transaction<T>(work: () => T): T {
-    this.exec('BEGIN IMMEDIATE')
+    this.begin()
     try {
       const result = work()
-      this.exec('COMMIT')
+      this.commit()
       return result
     } catch (error) {
-      this.exec('ROLLBACK')
+      this.rollback()
       throw error
     }
   }
 
+  /** Begins a unit of changes, which stand or fall together. */
+  begin(): void {
+    this.exec(this.held === null ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${UNIT}`)
+  }
+
+  /** Ends the unit; its changes stand. */
+  commit(): void {
+    this.exec(this.held === null ? 'COMMIT' : `RELEASE ${UNIT}`)
+  }
+
+  /** Ends the unit as if it had never begun. */
+  rollback(): void {
+    // After some errors SQLite has rolled back everything by itself; then there is nothing left to undo.
+    if (!this.connection.inTransaction) this.held = null
+    else this.exec(this.held === null ? 'ROLLBACK' : `ROLLBACK TO ${UNIT}; RELEASE ${UNIT}`)
+  }
+
+  /**
+   * Keeps the way back to the present state, which the file is by itself: whatever is written from now on stays in one
+   * transaction of SQLite, which can undo it without a copy of anything. It outlives neither the process nor a full
+   * disk, so a durable store holds nothing.
+   */
+  hold(name: string): void {
+    if (this.durable) return
+    this.exec(`BEGIN IMMEDIATE; SAVEPOINT ${HELD}`)
+    this.held = name
+  }
+
+  /** Puts everything back as it was when the state was held; false when it is not the one that is. */
+  back(name: string): boolean {
+    if (this.held !== name) return false
+    this.exec(`ROLLBACK TO ${HELD}`)
+    return true
+  }
+
+  /** Ends the holding; what was written since then stands or goes. */
+  private letGo(how: 'COMMIT' | 'ROLLBACK'): void {
+    if (this.held !== null) this.exec(how)
+    this.held = null
+  }
+
   /** Moves everything from the write-ahead log into the main file, so that the file alone is the data. */
   checkpoint(): void {
+    this.letGo('COMMIT')
     this.connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([])
   }
 
@@ -119,6 +167,7 @@ export class Database {
     renameSync(`${file}${UNFINISHED}`, file)
     sync(this.dir)
     this.statements.clear()
+    this.letGo('ROLLBACK')
     this.connection.close()
     this.generation = next
     this.connection = connect(file, this.durable)

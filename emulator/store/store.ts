@@ -87,6 +87,7 @@ class FileStore implements Store {
   declare(declaration: DatabaseDeclaration): void {
     this.alone(() => {
       this.renew()
+      this.database.forgetStatements()
       this.database.transaction(() => declareDatabase(declaration, this.catalog, this.records, this.scanner))
     })
   }
@@ -173,6 +174,7 @@ class FileStore implements Store {
   async reset(): Promise<void> {
     this.alone(() => {
       this.renew()
+      this.database.forgetStatements()
       this.database.transaction(() => this.catalog.clearAll())
     })
   }
@@ -204,11 +206,10 @@ class FileStore implements Store {
     }
   }
 
-  /** Ends all that is under way and forgets statements of tables that may go. */
+  /** Ends all that is under way. */
   private renew(): void {
     this.epoch++
     this.transactions.endAll()
-    this.database.forgetStatements()
   }
 
   private assertOpen(): void {

@@ -123,7 +123,11 @@ export interface StoreOptions {
   autoCollections?: boolean
   /** The life of a transaction in milliseconds; 30,000 unless told. */
   transactionMs?: number
-  /** Whether an answered write outlives a failure of the machine; true unless told. It outlives the process in any case. */
+  /**
+   * Whether an answered write outlives a failure of the process and of the machine; true unless told. Without it what
+   * was written since the last snapshot or restore is sure to be there after `close` alone, and going back to that
+   * snapshot costs next to nothing.
+   */
   durable?: boolean
   /** The time that `$$NOW` stands for in queries, in milliseconds; the system's unless given. */
   now?: () => number
