@@ -30,7 +30,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 }
 
 /** The body's JSON object. An empty body is an empty object. Throws HttpError 400 for anything else. */
-export function jsonObject(body: Buffer): Record<string, unknown> {
+export function jsonObject(body: Buffer | string): Record<string, unknown> {
   const value = jsonValue(body)
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw new HttpError(400, 'the body must be a JSON object')
@@ -38,8 +38,8 @@ export function jsonObject(body: Buffer): Record<string, unknown> {
   return value as Record<string, unknown>
 }
 
-export function jsonValue(body: Buffer): unknown {
-  const text = body.toString('utf8')
+export function jsonValue(body: Buffer | string): unknown {
+  const text = body.toString()
   if (text.trim() === '') return {}
   try {
     return JSON.parse(text) as unknown

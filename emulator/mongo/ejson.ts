@@ -32,10 +32,14 @@ export function parseEjson(text: string): unknown {
   return revive(raw, 0)
 }
 
+/** What was just parsed is nobody else's yet: only what is no plain value is put in the place of its wrapper. */
 function revive(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (depth > MAX_DEPTH) throw new MongoError('Overflow', `document exceeds ${MAX_DEPTH} levels of nesting`)
-  if (Array.isArray(value)) return value.map((item) => revive(item, depth + 1))
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (isObject(value[i])) value[i] = revive(value[i], depth + 1)
+    return value
+  }
   const doc = value as Doc
   const keys = Object.keys(doc)
   const first = keys[0]
@@ -46,10 +50,16 @@ function revive(value: unknown, depth: number): unknown {
       if (special !== undefined) return special
     }
   }
-  const out: Doc = {}
-  for (const key of keys) setField(out, key, revive(doc[key], depth + 1))
-  return out
+  for (const key of keys) {
+    const inner = doc[key]
+    if (!isObject(inner)) continue
+    const revived = revive(inner, depth + 1)
+    if (revived !== inner) setField(doc, key, revived)
+  }
+  return doc
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Each reader answers undefined when the object merely looks like its wrapper (a query operator, say). */
 const WRAPPERS: Readonly<Record<string, (inner: unknown, whole: Doc) => unknown>> = {
@@ -150,7 +160,17 @@ function makeBinary(base64: string, subType: unknown): Binary {
  * wrappers only for what plain JSON cannot hold. Missing fields are left out.
  */
 export function stringifyEjson(value: unknown): string {
-  return JSON.stringify(toPlain(value)) ?? 'null'
+  return JSON.stringify(isPlain(value) ? value : toPlain(value)) ?? 'null'
+}
+
+/** Whether JSON writes a value by itself as it is wanted; nearly every document is such. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return plainNumber(value) === value
+  if (!isObject(value)) return true
+  if (Array.isArray(value)) return value.every(isPlain)
+  if (!isDoc(value)) return false
+  for (const key of Object.keys(value)) if (!isPlain(value[key])) return false
+  return true
 }
 
 function toPlain(value: unknown): unknown {
@@ -184,9 +204,17 @@ function dateText(date: Date): unknown {
   return date.toISOString().replace('.000Z', 'Z')
 }
 
-/** A copy of `value` in which every server date has become the instant `nowMs` plus its offset. */
+/** `value` itself, or where it holds server dates a copy in which each has become the instant `nowMs` plus its offset. */
 export function resolveServerDates<T>(value: T, nowMs: number): T {
-  return resolve(value, nowMs) as T
+  return holdsServerDates(value) ? (resolve(value, nowMs) as T) : value
+}
+
+function holdsServerDates(value: unknown): boolean {
+  if (value instanceof ServerDate) return true
+  if (Array.isArray(value)) return value.some(holdsServerDates)
+  if (!isDoc(value)) return false
+  for (const key of Object.keys(value)) if (holdsServerDates(value[key])) return true
+  return false
 }
 
 function resolve(value: unknown, nowMs: number): unknown {

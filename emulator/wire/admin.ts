@@ -52,13 +52,13 @@ interface Exchange {
 /** What came over the wire, whichever way. */
 interface Asked {
   headers: IncomingHttpHeaders
-  raw: Buffer
+  raw: Buffer | string
   url: URL
 }
 
+/** JSON as its text; what openapi answers as its bytes. */
 interface Answered {
-  isBinary: boolean
-  bytes: Buffer
+  content: Buffer | string
   depth: string
 }
 
@@ -82,27 +82,29 @@ export class AdminEndpoint {
     const answer = await this.#answer({ headers: request.headers, raw, url })
     if (answer === 'severed') return void request.socket.destroy()
     if (answer === 'unheard') return
-    const { isBinary, bytes, depth } = answer
+    const { content, depth } = answer
     response.writeHead(200, {
-      'content-type': isBinary ? 'application/octet-stream' : 'application/json; charset=utf-8',
-      'content-length': bytes.length,
+      'content-type': Buffer.isBuffer(content)
+        ? 'application/octet-stream'
+        : 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(content),
       'x-emulator-depth': depth,
     })
-    response.end(bytes)
+    response.end(content)
   }
 
   /** Answers one that came by the channel of its instance; null when nobody must hear of it. Never rejects. */
   async hear({ id, path, headers, text, base64 }: AskMessage): Promise<AnswerMessage | null> {
     const to = { type: 'answer', id } as const
     try {
-      const raw = base64 === undefined ? Buffer.from(text ?? '') : Buffer.from(base64, 'base64')
-      if (raw.length > LIMITS.wireBodyBytes)
+      const raw = base64 === undefined ? (text ?? '') : Buffer.from(base64, 'base64')
+      if (Buffer.byteLength(raw) > LIMITS.wireBodyBytes)
         throw new HttpError(413, `the body exceeds ${LIMITS.wireBodyBytes} bytes`)
       const answer = await this.#answer({ headers, raw, url: new URL(path, 'http://127.0.0.1') })
       if (answer === 'severed') return { ...to, severed: true }
       if (answer === 'unheard') return null
-      const { isBinary, bytes, depth } = answer
-      const body = isBinary ? { base64: bytes.toString('base64') } : { text: bytes.toString() }
+      const { content, depth } = answer
+      const body = Buffer.isBuffer(content) ? { base64: content.toString('base64') } : { text: content }
       return { ...to, status: 200, headers: { 'x-emulator-depth': depth }, ...body }
     } catch (error) {
       const status = error instanceof HttpError ? error.status : 500
@@ -114,7 +116,7 @@ export class AdminEndpoint {
   /** What a request is answered, whichever way it came. Throws HttpError when it is not even a request. */
   async #answer({ headers, raw, url }: Asked): Promise<Answered | 'severed' | 'unheard'> {
     const isForm = /^multipart\/form-data/i.test(headers['content-type'] ?? '')
-    const body: Body = isForm ? Object.fromEntries(await formFields(headers, raw)) : jsonObject(raw)
+    const body: Body = isForm ? Object.fromEntries(await formFields(headers, bytesOf(raw))) : jsonObject(raw)
     const exchange = this.#open(body, headers, url)
     const started = performance.now()
     let answered: Answered
@@ -127,7 +129,7 @@ export class AdminEndpoint {
       const { code, message } = error instanceof WireError ? error : internal(error)
       return answeredWith(exchange, { code, message })
     }
-    exchange.record.bytes = answered.bytes.length
+    exchange.record.bytes = Buffer.byteLength(answered.content)
     this.#close(exchange, started, null)
     return answered
   }
@@ -289,10 +291,11 @@ export class AdminEndpoint {
   }
 }
 
+const bytesOf = (raw: Buffer | string): Buffer => (typeof raw === 'string' ? Buffer.from(raw) : raw)
+
 function answeredWith({ record, requestId }: Exchange, answer: Buffer | Body): Answered {
-  const isBinary = Buffer.isBuffer(answer)
-  const bytes = isBinary ? answer : Buffer.from(JSON.stringify({ requestId, ...answer }))
-  return { isBinary, bytes, depth: String(record.depth) }
+  const content = Buffer.isBuffer(answer) ? answer : JSON.stringify({ requestId, ...answer })
+  return { content, depth: String(record.depth) }
 }
 
 /**

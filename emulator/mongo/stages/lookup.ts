@@ -166,6 +166,7 @@ function joinByPipeline(
   const computed = names.map((name) => compile(spec.variables[name]))
   const cache = new Map<string, Doc[]>()
   const first = windowOf(pipeline)
+  const leading = leadingOf(pipeline)
   const read = async (query: Doc): Promise<Doc[]> => {
     const key = stringifyEjson(query)
     const known = cache.get(key)
@@ -180,7 +181,7 @@ function joinByPipeline(
     names.forEach((name, i) => {
       variables[name] = computed[i]?.(doc)
     })
-    const conditions = leadingConditions(pipeline, variables)
+    const conditions = [...leading.plain, ...fromExpression(leading.expression, variables)]
     if (spec.local && spec.foreign)
       conditions.push(equalityQuery(spec.foreign, wantedValues(doc, spec.local)))
     const query = conditions.length > 1 ? { $and: conditions } : (conditions[0] ?? {})
@@ -209,19 +210,15 @@ function windowOf(pipeline: readonly StageSpec[]): Window {
 }
 
 /**
- * What the pipeline's first match surely demands, as plain conditions that an index can serve. Every document the
- * match accepts fulfils them; the match itself still runs.
+ * What the pipeline's first match surely demands: plain conditions that an index can serve, and an expression in which
+ * more of them may be found. Every document the match accepts fulfils them; the match itself still runs.
  */
-function leadingConditions(
-  pipeline: readonly StageSpec[],
-  variables: Readonly<Record<string, unknown>>,
-): Doc[] {
+function leadingOf(pipeline: readonly StageSpec[]): { plain: Doc[]; expression: unknown } {
   const first = pipeline[0]
-  if (first?.stageKey !== '$match' || !isDoc(first.stageValue)) return []
-  const { $expr, ...plain } = first.stageValue
-  const conditions = fromExpression($expr, variables)
-  if (Object.keys(plain).length > 0 && !stringifyEjson(plain).includes('"$expr"')) conditions.unshift(plain)
-  return conditions
+  if (first?.stageKey !== '$match' || !isDoc(first.stageValue)) return { plain: [], expression: null }
+  const { $expr: expression, ...plain } = first.stageValue
+  const serves = Object.keys(plain).length > 0 && !stringifyEjson(plain).includes('"$expr"')
+  return { plain: serves ? [plain] : [], expression }
 }
 
 /** `$eq` between a field and a variable; a null, missing or array value compares otherwise in a query. */
