@@ -54,6 +54,28 @@ describe('a text field', () => {
     expect(screen.getByText('比如：区里的先进单位。不写就用上面的')).toBeTruthy()
   })
 
+  it('grows with the words of a line, and a break there is a space', () => {
+    const heard: string[] = []
+    render(
+      <>
+        <TextField label="名称" value="" onChange={(text) => heard.push(text)} maxLength={20} />
+        <TextField label="经过" value="" onChange={(text) => heard.push(text)} multiline />
+        <TextField label="单元" value="" onChange={(text) => heard.push(text)} maxLength={4} />
+        <TextField label="电话" value="" onChange={(text) => heard.push(text)} type="phone" />
+      </>,
+    )
+    const labels = ['名称', '经过', '单元', '电话']
+    expect(labels.map((label) => screen.getByLabelText(label).tagName)).toEqual([
+      'TEXTAREA',
+      'TEXTAREA',
+      'INPUT',
+      'INPUT',
+    ])
+    for (const label of ['名称', '经过'])
+      fireEvent.change(screen.getByLabelText(label), { target: { value: '一行\n\n又一行' } })
+    expect(heard).toEqual(['一行 又一行', '一行\n\n又一行'])
+  })
+
   it('puts the error in the place of the hint', () => {
     const { rerender } = render(<TextField label="电话" value="" onChange={jest.fn()} hint="十一位" />)
     expect(screen.getByText('十一位')).toBeTruthy()

@@ -3,17 +3,18 @@ import { useContext } from 'react'
 import { Input, Textarea, View } from '@tarojs/components'
 import { classNames } from '../class-names'
 import { Overlay } from '../overlay'
+import { useTypeScale } from '../type-scale'
 import { Field, type FieldProps } from './index'
 import styles from './index.module.scss'
 
 interface TextFieldProps extends FieldProps {
   value: string
   onChange: (value: string) => void
-  /** An example or what to write. On one line a long one stands beneath, where it is read whole and while one writes. */
+  /** An example or what to write. Of a line a long one stands beneath, where it is read whole and while one writes. */
   placeholder?: string
   /** phone and digit open a number pad. */
   type?: 'text' | 'phone' | 'digit' | 'number'
-  /** Several lines that grow with the words. */
+  /** Room for several lines from the beginning, and breaks between them. */
   multiline?: boolean
   maxLength?: number
   onBlur?: () => void
@@ -30,6 +31,9 @@ const named = (label: string) =>
 const SHOWN = 7
 const isShown = (text: string): boolean => text.length - (text.match(/[!-~]/g)?.length ?? 0) / 2 <= SHOWN
 
+/** A line has no breaks: what is written there stands on a line elsewhere, however many it takes here. */
+const onOneLine = (text: string): string => text.replace(/\n+/g, ' ')
+
 /** What is typed beyond the last character is not taken, so the end is said before it is reached. */
 const leftHint = (left: number): string => (left > 0 ? `还能写 ${left} 个字` : '写满了，再写要先删几个字')
 
@@ -37,6 +41,8 @@ export function TextField(props: TextFieldProps) {
   const { value, onChange, placeholder = '', type = 'text', multiline, onBlur, ...field } = props
   const { maxLength = multiline ? longest.multiline : longest.line, label, error, optional } = field
   const fits = multiline || isShown(placeholder)
+  // Whoever cannot see all of the words in one line sees them in two.
+  const grows = multiline || (type === 'text' && maxLength > SHOWN)
   const hint = fits ? field.hint : [placeholder, field.hint].filter(Boolean).join('。')
   const common = {
     value,
@@ -45,18 +51,35 @@ export function TextField(props: TextFieldProps) {
     // The button below a field stays in sight above the keyboard.
     cursorSpacing: 96,
     placeholderClass: styles.placeholder,
-    onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
+    onInput: ({ detail }: { detail: { value: string } }) =>
+      onChange(multiline ? detail.value : onOneLine(detail.value)),
     onBlur,
     ...named(label),
   }
   const isOverlaid = useContext(Overlay)
+  const scale = useTypeScale()
   const left = maxLength - value.length
   const counted = multiline ? left <= 50 : type === 'text' && maxLength >= 20 && left <= 10
   return (
     <Field label={label} error={error} optional={optional} hint={counted ? leftHint(left) : hint}>
-      <View className={classNames(styles.box, multiline && styles.tall, error && styles.wrong)}>
-        {multiline ? (
-          <Textarea className={styles.textarea} autoHeight fixed={isOverlaid} {...common} />
+      <View
+        className={classNames(
+          styles.box,
+          grows && (multiline ? styles.tall : styles.line),
+          error && styles.wrong,
+        )}
+      >
+        {grows ? (
+          <Textarea
+            // Its lines are counted as it appears: another size of type makes another one.
+            key={scale}
+            className={styles.textarea}
+            autoHeight
+            disableDefaultPadding
+            fixed={isOverlaid}
+            {...(!multiline && { confirmType: 'done' as const })}
+            {...common}
+          />
         ) : (
           <Input className={styles.input} type={keyboards[type]} {...common} />
         )}
