@@ -35,4 +35,8 @@ export const chromiumFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // What draws without a graphics card needs no process of its own.
+  '--in-process-gpu',
+  // A page is looked at for a second: to make its scripts quicker takes longer than they then save.
+  '--js-flags=--no-maglev,--no-turbofan,--min-semi-space-size=16',
 ]

@@ -31,24 +31,39 @@ export interface Violation {
 }
 
 /** Names repeat the words that are seen, in their order, with pauses between; this rule allows no pauses. */
-const rules = { 'label-content-name-mismatch': { enabled: false } }
+const unasked = ['label-content-name-mismatch']
 
-/** What axe-core finds on the page in sight. */
-export async function audit(page: Page): Promise<Violation[]> {
+interface Axe {
+  run: (options: object) => Promise<{
+    violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[]
+  }>
+  _audit: { rules: { id: string; impact?: string }[] }
+}
+
+/**
+ * What axe-core finds on the page in sight.
+ * @param least `serious` leaves out the rules all of whose findings are said to be moderate or minor
+ */
+export async function audit(page: Page, least: 'minor' | 'serious' = 'minor'): Promise<Violation[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ url: address })
-  return page.evaluate(async (chosen) => {
-    interface Found {
-      violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[]
-    }
-    const { axe } = window as unknown as { axe: { run: (options: unknown) => Promise<Found> } }
-    // The styles are on the page; nothing is to be fetched before.
-    const { violations } = await axe.run({ rules: chosen, resultTypes: ['violations'], preload: false })
-    return violations.flatMap(({ id, impact, nodes }) =>
-      nodes.map(({ html, failureSummary }) => ({
-        id,
-        impact,
-        html: `${html.slice(0, 160)} ${failureSummary.split('\n')[1] ?? ''}`,
-      })),
-    )
-  }, rules)
+  return page.evaluate(
+    async ([never, slight]) => {
+      const { axe } = window as unknown as { axe: Axe }
+      const left = axe._audit.rules.filter(
+        ({ id, impact }) => never.includes(id) || slight.includes(impact ?? ''),
+      )
+      const rules = Object.fromEntries(left.map(({ id }) => [id, { enabled: false }]))
+      // The styles are on the page; nothing is to be fetched before. Where a finding stands is seen by its html.
+      const asked = { rules, resultTypes: ['violations'], preload: false, selectors: false }
+      const { violations } = await axe.run(asked)
+      return violations.flatMap(({ id, impact, nodes }) =>
+        nodes.map(({ html, failureSummary }) => ({
+          id,
+          impact,
+          html: `${html.slice(0, 160)} ${failureSummary.split('\n')[1] ?? ''}`,
+        })),
+      )
+    },
+    [unasked, least === 'serious' ? ['minor', 'moderate'] : []] as const,
+  )
 }

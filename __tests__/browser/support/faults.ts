@@ -251,25 +251,24 @@ export function touching(): string[] {
   return found
 }
 
-/** Waits until what moves once has come to rest: a card that turns is narrow for a moment. */
-export async function comeToRest(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ends = ({ effect }: Animation): boolean => Number.isFinite(effect?.getComputedTiming().endTime)
-    // One whose part goes away is never finished; it is over all the same.
-    await Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(ends)
-        .map(({ finished }) => finished),
-    )
-  })
+/** Brings what moves once to where it comes to rest: a card that turns is narrow for a moment. Runs inside the browser. */
+async function rested(): Promise<void> {
+  const once = document
+    .getAnimations()
+    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+  for (const each of once) if (each.playState !== 'finished') each.finish()
+  // One whose part goes away is never finished; it is over all the same.
+  await Promise.allSettled(once.map(({ finished }) => finished))
 }
 
-/** Everything a screen may not do, of the page in sight. */
+export const comeToRest = (page: Page): Promise<void> => page.evaluate(rested)
+
+const checks = [broken, tooSmall, overlapping, hidden, uneven, touching]
+
+/** Everything a screen may not do, of the page in sight; the browser is asked once for all of it. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await comeToRest(page)
-  const found: string[] = []
-  for (const check of [broken, tooSmall, overlapping, hidden, uneven, touching])
-    found.push(...(await page.evaluate(check)))
+  const found = await page.evaluate<string[]>(
+    `(${rested.toString()})().then(() => [${checks.map(String).join()}].flatMap((check) => check()))`,
+  )
   return [...new Set(found)]
 }

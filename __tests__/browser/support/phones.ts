@@ -17,14 +17,21 @@ export interface PhoneGiven {
 
 const root = path.resolve(__dirname, '../../..')
 const screenshots = path.join(root, 'dist/screenshots')
+/** Nothing is asserted of a picture: they are taken for whoever wants to look through them. */
+const arePicturesAsked = process.env.PICTURES !== undefined
+/** Where a client remembers what it remembers; what the browser keeps compiled is not of these. */
+const remembered = 'cookies,local_storage,indexeddb,cache_storage,service_workers'
 /** How long a person reads before tapping the same spot again. */
 const readingMs = 2_500
+/** How often a phone was opened. */
+let openings = 0
 /** Far above what anything takes: a machine that does ten things at once is slow, not wrong. */
 const patienceMs = 60_000
 /** How long what was found is waited for before it is looked for anew. */
 const lookAgainMs = 3_000
 /** What does not belong to a page that is just leaving; such a page is still drawn, but nothing on it can be meant. */
 const staying = ':not(.taro_page:not(.taro_page_show) *)'
+const mainPage = `[role="main"]${staying}`
 
 const completed = (given: PhoneGiven): Required<PhoneGiven> => ({
   ...{ width: 375, height: 720, scale: 'std' },
@@ -54,6 +61,62 @@ const keepScaleAtFirst = ([openid, chosen]: readonly [string, Scale]): void => {
   if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify(chosen))
 }
 
+/** Elements that a person sees, inside the page. */
+type InSight = (selector: string) => Element[]
+
+const inSight: InSight = (selector) =>
+  [...document.querySelectorAll(selector)].filter((each) => {
+    const { width, height } = each.getBoundingClientRect()
+    return width > 0 && height > 0 && each.checkVisibility({ visibilityProperty: true })
+  })
+
+/** Does something inside the page that looks at what is in sight. One question for all of it costs a tenth of asking by steps. */
+const within = <A, R>(page: Page, what: (seen: InSight, given: A) => R | Promise<R>, given: A): Promise<R> =>
+  page.evaluate<R>(`(${what.toString()})(${inSight.toString()}, ${JSON.stringify(given)})`)
+
+interface Expected {
+  main: string
+  type: string
+  patience: number
+}
+
+/**
+ * Waits until the page shows its content with its pictures and no skeleton, in this type where one is named.
+ * @returns what is still missing when patience ends; null when nothing is
+ */
+async function settled(seen: InSight, { main, type, patience }: Expected): Promise<string | null> {
+  const missing = (): string | null => {
+    const onTop = seen(main).at(-1)
+    if (!onTop) return 'no page is in sight'
+    if (type !== '' && !onTop.classList.contains(type)) return `the page is not in ${type}`
+    if (seen('[role="status"][aria-label="正在打开"]').length > 0) return 'a skeleton stays'
+    const pictures = seen('img') as HTMLImageElement[]
+    return pictures.every(({ complete, loading }) => complete || loading === 'lazy')
+      ? null
+      : 'a picture stays away'
+  }
+  const until = Date.now() + patience
+  for (let what = missing(); what !== null; what = missing()) {
+    if (Date.now() > until) return what
+    await new Promise((later) => setTimeout(later, 20))
+  }
+  await document.fonts.ready
+  return null
+}
+
+interface Glance {
+  classes: string[]
+  /** How many things lie over the page, such as a sheet. */
+  layers: number
+  words: string
+}
+
+function glanceAt(seen: InSight, main: string): Glance {
+  const onTop = seen(main).at(-1) as HTMLElement | undefined
+  const layers = seen(`${main} [role="dialog"]`).filter((each) => onTop?.contains(each)).length
+  return { classes: [...(onTop?.classList ?? [])], layers, words: onTop?.innerText ?? '' }
+}
+
 /** Starts the one browser of a suite. */
 export async function startBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium()
@@ -71,6 +134,9 @@ function asRead(words: string | RegExp, whole = false): string | RegExp {
   const said = drawn(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(whole ? `^${said}$` : said)
 }
+
+/** Words as they are written: a space that keeps a number on its line is read as a space, and what joins two words as nothing. */
+const asWritten = (words: string): string => words.replace(/\u00a0/g, ' ').replace(/\u2060/g, '')
 
 /** A phone: closing and reopening the mini-program keeps what it remembers, as WeChat does. */
 export class Phone {
@@ -96,6 +162,23 @@ export class Phone {
     context.setDefaultTimeout(patienceMs)
     await context.addInitScript(runAhead, beginning - Date.now())
     const phone = new Phone(context, cloudUrl, whole, await context.newPage())
+    await phone.choose(whole.scale)
+    return phone
+  }
+
+  /**
+   * Another phone in place of this one, on which nothing of ours was ever open. The browser has the client compiled
+   * already, which is most of what a first opening takes.
+   */
+  async anew(given: PhoneGiven): Promise<Phone> {
+    await this.page.close()
+    const whole = completed(given)
+    const page = await this.context.newPage()
+    const session = await this.context.newCDPSession(page)
+    await session.send('Storage.clearDataForOrigin', { origin: this.cloudUrl, storageTypes: remembered })
+    await session.detach()
+    const phone = new Phone(this.context, this.cloudUrl, whole, page)
+    await phone.resize(whole.width)
     await phone.choose(whole.scale)
     return phone
   }
@@ -129,7 +212,7 @@ export class Phone {
     const chosen = [this.given.openid, scale] as const
     // A script that runs at each opening is only needed as long as none of our pages was open.
     if (this.page.url().startsWith(this.cloudUrl)) await this.page.evaluate(keepScale, chosen)
-    else await this.context.addInitScript(keepScaleAtFirst, chosen)
+    else await this.page.addInitScript(keepScaleAtFirst, chosen)
   }
 
   async resize(width: number): Promise<void> {
@@ -145,10 +228,7 @@ export class Phone {
     await this.resize(width)
     await this.choose(scale)
     await this.page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
-    await this.inSight(this.page.locator(`[role="main"].t-${scale}`))
-      .last()
-      .waitFor()
-    await this.ready()
+    await this.ready(`t-${scale}`)
   }
 
   /** Opens the mini-program at a page, as a shared card or a message would. */
@@ -156,20 +236,22 @@ export class Phone {
     // Of phones beside each other the browser draws only the one in front without delay.
     await this.page.bringToFront()
     this.pressed = null
-    // Leaving first makes a change of the part behind # a new opening.
-    await this.page.goto('about:blank')
-    await this.page.goto(`${this.cloudUrl}/h5/?as=${this.given.openid}#${page}`)
+    // With a new address before the # it is a new opening, whatever was open before.
+    const opening = `as=${this.given.openid}&opening=${++openings}`
+    await this.page.goto(`${this.cloudUrl}/h5/?${opening}#${page}`)
     await this.ready()
   }
 
-  /** Waits until the page in sight shows its content and no skeleton. */
-  async ready(): Promise<void> {
-    await this.main.waitFor()
-    await this.page
-      .getByRole('status', { name: '正在打开' })
-      .filter({ visible: true })
-      .waitFor({ state: 'hidden' })
-    await this.page.evaluate(() => document.fonts.ready)
+  /** Waits until the page in sight shows its content and no skeleton, where a type is named in this type. */
+  async ready(type = ''): Promise<void> {
+    const missing = await within(this.page, settled, { main: mainPage, type, patience: patienceMs })
+    if (missing !== null) throw new Error(`${missing}: ${this.page.url()}`)
+  }
+
+  /** What the page in sight looks like, all at one moment. */
+  async glance(): Promise<Glance> {
+    const { words, ...rest } = await within(this.page, glanceAt, mainPage)
+    return { ...rest, words: asWritten(words) }
   }
 
   /** Closes the mini-program. */
@@ -275,8 +357,7 @@ export class Phone {
 
   /** Everything that can be read on the page in sight. */
   async words(): Promise<string> {
-    // A space that keeps a number on its line is read as a space.
-    return (await this.main.innerText()).replace(/\u00a0/g, ' ').replace(/\u2060/g, '')
+    return asWritten(await this.main.innerText())
   }
 
   /** Types into the field of this label. */
@@ -284,8 +365,9 @@ export class Phone {
     await this.inSight(this.page.getByLabel(label)).last().fill(text)
   }
 
-  /** Keeps a picture of what is in sight, below dist/screenshots. */
+  /** Where pictures are asked for, keeps one of what is in sight, below dist/screenshots. */
   async shot(name: string, fullPage = false): Promise<void> {
+    if (!arePicturesAsked) return
     const { width, scale } = this.given
     await this.page.screenshot({
       path: path.join(screenshots, `${name}-${width}-${scale}.png`),

@@ -28,6 +28,8 @@ export interface TapsWorld {
   test: TestCloud
   browser: Browser
   stops: Stop[]
+  /** The phone that each of those who tap side by side had in hand last. */
+  phones: Phone[]
   /** Puts everything back to where it was before anything was tapped. */
   rewind: () => Promise<void>
 }
@@ -35,7 +37,7 @@ export interface TapsWorld {
 export async function tapsWorld(share: (stop: Stop, index: number) => boolean): Promise<TapsWorld> {
   const [test, browser] = await Promise.all([demoWithClient(), startBrowser()])
   const stops = (await planTour(test, declaredPages())).filter(share)
-  return { test, browser, stops, rewind: await keepPresent(test) }
+  return { test, browser, stops, phones: [], rewind: await keepPresent(test) }
 }
 
 interface Visit {
@@ -67,15 +69,17 @@ async function show({ phone, stop }: Visit): Promise<void> {
 
 /** Walks past the stops with several phones; each says what it found, by the name of the stop. */
 export async function walk(
-  { test, browser, stops, rewind }: TapsWorld,
+  { test, browser, stops, phones, rewind }: TapsWorld,
   what: (visit: Visit) => Promise<void>,
 ): Promise<Record<string, string[]>> {
   const all: Record<string, string[]> = {}
   const left = [...stops]
   await rewind()
-  const one = async (): Promise<void> => {
+  const one = async (hand: number): Promise<void> => {
     for (let stop = left.shift(); stop; stop = left.shift()) {
-      const phone = await Phone.of(browser, test.cloud.url, { openid: stop.openid })
+      const { openid } = stop
+      const phone = await (phones[hand]?.anew({ openid }) ?? Phone.of(browser, test.cloud.url, { openid }))
+      phones[hand] = phone
       const found = listen(phone.page)
       const visit = { phone, wire: await Wire.of(phone.page), stop, found }
       try {
@@ -85,10 +89,10 @@ export async function walk(
         found.push(`stopped: ${String(error).split('\n')[0]}`)
       }
       if (found.length > 0) all[stop.name] = [...new Set(found)]
-      await phone.context.close()
+      await phone.close()
     }
   }
-  await Promise.all(Array.from({ length: side }, one))
+  await Promise.all(Array.from({ length: side }, (_, hand) => one(hand)))
   return all
 }
 

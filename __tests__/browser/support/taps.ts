@@ -51,10 +51,7 @@ export class Wire {
 /** What a page says where it should not: errors of its own, and promises nobody waited for. */
 export function listen(page: Page): string[] {
   const found: string[] = []
-  page.on('pageerror', (error) => {
-    // The blank page between two openings has no storage for the type size that is kept in it.
-    if (!/'localStorage'.*denied/.test(error.message)) found.push(`error: ${error.message}`)
-  })
+  page.on('pageerror', ({ message }) => found.push(`error: ${message}`))
   page.on('console', (message) => {
     // A cut network is reported by the browser itself.
     if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text()))
