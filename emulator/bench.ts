@@ -7,8 +7,9 @@ import { type Cloud, startCloud } from './start-cloud'
 import { openStore } from './store/store'
 
 const FUNCTIONS = path.join(__dirname, 'bench-functions')
-const SDK_MILLIS = 1_500
-const CALLERS = [1, 50]
+/** Both ways are measured in turns of this long, so that whatever else the machine does falls upon both alike. */
+const TURN_MILLIS = 400
+const TURNS = 4
 const COLD_STARTS = 5
 const WARM_CALLS = 500
 
@@ -17,7 +18,7 @@ async function bench(): Promise<void> {
   const bare = await benchStore()
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-cloud-'))
   try {
-    const data = path.join(folder, 'data')
+    const [data, second] = ['data', 'second'].map((name) => path.join(folder, name)) as [string, string]
     const functions = path.join(folder, 'functions')
     cpSync(FUNCTIONS, functions, { recursive: true })
     for (let n = 0; n < COLD_STARTS; n++) {
@@ -27,67 +28,60 @@ async function bench(): Promise<void> {
     const store = openStore({ dir: path.join(data, 'database'), declaration: BENCH_DATABASE })
     await loadBench(store, BENCH_DOCUMENTS)
     await store.close()
+    cpSync(data, second, { recursive: true })
+    const settings = { functions, database: BENCH_DATABASE, timers: false }
     const opening = performance.now()
-    const cloud = await startCloud({ functions, data, database: BENCH_DATABASE, timers: false })
+    const cloud = await startCloud({ ...settings, data })
     console.log(
       `ready to answer ${ms(performance.now() - opening)} after start (node's own start not counted)\n`,
     )
     await printCalls(cloud)
-    const overHttp = await measureOperations(cloud, bare.lines)
-    await cloud.close()
-    const ported = await startCloud({
-      functions,
-      data,
-      database: BENCH_DATABASE,
-      timers: false,
-      wire: 'port',
-    })
-    printOperations(bare.lines, overHttp, await measureOperations(ported, bare.lines))
-    await ported.close()
+    const ported = await startCloud({ ...settings, data: second, wire: 'port' })
+    await printOperations(bare.lines, cloud, ported)
+    await Promise.all([cloud.close(), ported.close()])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Operations a second through the SDK, for each operation and number of callers. */
-async function measureOperations(cloud: Cloud, bare: BenchLine[]): Promise<Map<string, number>> {
-  const measured = new Map<string, number>()
-  for (const operation of new Set(bare.map((line) => line.operation)))
-    for (const callers of CALLERS)
-      measured.set(`${operation} ${callers}`, await throughSdk(cloud, operation, callers))
-  return measured
-}
-
-function printOperations(
-  bare: BenchLine[],
-  overHttp: Map<string, number>,
-  ported: Map<string, number>,
-): void {
+async function printOperations(bare: BenchLine[], overHttp: Cloud, ported: Cloud): Promise<void> {
   const heads = ['SDK over HTTP', 'by the channel', 'ratio', 'bare store']
   console.log(
     `\n${'operations a second'.padEnd(42)}${'callers'.padStart(10)}${heads.map((head) => head.padStart(16)).join('')}`,
   )
-  for (const { operation, callers, perSecond } of bare) {
-    const [http, port] = [overHttp, ported].map((lines) => lines.get(`${operation} ${callers}`) ?? NaN) as [
-      number,
-      number,
-    ]
-    const cells = [whole(http), whole(port), (port / http).toFixed(2), whole(perSecond)]
+  for (const line of bare) {
+    const [http, port] = await throughSdk([overHttp, ported], line)
+    const cells = [whole(http), whole(port), (port / http).toFixed(2), whole(line.perSecond)]
     console.log(
-      operation.padEnd(42) + String(callers).padStart(10) + cells.map((cell) => cell.padStart(16)).join(''),
+      line.operation.padEnd(42) +
+        String(line.callers).padStart(10) +
+        cells.map((cell) => cell.padStart(16)).join(''),
     )
   }
 }
 
-/** Operations a second of one function instance that keeps `callers` of them under way. */
-async function throughSdk(cloud: Cloud, operation: string, callers: number): Promise<number> {
-  const event = { operation, callers, millis: SDK_MILLIS, documents: BENCH_DOCUMENTS }
-  await cloud.call('sdk', { ...event, millis: 200 })
-  const { result, error } = await cloud.call('sdk', event)
-  if (error) throw new Error(error.message)
-  const { done, tookMs } = result as { done: number; tookMs: number }
-  return (done / tookMs) * 1000
+/** Operations a second of one function instance in each of two clouds, which keeps `callers` of them under way. */
+async function throughSdk(
+  clouds: [Cloud, Cloud],
+  { operation, callers }: BenchLine,
+): Promise<[number, number]> {
+  const event = { operation, callers, millis: TURN_MILLIS, documents: BENCH_DOCUMENTS }
+  const sums = [zero(), zero()] as const
+  for (let turn = -1; turn < TURNS; turn++)
+    for (const [at, cloud] of clouds.entries()) {
+      const { result, error } = await cloud.call('sdk', event)
+      if (error) throw new Error(error.message)
+      const { done, tookMs } = result as { done: number; tookMs: number }
+      // The first turn warms up.
+      if (turn < 0) continue
+      const sum = sums[at as 0 | 1]
+      sum.done += done
+      sum.tookMs += tookMs
+    }
+  return sums.map(({ done, tookMs }) => (done / tookMs) * 1000) as [number, number]
 }
+
+const zero = () => ({ done: 0, tookMs: 0 })
 
 async function printCalls(cloud: Cloud): Promise<void> {
   const colds = async (name: string) => {

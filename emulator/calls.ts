@@ -144,7 +144,7 @@ export class Calls {
     try {
       const text = await pool.run({
         source,
-        message: this.#messageOf(request, record, source),
+        message: this.#messageOf(request, active, source),
         nested: request.origin === 'function',
         onStart: ({ coldStart, kill, stop }) => {
           record.coldStart = coldStart
@@ -185,10 +185,10 @@ export class Calls {
     }
   }
 
-  #messageOf(request: CallRequest, record: CallRecord, source: FunctionSource) {
-    const { timeLimitMs } = source
+  #messageOf(request: CallRequest, { record, faults }: ActiveCall, { timeLimitMs }: FunctionSource) {
     const env = callEnv(request, record)
-    return { type: 'call' as const, callId: record.id, event: request.event, env, timeLimitMs }
+    const mayStop = faults.some(({ kind }) => kind === 'stop')
+    return { type: 'call' as const, callId: record.id, event: request.event, env, timeLimitMs, mayStop }
   }
 }
 

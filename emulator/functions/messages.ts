@@ -44,8 +44,11 @@ export interface AskMessage {
 
 /** What it is answered; `severed` when the connection would have broken. */
 export type AnswerMessage = { type: 'answer'; id: number } & (
-  { severed: true } | { status: number; headers: Record<string, string>; text?: string; base64?: string }
+  { severed: true } | ({ status: number; headers: Record<string, string> } & AnswerBody)
 )
+
+/** A body that is JSON goes as what it says, any other in base64. */
+type AnswerBody = { json: unknown } | { base64: string }
 
 /** What an instance is asked: run one event under this identity. */
 export interface CallMessage {
@@ -57,6 +60,8 @@ export interface CallMessage {
   env: Record<string, string>
   /** 0 for none. */
   timeLimitMs: number
+  /** Whether it may be stopped on its way. */
+  mayStop: boolean
 }
 
 /** What an instance is told of a call that goes no further. */

@@ -13,12 +13,15 @@ const vm = require('node:vm')
 const LARGE = 64 * 1024
 const TEXT_HASH_BYTES = 32
 
-/** Answers what to call once the function has run: only then is compiled what it really uses. */
-exports.keepCompiled = function keepCompiled(folder, sdkRoot) {
+/**
+ * Answers what to call once the function has run: only then is compiled what it really uses.
+ * @param tailOf what a script is given at its end
+ */
+exports.keepCompiled = function keepCompiled(folder, sdkRoot, tailOf) {
   const fresh = []
   const usual = Module.prototype._compile
-  const compiled = (content, filename) => {
-    const place = path.join(folder, `${hashOf(`${process.version} ${filename}`).toString('hex')}.bin`)
+  const compiled = (content, tail, filename) => {
+    const place = path.join(folder, `${hashOf(`${process.version} ${filename}${tail}`).toString('hex')}.bin`)
     const hash = hashOf(content)
     const kept = read(place, hash)
     const script = new vm.Script(Module.wrap(content), {
@@ -30,10 +33,12 @@ exports.keepCompiled = function keepCompiled(folder, sdkRoot) {
     return script.runInThisContext()
   }
   Module.prototype._compile = function compile(content, filename) {
-    if (content.length < LARGE || !fits(content, filename, sdkRoot))
-      return usual.call(this, content, filename)
+    if (content.length < LARGE) return usual.call(this, content, filename)
+    const tail = tailOf(content)
+    const whole = content + tail
+    if (!fits(content, filename, sdkRoot)) return usual.call(this, whole, filename)
     const args = [this.exports, requireOf(this), this, filename, path.dirname(filename)]
-    return compiled(content, filename).apply(this.exports, args)
+    return compiled(whole, tail, filename).apply(this.exports, args)
   }
   return () => {
     for (const { script, place, hash } of fresh.splice(0)) write(place, hash, script.createCachedData())

@@ -5,25 +5,32 @@
  */
 'use strict'
 
-/** From now on this process's environment is read from memory. */
+/** From now on this process's environment is read from memory. Answers how to tell whether it is as it was. */
 exports.keepEnvironment = function keepEnvironment() {
   const own = process.env
-  process.env = new Proxy(
+  let changes = 0
+  const kept = new Proxy(
     { ...own },
     {
       set(copy, name, value) {
+        changes++
         own[name] = value
         copy[name] = own[name]
         return true
       },
       defineProperty(copy, name, description) {
+        changes++
         Object.defineProperty(own, name, description)
         return Reflect.defineProperty(copy, name, { ...description, value: own[name] })
       },
       deleteProperty(copy, name) {
+        changes++
         delete own[name]
         return Reflect.deleteProperty(copy, name)
       },
     },
   )
+  process.env = kept
+  /** A number that stays while nothing is written; null once a function has put another environment in its place. */
+  return () => (process.env === kept ? changes : null)
 }

@@ -36,29 +36,40 @@ exports.meterRequests = function meterRequests(port) {
     mine.waiting.add(sent)
     sent.setHeader('x-emulator-after', String(mine.answered))
     sent.once('close', () => mine.waiting.delete(sent))
-    sent.once('response', (response) => {
-      const depth = Number(response.headers['x-emulator-depth'])
-      const settle = () => {
-        if (depth > mine.answered) mine.answered = depth
-      }
-      response.prependOnceListener('end', settle)
-    })
+    sent.once('response', (response) =>
+      response.prependOnceListener('end', () => mine.deepen(response.headers)),
+    )
     return sent
   }
   return {
-    during(callId, work) {
+    /** The call that a request sent now belongs to; null when it was stopped, and must not be heard any more. */
+    caller: () => (calls.getStore()?.stopped ? null : running),
+    /** Runs a call. To know its work apart costs every promise of the process: only a call that may be stopped pays. */
+    during({ callId, mayStop }, work) {
       running = newCall(callId)
-      return calls.run(running, work)
+      return mayStop ? calls.run(running, work) : work()
     },
     stop(callId) {
       if (running.callId !== callId) return
       running.stopped = true
-      for (const sent of running.waiting) silence(sent)
+      for (const sent of running.waiting) {
+        if (sent.silence) sent.silence()
+        else silence(sent)
+      }
     },
   }
 }
 
-const newCall = (callId) => ({ callId, answered: 0, stopped: false, waiting: new Set() })
+const newCall = (callId) => ({
+  callId,
+  answered: 0,
+  stopped: false,
+  waiting: new Set(),
+  deepen(headers) {
+    const depth = Number(headers['x-emulator-depth'])
+    if (depth > this.answered) this.answered = depth
+  },
+})
 
 /** Breaks a request off without a word to whoever waits for it. */
 function silence(sent) {

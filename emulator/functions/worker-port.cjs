@@ -14,6 +14,14 @@ const LONGEST_MS = 2 ** 31 - 1
 exports.openPort = function openPort(send) {
   const waiting = new Map()
   let asked = 0
+  /** Sends a request for `one`, who hears the answer or that the connection broke; answers the request's number. */
+  const ask = (one, request) => {
+    const id = ++asked
+    waiting.set(id, one)
+    send({ type: 'ask', id, ...request })
+    return id
+  }
+  const leave = (id) => waiting.delete(id)
 
   class PortRequest extends EventEmitter {
     constructor(url, { method = 'GET', headers = {} }) {
@@ -66,23 +74,21 @@ exports.openPort = function openPort(send) {
       if (this.headersSent || this.destroyed) return this
       if (chunk !== undefined && typeof chunk !== 'function') this.write(chunk, encoding)
       this.headersSent = true
-      this.id = ++asked
-      waiting.set(this.id, this)
       this.hold()
       const body = this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks)
       const isText = !/^multipart\//i.test(this.headers['content-type'] ?? '')
       const given = isText ? { text: body.toString() } : { base64: body.toString('base64') }
-      send({ type: 'ask', id: this.id, path: this.path, headers: this.headers, ...given })
+      this.id = ask(this, { path: this.path, headers: this.headers, ...given })
       return this
     }
     over() {
-      waiting.delete(this.id)
+      leave(this.id)
       clearTimeout(this.heldBy)
       this.heldBy = null
     }
-    hear({ status, headers, text, base64 }) {
+    hear({ status, headers, json, base64 }) {
       this.over()
-      const body = base64 === undefined ? Buffer.from(text) : Buffer.from(base64, 'base64')
+      const body = base64 === undefined ? Buffer.from(JSON.stringify(json)) : Buffer.from(base64, 'base64')
       const response = new Readable({ read: () => undefined })
       Object.assign(response, { statusCode: status, statusMessage: '', headers, req: this, complete: true })
       this.res = response
@@ -95,7 +101,7 @@ exports.openPort = function openPort(send) {
     sever() {
       this.over()
       this.destroyed = true
-      this.emit('error', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }))
+      this.emit('error', hangUp())
       this.emit('close')
     }
     destroy(error) {
@@ -103,10 +109,7 @@ exports.openPort = function openPort(send) {
       this.destroyed = true
       const wasWaiting = waiting.has(this.id)
       this.over()
-      if (error || wasWaiting)
-        process.nextTick(() =>
-          this.emit('error', error ?? Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })),
-        )
+      if (error || wasWaiting) process.nextTick(() => this.emit('error', error ?? hangUp()))
       process.nextTick(() => this.emit('close'))
       return this
     }
@@ -117,6 +120,8 @@ exports.openPort = function openPort(send) {
   }
 
   return {
+    ask,
+    leave,
     request: (url, options, heard) => {
       const sent = new PortRequest(url, options)
       if (heard) sent.once('response', heard)
@@ -131,5 +136,10 @@ exports.openPort = function openPort(send) {
     },
   }
 }
+
+/** The error of a connection that broke before an answer came. */
+const hangUp = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
+exports.hangUp = hangUp
+exports.LONGEST_MS = LONGEST_MS
 
 const bufferEncoding = (encoding) => (typeof encoding === 'string' ? encoding : undefined)

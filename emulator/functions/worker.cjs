@@ -6,6 +6,8 @@
 const path = require('path')
 const util = require('util')
 const v8 = require('v8')
+const { openDoor } = require('./worker-ask.cjs')
+const { lieBeneath, tailOf } = require('./worker-beneath.cjs')
 const { patchClock } = require('./worker-clock.cjs')
 const { keepCompiled } = require('./worker-code.cjs')
 const { keepEnvironment } = require('./worker-env.cjs')
@@ -49,13 +51,14 @@ process.on('message', (message) => {
 
 function begin(start) {
   given = start
-  keepEnvironment()
+  const environment = keepEnvironment()
   moveClock = patchClock(start.offsetMs)
   keepReadOnly(start.dir)
   confineModules(start.dir, start.sdkRoot)
-  keepWhatWasCompiled = keepCompiled(start.codeRoot, start.sdkRoot)
   port = start.wire === 'port' ? openPort((message) => process.send(message)) : null
+  keepWhatWasCompiled = keepCompiled(start.codeRoot, start.sdkRoot, port ? tailOf : () => '')
   meter = meterRequests(port)
+  if (port) lieBeneath(openDoor(port, meter), environment)
   captureConsole()
   loaded = load()
   loaded.then(
@@ -81,7 +84,7 @@ async function run(message) {
   applyIdentity(message.env)
   try {
     const main = await loaded
-    const value = await meter.during(message.callId, () => invoke(main, eventOf(message), contextOf(message)))
+    const value = await meter.during(message, () => invoke(main, eventOf(message), contextOf(message)))
     const text = JSON.stringify(value === undefined ? null : value)
     // Before the answer: whoever has it may end this process.
     keepWhatWasCompiled()

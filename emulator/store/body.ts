@@ -23,10 +23,9 @@ export function decodeBody(text: string): Doc {
   return revive(JSON.parse(text.slice(1))) as Doc
 }
 
-function isTag(value: object): boolean {
-  const keys = Object.keys(value)
-  return keys.length === 1 && TAGS.has(keys[0] as string)
-}
+const isTag = (value: object): boolean => areTag(Object.keys(value))
+
+const areTag = (keys: string[]): boolean => keys.length === 1 && TAGS.has(keys[0] as string)
 
 function isSpecial(value: object): boolean {
   return isDate(value) || isRegExp(value) || '_bsontype' in value
@@ -62,12 +61,12 @@ function revive(value: unknown): unknown {
     for (let i = 0; i < value.length; i++) if (typeof value[i] === 'object') value[i] = revive(value[i])
     return value
   }
-  if (isTag(value)) return reviveTag(value as Doc)
-  return reviveFields(value as Doc)
+  const keys = Object.keys(value)
+  return areTag(keys) ? reviveTag(value as Doc) : reviveFields(value as Doc, keys)
 }
 
-function reviveFields(doc: Doc): Doc {
-  for (const key of Object.keys(doc)) {
+function reviveFields(doc: Doc, keys = Object.keys(doc)): Doc {
+  for (const key of keys) {
     const value = doc[key]
     if (typeof value !== 'object' || value === null) continue
     const revived = revive(value)

@@ -52,14 +52,18 @@ interface Exchange {
 /** What came over the wire, whichever way. */
 interface Asked {
   headers: IncomingHttpHeaders
+  /** The body, as bytes or as the text that they are. */
   raw: Buffer | string
-  url: URL
+  /** Path and query, or the query alone. */
+  address: string
 }
 
-/** JSON as its text; what openapi answers as its bytes. */
-interface Answered {
-  content: Buffer | string
-  depth: string
+/** The bytes of an interface that answers none of the protocol's JSON, or JSON: what it says, and its text. */
+type Answered = { headers: AnswerHeaders; size: number } & ({ bytes: Buffer } | { json: Body; text: string })
+
+interface AnswerHeaders extends Record<string, string> {
+  'content-type': string
+  'x-emulator-depth': string
 }
 
 /** A fault that leaves the SDK without an answer. */
@@ -79,18 +83,16 @@ export class AdminEndpoint {
   /** Answers one request that came over HTTP. Throws HttpError when it is not even a request. */
   async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const raw = await readBody(request, LIMITS.wireBodyBytes)
-    const answer = await this.#answer({ headers: request.headers, raw, url })
+    const answer = await this.#answer({ headers: request.headers, raw, address: url.search })
     if (answer === 'severed') return void request.socket.destroy()
     if (answer === 'unheard') return
-    const { content, depth } = answer
+    const { headers, size } = answer
     response.writeHead(200, {
-      'content-type': Buffer.isBuffer(content)
-        ? 'application/octet-stream'
-        : 'application/json; charset=utf-8',
-      'content-length': Buffer.byteLength(content),
-      'x-emulator-depth': depth,
+      'content-type': headers['content-type'],
+      'content-length': size,
+      'x-emulator-depth': headers['x-emulator-depth'],
     })
-    response.end(content)
+    response.end('bytes' in answer ? answer.bytes : answer.text)
   }
 
   /** Answers one that came by the channel of its instance; null when nobody must hear of it. Never rejects. */
@@ -100,24 +102,23 @@ export class AdminEndpoint {
       const raw = base64 === undefined ? (text ?? '') : Buffer.from(base64, 'base64')
       if (Buffer.byteLength(raw) > LIMITS.wireBodyBytes)
         throw new HttpError(413, `the body exceeds ${LIMITS.wireBodyBytes} bytes`)
-      const answer = await this.#answer({ headers, raw, url: new URL(path, 'http://127.0.0.1') })
+      const answer = await this.#answer({ headers, raw, address: path })
       if (answer === 'severed') return { ...to, severed: true }
       if (answer === 'unheard') return null
-      const { content, depth } = answer
-      const body = Buffer.isBuffer(content) ? { base64: content.toString('base64') } : { text: content }
-      return { ...to, status: 200, headers: { 'x-emulator-depth': depth }, ...body }
+      const body = 'bytes' in answer ? { base64: answer.bytes.toString('base64') } : { json: answer.json }
+      return { ...to, status: 200, headers: answer.headers, ...body }
     } catch (error) {
       const status = error instanceof HttpError ? error.status : 500
       const message = error instanceof Error ? error.message : String(error)
-      return { ...to, status, headers: {}, text: JSON.stringify({ error: { code: status, message } }) }
+      return { ...to, status, headers: {}, json: { error: { code: status, message } } }
     }
   }
 
   /** What a request is answered, whichever way it came. Throws HttpError when it is not even a request. */
-  async #answer({ headers, raw, url }: Asked): Promise<Answered | 'severed' | 'unheard'> {
+  async #answer({ headers, raw, address }: Asked): Promise<Answered | 'severed' | 'unheard'> {
     const isForm = /^multipart\/form-data/i.test(headers['content-type'] ?? '')
     const body: Body = isForm ? Object.fromEntries(await formFields(headers, bytesOf(raw))) : jsonObject(raw)
-    const exchange = this.#open(body, headers, url)
+    const exchange = this.#open(body, headers, address)
     const started = performance.now()
     let answered: Answered
     try {
@@ -129,15 +130,15 @@ export class AdminEndpoint {
       const { code, message } = error instanceof WireError ? error : internal(error)
       return answeredWith(exchange, { code, message })
     }
-    exchange.record.bytes = Buffer.byteLength(answered.content)
+    exchange.record.bytes = answered.size
     this.#close(exchange, started, null)
     return answered
   }
 
-  #open(body: Body, headers: IncomingHttpHeaders, url: URL): Exchange {
+  #open(body: Body, headers: IncomingHttpHeaders, address: string): Exchange {
     const action = Buffer.isBuffer(body.action) ? body.action.toString() : body.action
     if (typeof action !== 'string') throw new HttpError(400, 'action must be a text')
-    const call = this.#callOf(body, url)
+    const call = this.#callOf(body, address)
     const source = headers['x-tcb-source']
     const record: RequestRecord = {
       action,
@@ -165,8 +166,8 @@ export class AdminEndpoint {
   }
 
   /** The running call whose id the SDK carries: in the sequence id of the address, or as its token. */
-  #callOf(body: Body, url: URL): ActiveCall | null {
-    const sequence = /^([0-9a-f-]{36})-/.exec(url.searchParams.get('seqId') ?? '')?.[1]
+  #callOf(body: Body, address: string): ActiveCall | null {
+    const sequence = /[?&]seqId=([0-9a-f-]{36})-/.exec(address)?.[1]
     const token = Buffer.isBuffer(body.wxCloudApiToken)
       ? body.wxCloudApiToken.toString()
       : body.wxCloudApiToken
@@ -294,8 +295,15 @@ export class AdminEndpoint {
 const bytesOf = (raw: Buffer | string): Buffer => (typeof raw === 'string' ? Buffer.from(raw) : raw)
 
 function answeredWith({ record, requestId }: Exchange, answer: Buffer | Body): Answered {
-  const content = Buffer.isBuffer(answer) ? answer : JSON.stringify({ requestId, ...answer })
-  return { content, depth: String(record.depth) }
+  const depth = { 'x-emulator-depth': String(record.depth) }
+  if (Buffer.isBuffer(answer)) {
+    const headers = { 'content-type': 'application/octet-stream', ...depth }
+    return { headers, size: answer.length, bytes: answer }
+  }
+  const json = { requestId, ...answer }
+  const text = JSON.stringify(json)
+  const headers = { 'content-type': 'application/json; charset=utf-8', ...depth }
+  return { headers, size: Buffer.byteLength(text), json, text }
 }
 
 /**
