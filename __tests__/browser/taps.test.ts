@@ -22,6 +22,9 @@ const some = [
   'notice-form',
   'roster',
   'desk-activity',
+  // On these a tap sends what must not happen twice, and without an answer is sent again.
+  'prize-reserve',
+  'group-robot-set',
 ]
 const { TAPS = some.join() } = process.env
 const whole = TAPS === 'all'
