@@ -49,3 +49,10 @@ it('names nothing of the machine on which it was made, and loads nothing but wha
 it('carries the licences of what it is made of', () => {
   expect(readFileSync(`${file}.LEGAL.txt`, 'utf8')).toContain('MIT')
 })
+
+it('is known to the local cloud by what lies beneath its requests, without which every suite would go the longer way', () => {
+  const { tailOf } = createRequire(__filename)('../../emulator/functions/worker-beneath.cjs') as {
+    tailOf: (content: string) => string
+  }
+  expect(tailOf(readFileSync(file, 'utf8'))).toMatch(/\((\w+\(\), ){2}\w+\(\)\);$/)
+})
