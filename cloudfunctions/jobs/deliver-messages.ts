@@ -47,9 +47,11 @@ export const deliverMessages: Job = {
         : [],
       seen.mayFind(1) ? findMessages(await sparing(source, stuckBy(now)), limit) : [],
     ])
+    const early = { state: 'inboxOnly', error: 'the sending run ended early' } as const
     await settle(
       'sending',
-      stuck.map((message) => [message, { state: 'inboxOnly', error: 'the sending run ended early' }]),
+      stuck.map((message) => [message, early]),
+      source,
     )
     const letters: Letter[] = []
     const kept: Settled[] = []
@@ -61,12 +63,14 @@ export const deliverMessages: Job = {
     try {
       await forEachItem(due, sort, source)
     } finally {
-      await settle('due', kept)
+      await settle('due', kept, source)
       await forEachItem(inGroups(letters), (group) => deliver(group, source))
     }
     return { done: due.length + stuck.length, more: due.length === most }
   },
 }
+
+type Source = Parameters<typeof sparing>[0]
 
 /** How the error of a message begins that no repeat can help; the desk and its system check look for it. */
 const WRONG_SET_UP = 'setup:'
@@ -110,53 +114,81 @@ const inGroups = (letters: readonly Letter[]): Letter[][] =>
     letters.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
   )
 
-/** Writes what became of messages that stand so now: one request for all that became the same. */
-async function settle(from: DeliveryState, settled: readonly Settled[]): Promise<void> {
-  const alike = new Map<string, { ids: string[]; outcome: Outcome }>()
-  for (const [{ _id }, outcome] of settled) {
+/**
+ * Writes what became of messages that stand so now: one request for all that became the same, and each by itself where that
+ * failed, so that one alone is left in doubt. Throws the first failure after all have had their turn.
+ */
+async function settle(from: DeliveryState, settled: readonly Settled[], source: Source): Promise<void> {
+  const alike = new Map<string, { messages: MessageDoc[]; outcome: Outcome }>()
+  for (const [message, outcome] of settled) {
     const key = JSON.stringify(outcome)
-    const group = alike.get(key) ?? { ids: [], outcome }
-    group.ids.push(_id)
+    const group = alike.get(key) ?? { messages: [], outcome }
+    group.messages.push(message)
     alike.set(key, group)
   }
-  for (const { ids, outcome } of alike.values()) {
-    const $set = Object.fromEntries(
-      Object.entries(outcome).map(([field, value]) => [`delivery.${field}`, value]),
-    )
-    await changeMessages(ids, { 'delivery.state': from }, { $set })
-  }
+  await forEachItem([...alike.values()], async ({ messages, outcome }) => {
+    const fields = Object.entries(outcome).map(([field, value]) => [`delivery.${field}`, value])
+    const write = async (some: readonly MessageDoc[]): Promise<void> => {
+      const ids = some.map(({ _id }) => _id)
+      await changeMessages(ids, { 'delivery.state': from }, { $set: Object.fromEntries(fields) })
+    }
+    await write(messages).catch(() => forEachItem(messages, (message) => write([message]), source))
+  })
 }
 
-/** Claims a group, sends each of it at once and writes what came of them. Two requests and one for each consent. */
-async function deliver(group: readonly Letter[], source: { collection: string; now: number }): Promise<void> {
-  const { now } = source
+/** Claims a group, gives it to WeChat and writes what came of it. Two requests and one for each consent. */
+async function deliver(group: readonly Letter[], source: Source): Promise<void> {
+  const mark = randomBytes(6).toString('hex')
+  const claimed = await claim(group, mark, source.now).catch(() => null)
+  if (claimed) return give(claimed, source)
+  // The answer was lost, or one of them cannot be claimed: what is claimed goes out, and the others by themselves.
+  const ours = await markedIn(group, mark)
+  await give(ours, source)
+  await forEachItem(
+    group.filter((letter) => !ours.includes(letter)).map(withId),
+    async ({ letter }) => give(await claim([letter], mark, source.now), source),
+    source,
+  )
+}
+
+/** A letter as a piece of work, which is set aside by its message. */
+const withId = (letter: Letter) => ({ _id: letter.message._id, letter })
+
+/** Those of a group that are this run's alone now; another run may have been quicker with some. */
+async function claim(group: readonly Letter[], mark: string, now: number): Promise<readonly Letter[]> {
+  const claimed = await changeMessages(
+    group.map(({ message }) => message._id),
+    waiting(now),
+    {
+      $set: { 'delivery.state': 'sending', 'delivery.nextAt': now, 'delivery.claim': mark },
+      $inc: { 'delivery.attempts': 1 },
+    },
+  )
+  return claimed === group.length ? group : markedIn(group, mark)
+}
+
+/** Those of a group that bear the mark with which this run has claimed some. */
+async function markedIn(group: readonly Letter[], mark: string): Promise<readonly Letter[]> {
+  const ids = group.map(({ message }) => message._id)
+  const marked = await findMessages({ _id: { $in: ids }, 'delivery.claim': mark }, group.length)
+  return group.filter(({ message }) => marked.some(({ _id }) => _id === message._id))
+}
+
+/** Gives what is claimed to WeChat, each at once, and writes what came of them. */
+async function give(letters: readonly Letter[], source: Source): Promise<void> {
   const settled: Settled[] = []
-  const give = async (letter: Letter): Promise<void> => {
-    settled.push([letter.message, await send(letter, now)])
-  }
   try {
     await forEachAtOnce(
-      (await claim(group, now)).map((letter) => ({ _id: letter.message._id, letter })),
+      letters.map(withId),
       AT_ONCE,
-      ({ letter }) => give(letter),
+      async ({ letter }) => {
+        settled.push([letter.message, await send(letter, source.now)])
+      },
       source,
     )
   } finally {
-    await settle('sending', settled)
+    await settle('sending', settled, source)
   }
-}
-
-/** Those of a group that are this run's alone now; another run may have been quicker with some. */
-async function claim(group: readonly Letter[], now: number): Promise<readonly Letter[]> {
-  const ids = group.map(({ message }) => message._id)
-  const mark = randomBytes(6).toString('hex')
-  const claimed = await changeMessages(ids, waiting(now), {
-    $set: { 'delivery.state': 'sending', 'delivery.nextAt': now, 'delivery.claim': mark },
-    $inc: { 'delivery.attempts': 1 },
-  })
-  if (claimed === group.length || claimed === 0) return claimed === 0 ? [] : group
-  const ours = await findMessages({ _id: { $in: ids }, 'delivery.claim': mark }, group.length)
-  return group.filter(({ message }) => ours.some(({ _id }) => _id === message._id))
 }
 
 async function send({ message, openid, template, keys }: Letter, now: number): Promise<Outcome> {

@@ -105,3 +105,18 @@ it('a reader with one consent left is brought one letter of many', async () => {
   await test.jobs()
   expect((await statesOf()).sort()).toEqual([...Array(2).fill('inboxOnly'), ...Array(7).fill('sent')])
 })
+
+it('a letter that cannot be claimed is set aside, and those that were to go out with it do', async () => {
+  await letters(7)
+  await test.cloud.store.update('messages', {
+    ...{ query: { _id: 'm2' }, update: { $set: { 'delivery.attempts': 'none' } } },
+    ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
+  })
+  const since = test.cloud.outbox().length
+  await test.jobs().catch(() => undefined)
+  expect((await statesOf()).sort()).toEqual(['due', ...Array(6).fill('sent')])
+  expect(new Set(sentSince(since)).size).toBe(6)
+  expect(sentSince(since)).toHaveLength(6)
+  const asides = await test.rows<{ collection: string; docId: string }>('asides')
+  expect(asides.map(({ collection, docId }) => [collection, docId])).toEqual([['messages', 'm2']])
+})
