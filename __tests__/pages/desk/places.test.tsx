@@ -146,7 +146,8 @@ it('is chosen for an activity, and what is known of it is not typed', async () =
   await appoint(test, 'lead', ['team_leader'])
   holdPhone(test, 'lead')
   openPage(ActivityFormPage)
-  const written = () => [...document.querySelectorAll('input')].map(({ value }) => value)
+  const written = () =>
+    [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value)
   await see('新建活动')
   await tap('从站里的地方选')
   await see('在哪个地方')
