@@ -63,8 +63,11 @@ export const deliverMessages: Job = {
     try {
       await forEachItem(due, sort, source)
     } finally {
-      await settle('due', kept, source)
-      await forEachItem(inGroups(letters), (group) => deliver(group, source))
+      try {
+        await settle('due', kept, source)
+      } finally {
+        await forEachItem(inGroups(letters), (group) => deliver(group, source))
+      }
     }
     return { done: due.length + stuck.length, more: due.length === most }
   },
@@ -116,7 +119,8 @@ const inGroups = (letters: readonly Letter[]): Letter[][] =>
 
 /**
  * Writes what became of messages that stand so now: one request for all that became the same, and each by itself where that
- * failed, so that one alone is left in doubt. Throws the first failure after all have had their turn.
+ * failed, so that one alone is left in doubt. Also a run that takes nothing further writes all of it down: it has happened.
+ * Throws the first failure after all have had their turn.
  */
 async function settle(from: DeliveryState, settled: readonly Settled[], source: Source): Promise<void> {
   const alike = new Map<string, { messages: MessageDoc[]; outcome: Outcome }>()
@@ -126,13 +130,15 @@ async function settle(from: DeliveryState, settled: readonly Settled[], source: 
     group.messages.push(message)
     alike.set(key, group)
   }
-  await forEachItem([...alike.values()], async ({ messages, outcome }) => {
+  await forEachAtOnce([...alike.values()], alike.size, async ({ messages, outcome }) => {
     const fields = Object.entries(outcome).map(([field, value]) => [`delivery.${field}`, value])
     const write = async (some: readonly MessageDoc[]): Promise<void> => {
       const ids = some.map(({ _id }) => _id)
       await changeMessages(ids, { 'delivery.state': from }, { $set: Object.fromEntries(fields) })
     }
-    await write(messages).catch(() => forEachItem(messages, (message) => write([message]), source))
+    await write(messages).catch(() =>
+      forEachAtOnce(messages, messages.length, (message) => write([message]), source),
+    )
   })
 }
 
