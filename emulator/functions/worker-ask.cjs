@@ -14,7 +14,10 @@ class Ask {
     this.id = 0
     // Whoever waits for an answer keeps the process there, also without a limit.
     const limitMs = timeout > 0 ? Math.min(timeout, LONGEST_MS) : LONGEST_MS
-    this.heldBy = setTimeout(() => heard(timedOut(url)), limitMs)
+    this.heldBy = setTimeout(() => {
+      this.silence()
+      heard(timedOut(url))
+    }, limitMs)
     call.waiting.add(this)
   }
   hear({ status, headers, json, base64 }) {
