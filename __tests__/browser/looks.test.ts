@@ -65,8 +65,11 @@ async function visit(phone: Phone, stop: Stop): Promise<void> {
   violations[stop.name] = await audit(phone.page, 'serious')
   for (const look of looks.filter((each) => each !== first && isLookedAt(stop, each))) {
     await phone.turn(look.width, look.scale)
-    if ((await phone.glance()).layers !== layers) await show(phone, stop)
-    const now = await phone.glance()
+    let now = await phone.glance()
+    if (now.layers !== layers) {
+      await show(phone, stop)
+      now = await phone.glance()
+    }
     expect([stop.name, now.layers]).toEqual([stop.name, layers])
     expect(now.classes).toContain(`t-${look.scale}`)
     await see(phone, stop, look)
