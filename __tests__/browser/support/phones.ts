@@ -4,6 +4,7 @@ import path from 'node:path'
 import { chromium, errors, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 import { chromiumFlags, chromiumHint, findChromium } from '../../../scripts/chromium'
 import { beginning } from '../../support/beginning'
+import { wordsRead } from '../../support/words-read'
 
 export type Scale = 'std' | 'large' | 'huge'
 
@@ -135,9 +136,6 @@ function asRead(words: string | RegExp, whole = false): string | RegExp {
   return new RegExp(whole ? `^${said}$` : said)
 }
 
-/** Words as they are written: a space that keeps a number on its line is read as a space, and what joins two words as nothing. */
-const asWritten = (words: string): string => words.replace(/\u00a0/g, ' ').replace(/\u2060/g, '')
-
 /** A phone: closing and reopening the mini-program keeps what it remembers, as WeChat does. */
 export class Phone {
   private pressed: { x: number; y: number; at: number } | null = null
@@ -251,7 +249,7 @@ export class Phone {
   /** What the page in sight looks like, all at one moment. */
   async glance(): Promise<Glance> {
     const { words, ...rest } = await within(this.page, glanceAt, mainPage)
-    return { ...rest, words: asWritten(words) }
+    return { ...rest, words: wordsRead(words) }
   }
 
   /** Closes the mini-program. */
@@ -357,7 +355,7 @@ export class Phone {
 
   /** Everything that can be read on the page in sight. */
   async words(): Promise<string> {
-    return asWritten(await this.main.innerText())
+    return wordsRead(await this.main.innerText())
   }
 
   /** Types into the field of this label. */

@@ -1,6 +1,7 @@
 /** Owns what a person does on a phone in page tests: opens a page, waits for words, taps, types. */
 import type { ComponentType } from 'react'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { wordsRead } from '../../support/words-read'
 import { beginPage, host, showPage } from './host-taro'
 
 /** Opens a page with its parameters, in the place of the one that was open. */
@@ -12,15 +13,12 @@ export function openPage(Page: ComponentType, params: Record<string, string> = {
   act(showPage)
 }
 
-/** A text as it is read: a space that keeps a number on its line is a space, and what joins two letters is nothing. */
-const read = (text: string): string => text.replace(/\u00a0/g, ' ').replace(/\u2060/g, '')
-
 /** The words on the screen as one text. */
-export const words = (): string => read(document.body.textContent ?? '')
+export const words = (): string => wordsRead(document.body.textContent ?? '')
 
 /** Waits for words on the screen. */
 export const see = (text: string | RegExp): Promise<HTMLElement[]> =>
-  screen.findAllByText(text, { normalizer: (said) => read(said).replace(/\s+/g, ' ').trim() })
+  screen.findAllByText(text, { normalizer: (said) => wordsRead(said).replace(/\s+/g, ' ').trim() })
 
 const tapped = ['button', 'tab', 'radio', 'checkbox'].map((role) => `[role="${role}"]`).join(',')
 const nameOf = (element: Element): string => element.getAttribute('aria-label') ?? element.textContent ?? ''

@@ -1,4 +1,5 @@
 /** Owns the page as a person meets it: a tree of what is drawn, found by its words and by its spoken names. */
+import { wordsRead } from '../../support/words-read'
 import type { RawNode } from './wxml'
 
 export interface ViewNode {
@@ -51,16 +52,9 @@ export function* everyNode(node: ViewNode): Generator<ViewNode> {
 
 export const textOf = (node: ViewNode): string => node.words + node.children.map(textOf).join('')
 
-/** Words as they are read: a space that keeps a number on its line is a space, and what joins two letters is nothing. */
-const read = (words: string): string =>
-  words
-    .replace(/\u00a0/g, ' ')
-    .replace(/\u2060/g, '')
-    .trim()
-
 /** Every piece of text on the page, a line each, as it is read. */
 export const linesOf = (root: ViewNode): string[] =>
-  [...everyNode(root)].map(({ words }) => read(words)).filter((words) => words !== '')
+  [...everyNode(root)].map(({ words }) => wordsRead(words).trim()).filter((words) => words !== '')
 
 const labelOf = ({ attr }: ViewNode): string => (typeof attr.ariaLabel === 'string' ? attr.ariaLabel : '')
 
