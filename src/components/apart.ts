@@ -11,15 +11,13 @@ const STAYS = '\u00a0'
 /** Joins two letters and is none. */
 const JOINS = '\u2060'
 /**
- * What is read as one is never on two lines: a number and the word after it, month and day, a weekday and its hour, from
- * when to when, and a name that is left out but for its first letter. A year may stand above, since a whole date is
+ * What is read as one is never on two lines: a number and the word after it, 第 and its number, month and day, a weekday and
+ * its hour, from when to when, and a name that is left out but for its first letter. A year may stand above, since a whole date is
  * longer than a line of the largest type. What somebody has written stays as it is otherwise.
  */
 export const together = (text: string): string =>
   text
-    .replace(
-      /周(?=[一二三四五六日] \d)|日 周(?=[一二三四五六日])|[\u4e00-\u9fff](?=\*)|\d–(?=\d)/g,
-      `$&${JOINS}`,
-    )
+    .replace(/周(?=[一二三四五六日])|[\u4e00-\u9fff](?=\*)|\d–(?=\d)/g, `$&${JOINS}`)
+    .replace(/第 (?=\d)/g, `第${STAYS}`)
     .replace(/(\d) (?=[\u4e00-\u9fff])/g, `$1${STAYS}`)
     .replace(/(月|周\u2060[一二三四五六日]) (?=\d+(?![\d:]*–))/g, `$1${STAYS}`)

@@ -50,7 +50,12 @@ export const Caption = ({ text }: { text: string }) => (
   <View className={classNames(styles.caption, isFacts(text) && styles.facts)}>{apart(text)}</View>
 )
 
-/** Things one under the other, a fixed step apart. */
+/** Tags and short captions in a line that wraps. */
+export const TagLine = ({ children }: { children: ReactNode }) => (
+  <View className={styles.line}>{children}</View>
+)
+
+/** Things one under the other, a fixed step apart; a name, its captions and its tags stay together. */
 export const Stack = ({ children }: { children: ReactNode }) => (
   <View className={styles.stack}>{children}</View>
 )

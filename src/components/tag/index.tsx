@@ -1,5 +1,4 @@
 /** A state, a fact or a kind in a word. The word says it; the shape and the colour only help the eye. */
-import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { apart } from '../apart'
 import { classNames } from '../class-names'
@@ -10,9 +9,4 @@ export type Tone = 'seal' | 'jade' | 'amber' | 'sky' | 'plain' | 'kind'
 
 export function Tag({ tone = 'plain', text }: { tone?: Tone; text: string }) {
   return <View className={classNames(styles.tag, styles[tone])}>{apart(text)}</View>
-}
-
-/** Tags and short captions in a line that wraps. */
-export function TagLine({ children }: { children: ReactNode }) {
-  return <View className={styles.line}>{children}</View>
 }

@@ -1,6 +1,6 @@
 /** One sign-up of mine or of somebody in my family. */
-import { Caption, Card, Strong } from '@/components/card'
-import { Tag, TagLine, type Tone } from '@/components/tag'
+import { Caption, Card, Strong, TagLine } from '@/components/card'
+import { Tag, type Tone } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
 import { answerWord, standingWord } from '@/domain/words/people'

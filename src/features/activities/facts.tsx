@@ -1,11 +1,11 @@
 /** What a session says about itself: when, where, what to bring, who leads it, how many places are left. */
 import { View } from '@tarojs/components'
 import { CalendarLeaf } from '@/components/calendar-leaf'
-import { Beside, Caption, Card, Title } from '@/components/card'
+import { Beside, Caption, Card, TagLine, Title } from '@/components/card'
 import { Figure, type FigureProps } from '@/components/figure'
 import { Meter } from '@/components/meter'
 import { Row, RowGroup } from '@/components/rows'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { furtherPages } from '@/domain/further-pages'
 import { bringWord } from '@/domain/words/amounts'

@@ -1,7 +1,7 @@
 /** One session in a list: its picture, its title, when and where it is, whether there is room. */
 import { memo } from 'react'
-import { Beside, Caption, Card, Strong } from '@/components/card'
-import { Tag, TagLine } from '@/components/tag'
+import { Beside, Caption, Card, Strong, TagLine } from '@/components/card'
+import { Tag } from '@/components/tag'
 import { activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
 import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'

@@ -1,10 +1,10 @@
 /** What a partner is, needs and gives, and what it stands for in public. */
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import { Caption, Card, Stack, Strong, Title } from '@/components/card'
+import { Caption, Card, Stack, Strong, TagLine, Title } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { serverNow } from '@/api/server-clock'
 import { casePages } from '@/domain/case-pages'
 import { furtherPages } from '@/domain/further-pages'

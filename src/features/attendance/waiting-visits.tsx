@@ -10,9 +10,9 @@ import {
 import { maySetAside } from '@/api/offline-queue'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Card, Caption, Stack, Strong } from '@/components/card'
+import { Caption, Card, Stack, Strong, TagLine } from '@/components/card'
 import { Slot } from '@/components/slot'
-import { Tag, TagLine, type Tone } from '@/components/tag'
+import { Tag, type Tone } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
 
 const deeds = { in: '签到', out: '签退', standby: '现场候补' } as const

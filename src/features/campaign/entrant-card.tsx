@@ -1,9 +1,9 @@
 /** Somebody who stands in a campaign, for those who mark and decide: what was said, what was given, the own mark. */
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Caption, Card, Stack, Strong, TagLine } from '@/components/card'
 import { Choice } from '@/components/choices'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { panelRules } from '@/domain/campaign/panel'
 import { Moves } from '@/features/screens/moves'
 import type { Saying } from '@/features/screens/said'

@@ -1,8 +1,8 @@
 /** What stands on every page of campaigns: one in a list, what it is scored by, and how a score came about. */
-import { Caption, Card, Stack, Strong, Title } from '@/components/card'
+import { Caption, Card, Stack, Strong, TagLine, Title } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { Tag, TagLine, type Tone } from '@/components/tag'
+import { Tag, type Tone } from '@/components/tag'
 import { dateWord } from '@/domain/words/moments'
 import type { Campaign, CampaignCard } from './store'
 

@@ -1,5 +1,6 @@
 /** Writing a case: what its kind asks, kept as it is typed, handed in once. */
 import { type ReactNode, useState } from 'react'
+import { View } from '@tarojs/components'
 import { type Failure, failureText } from '@/api/failure'
 import { dropWritten, type Written as Kept } from '@/api/written'
 import { Button } from '@/components/button'
@@ -104,11 +105,15 @@ function Chosen({ table, name, answers, onAgain }: ChosenProps) {
   const text = field?.is === 'choice' ? field.options[String(answers[name])] : undefined
   return (
     <Card>
-      <Strong text={text ?? ''} />
-      {field?.hint !== undefined && <Caption text={field.hint} />}
-      <Moves>
-        <Button small kind="second" text="换一样" onTap={onAgain} />
-      </Moves>
+      <Stack>
+        <View>
+          <Strong text={text ?? ''} />
+          {field?.hint !== undefined && <Caption text={field.hint} />}
+        </View>
+        <Moves>
+          <Button small kind="second" text="换一样" onTap={onAgain} />
+        </Moves>
+      </Stack>
     </Card>
   )
 }

@@ -1,8 +1,8 @@
 /** One case in a list: what it is called, where it stands, how long there is. */
 import { fileSrc } from '@/api/files'
-import { Beside, Caption, Card, Strong } from '@/components/card'
+import { Beside, Caption, Card, Strong, TagLine } from '@/components/card'
 import { Photo } from '@/components/photo'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { clockWords } from '@/domain/case/clock-words'
 import { dayWord } from '@/domain/words/moments'
 import { dueTag } from '@/features/screens/due'

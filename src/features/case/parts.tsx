@@ -2,9 +2,9 @@
 import { View } from '@tarojs/components'
 import { fileSrc } from '@/api/files'
 import { together } from '@/components/apart'
-import { Button } from '@/components/button'
-import { Caption, Card, Stack, Strong } from '@/components/card'
-import { Tag, TagLine } from '@/components/tag'
+import { Caption, Card, Stack, Strong, TagLine } from '@/components/card'
+import { Row, RowGroup } from '@/components/rows'
+import { Tag } from '@/components/tag'
 import { VoicePlayer } from '@/components/voice/player'
 import { clockWords } from '@/domain/case/clock-words'
 import type { CaseKind } from '@/domain/case/define-case'
@@ -50,49 +50,43 @@ export function Head({ one, now }: PartProps) {
   )
 }
 
-/** What was written, in the words of the form. */
+/** What was written, in the words of the form, beneath the way to what it is about. */
 export function Written({ one }: Pick<PartProps, 'one'>) {
   const { lines, photos, voices, link } = one
   return (
-    <Card>
-      <Stack>
-        {link && (
-          <View>
-            <Caption text="说的是" />
-            <Button small kind="second" text={link.title} onTap={() => openPage(link.page)} />
-          </View>
-        )}
-        {lines.map(({ label, text }) => (
-          <View key={label}>
-            <Caption text={label} />
-            <View className={styles.text}>{together(text)}</View>
-          </View>
-        ))}
-        {voices.map((fileId) => (
-          <VoicePlayer key={fileId} src={fileSrc(fileId)} label="说的话" />
-        ))}
-        <Pictures fileIds={photos} />
-      </Stack>
-    </Card>
+    <Stack>
+      {link && (
+        <RowGroup>
+          <Row title={link.title} caption="说的是这件" onTap={() => openPage(link.page)} />
+        </RowGroup>
+      )}
+      <Card>
+        <Stack>
+          {lines.map(({ label, text }) => (
+            <View key={label}>
+              <Caption text={label} />
+              <View className={styles.text}>{together(text)}</View>
+            </View>
+          ))}
+          {voices.map((fileId) => (
+            <VoicePlayer key={fileId} src={fileSrc(fileId)} label="说的话" />
+          ))}
+          <Pictures fileIds={photos} />
+        </Stack>
+      </Card>
+    </Stack>
   )
 }
 
-/** The other cases that it is tied to. */
-export function Ties({ one: { links } }: Pick<PartProps, 'one'>) {
-  if (links.length === 0) return null
-  return (
-    <Card>
-      <Stack>
-        {links.map(({ label, title, page }) => (
-          <View key={`${label} ${page}`}>
-            <Caption text={label} />
-            <Button small kind="second" text={title} onTap={() => openPage(page)} />
-          </View>
-        ))}
-      </Stack>
-    </Card>
+/** The ways to the other cases that it is tied to. */
+export const Ties = ({ one: { links } }: Pick<PartProps, 'one'>) =>
+  links.length > 0 && (
+    <RowGroup>
+      {links.map(({ label, title, page }) => (
+        <Row key={`${label} ${page}`} title={title} caption={label} onTap={() => openPage(page)} />
+      ))}
+    </RowGroup>
   )
-}
 
 /** The last thing that somebody said about it, where it can be read without looking for it. */
 function LastWords({ one, now }: PartProps) {

@@ -1,9 +1,9 @@
 /** What a certificate says, line by line, to its holder and to whoever looks it up alike. */
 import { View } from '@tarojs/components'
-import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Caption, Card, Stack, Strong, TagLine } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { certificateFlow } from '@/domain/certificate/flow'
 import { shownNumber } from '@/domain/certificate/number'
 import { CERTIFICATE_FOOT, totalWord } from '@/domain/certificate/paper'

@@ -1,7 +1,7 @@
 /** One course in a list: its picture, when its lessons are, where, and where we stand with it. */
 import { memo } from 'react'
-import { Beside, Caption, Card, Strong } from '@/components/card'
-import { Tag, TagLine } from '@/components/tag'
+import { Beside, Caption, Card, Strong, TagLine } from '@/components/card'
+import { Tag } from '@/components/tag'
 import { audienceNames } from '@/domain/activity/vocabulary'
 import { furtherPages } from '@/domain/further-pages'
 import { SessionCover } from '@/features/screens/session-cover'

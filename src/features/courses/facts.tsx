@@ -1,11 +1,11 @@
 /** What a course says about itself: who teaches, where, whom it is for, and how places are given. */
 import { View } from '@tarojs/components'
-import { Beside, Caption, Card, Title } from '@/components/card'
+import { Beside, Caption, Card, TagLine, Title } from '@/components/card'
 import { CalendarLeaf } from '@/components/calendar-leaf'
 import { Figure, type FigureProps } from '@/components/figure'
 import { Meter } from '@/components/meter'
 import { Row, RowGroup } from '@/components/rows'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { audienceNames } from '@/domain/activity/vocabulary'
 import { furtherPages } from '@/domain/further-pages'
 import { agesWord } from '@/domain/words/ages'

@@ -1,6 +1,6 @@
 /** One of today's sessions at the desk: when, where, how many have signed up, and the way to its door. */
-import { Caption, Card, Strong } from '@/components/card'
-import { Tag, TagLine } from '@/components/tag'
+import { Caption, Card, Strong, TagLine } from '@/components/card'
+import { Tag } from '@/components/tag'
 import { deskPages } from '@/domain/desk-pages'
 import { timeWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'

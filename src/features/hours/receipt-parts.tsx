@@ -1,10 +1,10 @@
 /** The receipt of one record: how much, when and where, how proved, which rule changed it, who decided. */
 import { serverNow } from '@/api/server-clock'
-import { Caption, Card, Title } from '@/components/card'
+import { Caption, Card, TagLine, Title } from '@/components/card'
 import { Figures } from '@/components/figure'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { durationFigure, durationWord, signed } from '@/domain/words/amounts'
 import { momentWord, timeWord, writtenDayWord } from '@/domain/words/moments'

@@ -1,10 +1,10 @@
 /** What an import comes to: its counts, columns that were of no use, how far it is, and the rows that were refused. */
-import { Caption, Card, Stack, Title } from '@/components/card'
+import { Caption, Card, Stack, TagLine, Title } from '@/components/card'
 import { Meter } from '@/components/meter'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { importStates } from '@/domain/imports/documents'
 import { momentWord } from '@/domain/words/moments'
 import { kindName, nextWord, rowWord } from './words'

@@ -1,8 +1,8 @@
 /** One thing in the inbox: a message or a notice, with what is still to do about it, leading to its page. */
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import { Caption, Card, Strong } from '@/components/card'
-import { Tag, TagLine, type Tone } from '@/components/tag'
+import { Caption, Card, Strong, TagLine } from '@/components/card'
+import { Tag, type Tone } from '@/components/tag'
 import { HOUR } from '@/domain/kernel/clock'
 import { leavingFrom } from '@/domain/message/reminded'
 import { momentWord } from '@/domain/words/moments'

@@ -1,8 +1,8 @@
 /** One message on its way to WeChat: to whom, what, why it has not arrived, and sending it once more. */
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import { Caption, Card, Stack, Strong } from '@/components/card'
-import { Tag, TagLine } from '@/components/tag'
+import { Caption, Card, Stack, Strong, TagLine } from '@/components/card'
+import { Tag } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
 import type { Saying } from '@/features/screens/said'
 import { retryMessage, type OutboxItem } from './store'

@@ -1,6 +1,6 @@
 /** A notice as it was written: where it stands, what readers see, a correction that waits, and what happened to it. */
-import { Caption, Card, Title } from '@/components/card'
-import { Tag, TagLine } from '@/components/tag'
+import { Caption, Card, TagLine, Title } from '@/components/card'
+import { Tag } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { appPages } from '@/domain/app-pages'
 import { dateWord, momentWord } from '@/domain/words/moments'

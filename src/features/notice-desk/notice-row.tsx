@@ -1,8 +1,8 @@
 /** One notice in the desk's list: to whom, where it stands, how many have read it. */
 import { View } from '@tarojs/components'
-import { Caption, Card, Strong } from '@/components/card'
+import { Caption, Card, Strong, TagLine } from '@/components/card'
 import { Meter } from '@/components/meter'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { deskPages } from '@/domain/desk-pages'
 import { momentWord } from '@/domain/words/moments'

@@ -1,8 +1,8 @@
 /** A notice on its page: who says what to whom, its pictures and attachments, what was put right, or that it is off. */
-import { Caption, Card, Stack, Title } from '@/components/card'
+import { Caption, Card, Stack, TagLine, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Section } from '@/components/section'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { dateWord, momentWord } from '@/domain/words/moments'
 import { Written } from '../screens/written'
 import { Corrections } from './corrections'

@@ -1,8 +1,8 @@
 /** One prize in the desk's list: what is left of it, and whether it runs low. */
 import { fileSrc } from '@/api/files'
-import { Beside, Caption, Card, Strong } from '@/components/card'
+import { Beside, Caption, Card, Strong, TagLine } from '@/components/card'
 import { Photo } from '@/components/photo'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import type { PrizeRow as Prize } from './store'
 import { prizeTones, stockWord } from './words'
 

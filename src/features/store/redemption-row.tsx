@@ -1,8 +1,8 @@
 /** One of my reservations in a list: the prize, where it stands, and the way to its code. */
 import { fileSrc } from '@/api/files'
-import { Beside, Caption, Card, Strong } from '@/components/card'
+import { Beside, Caption, Card, Strong, TagLine } from '@/components/card'
 import { Photo } from '@/components/photo'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'

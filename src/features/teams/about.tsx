@@ -1,10 +1,10 @@
 /** What a team is: its kind and slogan, what it does, who leads it, when it meets, what it belongs to. */
 import { View } from '@tarojs/components'
-import { Caption, Card, Stack, Title } from '@/components/card'
+import { Caption, Card, Stack, TagLine, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { phoneWord } from '@/domain/person/phone'
 import { teamKinds, teamTypes } from '@/domain/team/vocabulary'

@@ -1,8 +1,8 @@
 /** Somebody who wants to be at home at the station: what is known, and the answer. */
 import { useState } from 'react'
 import type { Input } from '@/contract'
-import { Caption, Card, Stack, Title } from '@/components/card'
-import { Tag, TagLine } from '@/components/tag'
+import { Caption, Card, Stack, TagLine, Title } from '@/components/card'
+import { Tag } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
 import { ActionSheet, type Question } from '@/features/screens/action-sheet'
 import { Decided, Undo } from '@/features/screens/decided'

@@ -1,9 +1,9 @@
 /** One wish at the desk: whose it is, how long there is, and the step that waits; it is taken on the wish's own page. */
 import { fileSrc } from '@/api/files'
 import { Button } from '@/components/button'
-import { Beside, Caption, Card, Stack, Strong } from '@/components/card'
+import { Beside, Caption, Card, Stack, Strong, TagLine } from '@/components/card'
 import { Photo } from '@/components/photo'
-import { Tag, TagLine, type Tone } from '@/components/tag'
+import { Tag, type Tone } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { dayWord } from '@/domain/words/moments'
 import { wishGroupNames, wishKindNames } from '@/domain/wish/vocabulary'

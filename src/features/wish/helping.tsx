@@ -51,7 +51,7 @@ export function LeaseCard({ wish, now }: { wish: WishDetail; now: number }) {
   const end = momentWord(until, now)
   const inLine = runnersUp > 0 ? `，还有 ${runnersUp} 人排着` : ''
   const words = own
-    ? `给您留到 ${end}${standing.hasPlan ? '，送到了点一下就好' : '；写一句打算，再留 72 小时'}`
+    ? `给您留到${end}${standing.hasPlan ? '，送到了点一下就好' : '；写一句打算，再留 72 小时'}`
     : `有人在帮，${end} 前没办成就交给下一位${inLine}`
   return (
     <Card>

@@ -5,11 +5,11 @@ import { fileSrc } from '@/api/files'
 import { unspoken } from '@/components/accessible'
 import { apart } from '@/components/apart'
 import { Button } from '@/components/button'
-import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Caption, Card, Stack, Strong, TagLine } from '@/components/card'
 import { Moment } from '@/components/moment'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { VoicePlayer } from '@/components/voice/player'
 import { appPages } from '@/domain/app-pages'
 import { casePages } from '@/domain/case-pages'
@@ -97,7 +97,7 @@ export function Head({ wish, now }: PartProps) {
 
 function neededWord({ deadlineAt, nearlyDue }: WishDetail, now: number): { title: string; caption: string } {
   const day = `${dateWord(deadlineAt, now)} ${weekdayWord(deadlineAt)}`
-  return { title: `盼在 ${day} 前`, caption: nearlyDue && deadlineAt > now ? '日子快到了' : '' }
+  return { title: `盼在 ${day}前`, caption: nearlyDue && deadlineAt > now ? '日子快到了' : '' }
 }
 
 function helpersWord(wish: WishDetail): string {

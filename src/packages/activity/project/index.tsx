@@ -1,11 +1,11 @@
 /** One project: what it is, who leads it, its sessions to come and those that are over. */
 import { View } from '@tarojs/components'
-import { Card, Stack, Title } from '@/components/card'
+import { Card, Stack, TagLine, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { SessionRow } from '@/features/activities/session-row'
 import { projectOf, type ProjectPage } from '@/features/screens/projects'
 import { PagedScreen } from '@/features/screens/loaded-list'

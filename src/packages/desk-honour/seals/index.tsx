@@ -1,10 +1,9 @@
 /** Certificates whose seal the station answers for; one of any number can be found here, and annulled by the head. */
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Caption, Card, Stack, Strong, TagLine } from '@/components/card'
 import { SearchBox } from '@/components/search-box'
 import { Empty } from '@/components/states/empty'
-import { TagLine } from '@/components/tag'
 import { shownNumber } from '@/domain/certificate/number'
 import { periodWord } from '@/domain/certificate/rules'
 import { durationWord } from '@/domain/words/amounts'

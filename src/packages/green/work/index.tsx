@@ -1,9 +1,9 @@
 /** One work for the neighbourhood: what it costs and came to, how it looked, how it goes on; following it and asking. */
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Caption, Card, Stack, Title } from '@/components/card'
+import { Caption, Card, Stack, TagLine, Title } from '@/components/card'
 import { Screen } from '@/components/screen'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { livelihoodStages } from '@/domain/livelihood/form'
 import { livelihoodRules } from '@/domain/livelihood/rules'
 import { BeforeAfter, Figures, Incidents, Questions, stageTones, Steps } from '@/features/green/work-parts'

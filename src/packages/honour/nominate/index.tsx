@@ -1,5 +1,6 @@
 /** Recommending a neighbour: who, and why. */
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
@@ -35,8 +36,12 @@ function NominatePage() {
     >
       <Stack>
         <Card>
-          {isTeam && <Button kind="second" text="从站里的队伍里选" onTap={() => setChoosing(true)} />}
-          <Fields table={nominationForm} answers={value} {...{ edit, wrong }} />
+          <Stack>
+            {isTeam && <Button kind="second" text="从站里的队伍里选" onTap={() => setChoosing(true)} />}
+            <View>
+              <Fields table={nominationForm} answers={value} {...{ edit, wrong }} />
+            </View>
+          </Stack>
         </Card>
         <Caption
           text={`社区先看一遍，再问${isTeam ? '带队的' : '本人'}愿不愿意。愿意才参评；不愿意，谁也不会知道。`}

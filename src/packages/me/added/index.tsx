@@ -1,8 +1,8 @@
 /** The open list of added hours: whose (masked), for what, why, and which two people handled it. */
 import { serverNow } from '@/api/server-clock'
-import { Caption, Card, Strong } from '@/components/card'
+import { Caption, Card, Strong, TagLine } from '@/components/card'
 import { Empty } from '@/components/states/empty'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { durationWord } from '@/domain/words/amounts'
 import { writtenDayWord } from '@/domain/words/moments'
 import { addedHours, type AddedRecord } from '@/features/hours/store'

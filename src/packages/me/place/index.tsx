@@ -1,7 +1,7 @@
 /** A room or another place of a station, as a sticker on it opens it: where it is, when it is open, and the ways on. */
-import { Caption, Card, Stack, Title } from '@/components/card'
+import { Caption, Card, Stack, TagLine, Title } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { casePages } from '@/domain/case-pages'
 import { placeScene, readPlaceScene } from '@/domain/attendance/scan-text'
