@@ -1,9 +1,10 @@
 /** What residents report, as phones ask about it: where it is, whether it is known already, who does it, and what everybody sees. */
 import type { Input } from '../../../src/contract'
 import type { CaseDocument } from '@/domain/case/documents'
-import { DAY } from '@/domain/kernel/clock'
+import { DAY, MINUTE } from '@/domain/kernel/clock'
 import { personIdOf } from '../../support/builders'
 import { caseRow } from '../../support/cases'
+import { laterJobs } from '../../support/crash'
 import { aPhoto } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
@@ -167,6 +168,21 @@ it('whoever has it in hand does so in any grid', async () => {
   expect(codeOf(await move(ZHAO, caseId, 'assign', { to: personIdOf(QIAN) }))).toBe('ok')
   expect(await test.must(QIAN, 'incident.open', { caseId })).toMatchObject({ mayCall: true })
   expect(codeOf(await move(QIAN, caseId, 'solve'))).toBe('ok')
+})
+
+it('handed on after it has waited it is not late at once, and nobody is told that it was', async () => {
+  const { caseId } = await report()
+  await move(ZHAO, caseId, 'take')
+  expect(codeOf(await move(ZHAO, caseId, 'wait', { words: '缺料', days: 15 }))).toBe('ok')
+  test.at(started + 15 * DAY + MINUTE)
+  await laterJobs(test)
+  expect(codeOf(await move(STAFF, caseId, 'assign', { to: personIdOf(SUN) }))).toBe('ok')
+  test.at(test.now() + MINUTE)
+  await laterJobs(test)
+  const { state, dueAt } = await caseRow(test, caseId)
+  expect([state, (dueAt ?? 0) > test.now() + DAY]).toEqual(['handling', true])
+  const told = await test.rows<{ text: string }>('messages', { personId: personIdOf(OWNER) })
+  expect(told.filter(({ text }) => text.includes('没有按时办'))).toEqual([])
 })
 
 it('goes to the grid worker of another grid with its first clock', async () => {

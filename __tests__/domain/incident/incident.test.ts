@@ -84,6 +84,52 @@ it('keeps its first clock when it is handed to somebody and to another grid', ()
   expect(through(moved, { event: 'take', at: now + DAY }).dueAt).toBe(taken.dueAt)
 })
 
+/** Taken up, stood still for some days over its first clock, and gone on. */
+const waited = (): CaseDocument => {
+  const waiting = through(
+    reported(),
+    { event: 'take', at: now },
+    { event: 'wait', at: now, words: '缺料', days: 15 },
+  )
+  return byTime(waiting)
+}
+
+/** Not solved, as was said after six of the seven days. */
+const reopened = (): CaseDocument =>
+  through(checked(), { event: 'reopen', by: 'owner', at: now + 6 * DAY, words: '又不亮了' })
+
+it.each([
+  ['has waited', waited],
+  ['was not solved', reopened],
+])('what %s has the time that is left when it is handed to somebody, and in another grid', (_what, made) => {
+  const one = made()
+  const at = one.movedAt
+  expect(one.dueAt).toBeGreaterThan(at)
+  const given = through(one, { event: 'assign', at, to: 'sun' })
+  expect(given).toMatchObject({ state: 'handling', dueAt: one.dueAt, wakeAt: expect.any(Number) })
+  expect(overdueEvent(incident, given, at + MINUTE)).toBe(null)
+  expect(overdueEvent(incident, given, one.dueAt ?? 0)).toBe('climb')
+  const moved = through(given, { event: 'transfer', at, gridId: 'g02' })
+  expect(moved.dueAt).toBe(one.dueAt)
+  for (const step of [
+    { event: 'take', at },
+    { event: 'assign', at, to: 'qian' },
+    { event: 'transfer', at, gridId: 'g01' },
+  ])
+    expect(through(moved, step).dueAt).toBe(one.dueAt)
+})
+
+it.each([
+  ['has just been taken up', () => through(reported(), { event: 'take', at: now }), '2026-12-10T10:00'],
+  ['has waited', waited, '2026-12-25T10:00'],
+  ['was not solved', reopened, '2026-12-15T10:00'],
+])('is given longer once for what is hard, and it is longer: what %s', (_what, made, due) => {
+  const one = made()
+  const longer = through(one, { event: 'longer', by: 'staff', at: one.movedAt })
+  expect(china(longer.dueAt)).toBe(due)
+  expect(after(longer, { event: 'longer', by: 'staff', at: one.movedAt })).toBe('SAID_ENOUGH')
+})
+
 it('is not handed to whoever reported it, nor into the grid where it lies', () => {
   expect(after(reported(), { event: 'assign', at: now, to: 'owner' })).toBe('CASE_NOT_TO_THEM')
   expect(after(reported(), { event: 'assign', at: now })).toBe('CASE_NOT_TO_THEM')

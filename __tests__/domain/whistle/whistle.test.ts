@@ -158,6 +158,14 @@ it('is longer once, for a reason, and still from its signing', () => {
   expect(after(hard, { event: 'longer', by: HEAD, at: now + 2 * DAY })).toBe('SAID_ENOUGH')
 })
 
+it('what is hard and has climbed long ago does not climb again in the same minute', () => {
+  const above = byTime(byTime(signed()))
+  const at = above.movedAt + 60 * DAY
+  const longer = through(above, { event: 'longer', by: HEAD, at })
+  expect(longer).toMatchObject({ state: 'onSpot' })
+  expect(longer.dueAt).toBeGreaterThan(at)
+})
+
 it('is over when nobody says what it was like, after a week', () => {
   const solved = through(
     signed(),

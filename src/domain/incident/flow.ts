@@ -78,17 +78,26 @@ export const incidentFlow = defineWorkflow({
       effects: ['tellOwner', 'tellJoined'],
     },
     {
-      ...{ from: ['reported', 'handling'], on: 'assign', by: GRID, to: 'handling', due: solveBy },
-      ...{ overdue: 'climb', effects: ['tellOwner', 'tellHandler'] },
+      ...{ from: 'reported', on: 'assign', by: GRID, to: 'handling', due: solveBy, overdue: 'climb' },
+      effects: ['tellOwner', 'tellHandler'],
+    },
+    // What has waited, or was not solved, has a later clock than its first one: whoever is handed it has that.
+    {
+      ...{ from: 'handling', on: 'assign', by: GRID, to: 'handling', due: 'kept' },
+      effects: ['tellOwner', 'tellHandler'],
     },
     {
       ...{ from: 'climbed', on: 'assign', by: HEAD, to: 'handling', ...again, overdue: 'climb' },
       effects: ['tellOwner', 'tellHandler'],
     },
     {
-      ...{ from: ['reported', 'handling'], on: 'transfer', by: GRID, needs: ['hasWords'], to: 'reported' },
+      ...{ from: 'reported', on: 'transfer', by: GRID, needs: ['hasWords'], to: 'reported' },
       // Those of the other grid have what is left until it has to be solved; by when it was to be taken up may have passed.
       ...{ due: solveBy, overdue: 'climb', effects: ['tellOwner', 'tellGrid'] },
+    },
+    {
+      ...{ from: 'handling', on: 'transfer', by: GRID, needs: ['hasWords'], to: 'reported' },
+      ...{ due: timeLeft, overdue: 'climb', effects: ['tellOwner', 'tellGrid'] },
     },
     {
       ...{ from: ['reported', 'handling'], on: 'solve', by: [...GRID, 'handler'], needs: ['hasWords'] },

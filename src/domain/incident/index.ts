@@ -118,12 +118,12 @@ export const incident = defineCase({
     fine: { ask: '还好？', text: '这件事就结束了。', said: '好，谢谢您', tone: 'main' },
     assign: {
       ask: '交给谁办？',
-      text: '那一位会收到消息。时间从反映的时候算起，不重新算。',
+      text: '那一位会收到消息。时间照旧算，还剩多少就还有多少。',
       ...{ gives: [...GRID, 'team_leader'], confirm: '交给这一位', said: '交出去了', tone: 'aside' },
     },
     transfer: {
       ask: '转到哪个网格？',
-      text: '那边的网格员会收到消息。时间从反映的时候算起，不重新算。',
+      text: '那边的网格员会收到消息。时间照旧算，还剩多少就还有多少。',
       words: { label: '为什么转', most: 100, placeholder: '比如：在路的那一边，归北区' },
       ...{ regrids: true, confirm: '转过去', said: '转过去了', tone: 'aside' },
     },
@@ -141,7 +141,7 @@ export const incident = defineCase({
     },
     longer: {
       ask: '要久一点？',
-      text: `从反映那天起算 ${rules.hardWorkingDays} 个工作日，只能延一次。`,
+      text: `从反映那天起算 ${rules.hardWorkingDays} 个工作日；等过、重新办过的另外加上。只能延一次。`,
       words: { label: '为什么难', most: 200, placeholder: '比如：要开挖，得等施工队排期' },
       ...{ confirm: '延到那天', said: '延了，大家看得到', tone: 'aside' },
     },

@@ -45,18 +45,30 @@ export const takeBy = {
   },
 }
 
-/** By when it is solved: counted from its beginning as well, longer where the head has said that it is hard. */
+/**
+ * By when it is solved: counted from its beginning as well. Once it has gone to another grid that has been reckoned
+ * already, with what it has waited and with what was not solved; there it is what is left.
+ */
 export const solveBy = {
   until: (facts: CaseFacts) => {
-    const { createdAt, closedDays: off, times } = facts
-    if (times('longer') > 0) return addWorkingDays(createdAt, rules.hardWorkingDays, { off })
+    const { createdAt, closedDays: off, times, timeLeft } = facts
+    if (times('transfer') > 0) return timeLeft
     return isUrgent(facts)
       ? createdAt + rules.urgentSolveHours * HOUR
       : addWorkingDays(createdAt, rules.solveWorkingDays, { off })
   },
 }
 
+/**
+ * By when it is solved once the head has said that it is hard: counted from its beginning, or where it has waited or was
+ * not solved meanwhile, so many working days later than it was to be.
+ */
 export const longerBy = {
-  until: ({ createdAt, closedDays: off }: CaseFacts) =>
-    addWorkingDays(createdAt, rules.hardWorkingDays, { off }),
+  until: ({ createdAt, closedDays: off, now, timeLeft }: CaseFacts) => {
+    const more = rules.hardWorkingDays - rules.solveWorkingDays
+    return Math.max(
+      addWorkingDays(createdAt, rules.hardWorkingDays, { off }),
+      addWorkingDays(timeLeft ?? now, more, { off }),
+    )
+  },
 }

@@ -78,8 +78,12 @@ export const respondBy = nextOf('respond', 'arrive', 'solve')
 export const arriveBy = nextOf('arrive', 'solve')
 export const solveBy = nextOf('solve')
 
-/** By when it is solved once the head has said that it is hard. */
+/** By when it is solved once the head has said that it is hard; where that has passed too, it is asked after again. */
 export const longerBy = {
-  until: (facts: CaseFacts): number =>
-    addWorkingDays(signedAt(facts), rules.hardWorkingDays, { off: facts.closedDays }),
+  until: (facts: CaseFacts): number => {
+    const { now, closedDays: off, timeLeft } = facts
+    const hard = addWorkingDays(signedAt(facts), rules.hardWorkingDays, { off })
+    const later = Math.max(hard, timeLeft ?? 0)
+    return later > now ? later : addWorkingDays(now, rules.againWorkingDays, { off })
+  },
 }
