@@ -16,6 +16,7 @@ import { expirePoints, remindOfExpiry } from './expire-points'
 import { forgottenCheckOuts } from './forgotten-check-outs'
 import { forgetAnswers } from './forget-answers'
 import { forgetImports } from './forget-imports'
+import { forgetWritten } from './forget-written'
 import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
 import { migrate } from './migrate'
@@ -64,6 +65,7 @@ const jobs: Job[] = [
   forgottenCheckOuts,
   forgetAnswers,
   forgetImports,
+  forgetWritten,
   escalateAppeals,
   advanceWishes,
   lapseApplications,

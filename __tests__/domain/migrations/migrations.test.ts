@@ -7,6 +7,8 @@ const older: Record<string, unknown>[] = [
   {},
   { unsettled: true },
   { unsettled: true, opensDays: 2 },
+  { state: 'closed', history: [{ at: Date.parse('2026-01-01') }] },
+  { state: 'analysed', endsAt: 1 },
   { version: 1, self: { about: '', slogans: [], honours: ['2019 年全国文明社区', '区文明单位'] } },
 ]
 

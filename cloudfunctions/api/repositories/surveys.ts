@@ -26,6 +26,7 @@ import {
   getDoc,
   groupDocs,
   removeDoc,
+  removeDocs,
 } from '../platform/cloud'
 import { keepMiniCode } from '../platform/mini-code'
 import { derivedId, digestOf } from '../platform/identity'
@@ -191,6 +192,12 @@ export async function countAnswers(surveyId: string): Promise<SurveyFigures> {
     sums: Object.fromEntries(marks.map(({ _id, n }) => [_id, n])),
     texts: Object.fromEntries(Object.entries(texts).map(([id, said]) => [id, said.sort()])),
   }
+}
+
+/** Takes away what single people answered; what they came to stays with the survey. Two requests. */
+export async function forgetAnswersOf(surveyId: string): Promise<void> {
+  await removeDocs(ANSWERS, { surveyId })
+  await changeDoc(SURVEYS, surveyId, { forgetAt: { $exists: true } }, { $unset: { forgetAt: '' } })
 }
 
 const contactId = (surveyId: string, personId: string): string =>

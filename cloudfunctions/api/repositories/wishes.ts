@@ -2,7 +2,7 @@
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import { afterWithOutbox } from '@/domain/kernel/outbox'
 import { DAY } from '@/domain/kernel/clock'
-import type { Guard } from '@/domain/kernel/guarded-update'
+import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { isDated } from '@/domain/kernel/workflow-reading'
 import { nameFor } from '@/domain/person/name-of'
 import type { Holder } from '@/domain/person/roles'
@@ -13,7 +13,7 @@ import { markFor } from '@/domain/wish/new-wish'
 import { wishRulesAt } from '@/domain/wish/rules'
 import type { WishGroup, WishState } from '@/domain/wish/vocabulary'
 import type { WishChange } from '@/domain/wish/changes'
-import { type Doc, findDocs, type FindOptions, getDoc, type WhenRefused } from '../platform/cloud'
+import { changeDoc, type Doc, findDocs, type FindOptions, getDoc, type WhenRefused } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { checkOf, creditOf, itemKinds, messageItem } from './items'
 import { addNumbered } from './numbered'
@@ -161,6 +161,14 @@ export const overdue = (state: WishState, now: number): Guard => ({ state, dueAt
 /** Wishes that a job has to see to, the longest overdue first. One request. */
 export const findDueWishes = (where: Guard, limit: number): Promise<WishDoc[]> =>
   findDocs<WishDoc>(WISHES, where, { order: [['dueAt', 'asc']], limit })
+
+/** Wishes of which it is to be forgotten whose they were, the longest due first. One request. */
+export const findWishesToForget = (where: Guard, limit: number): Promise<WishDoc[]> =>
+  findDocs<WishDoc>(WISHES, where, { order: [['forgetAt', 'asc']], limit })
+
+/** Writes what nothing follows and no version counts. One request. @returns whether it stood as it was read */
+export const changeWishQuietly = (wishId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
+  changeDoc(WISHES, wishId, guard, patch)
 
 /** Writes a new wish under the next number of its station. */
 export const addWish = (

@@ -3,7 +3,10 @@
  * in order, by the timer. What follows one of them may rely on it, so no reader has to know what used to be.
  */
 import { honoursOnWall } from '../honour/wall'
+import { DAY } from '../kernel/clock'
 import type { Guard, Patch } from '../kernel/guarded-update'
+import { surveyRules } from '../survey/rules'
+import { wishRulesAt } from '../wish/rules'
 
 interface Change {
   /** What makes the document one of the earlier version; whoever has written it since is not overtaken. */
@@ -75,6 +78,32 @@ function withoutHonours(station: Readonly<Record<string, unknown>>): Change[] {
 const inItsColumn = ({ topic }: Readonly<Record<string, unknown>>): Change[] =>
   topic === undefined ? [{ guard: { topic: { $exists: false } }, patch: { $set: { topic: null } } }] : []
 
+interface OverBefore {
+  state?: string
+  forgetAt?: number | null
+  history?: { at: number }[]
+  endsAt?: number
+}
+
+const forgottenAt = ({ state }: OverBefore, forgetAt: number): Change[] => [
+  { guard: { state, forgetAt: { $exists: false } }, patch: { $set: { forgetAt } } },
+]
+
+/** Wishes that were over before there was a day on which it is forgotten whose they were. */
+function wishIsForgotten(wish: Readonly<Record<string, unknown>>): Change[] {
+  const { state = '', forgetAt, history = [] } = wish as OverBefore
+  const last = history[history.length - 1]
+  if (forgetAt !== undefined || !last || !['closed', 'rejected', 'withdrawn'].includes(state)) return []
+  return forgottenAt(wish as OverBefore, last.at + wishRulesAt(last.at).knownDays * DAY)
+}
+
+/** Surveys that were counted before there was a day on which the single answers are forgotten. */
+function answersAreForgotten(survey: Readonly<Record<string, unknown>>): Change[] {
+  const { state, forgetAt, endsAt } = survey as OverBefore
+  if (forgetAt !== undefined || endsAt === undefined || state !== 'analysed') return []
+  return forgottenAt(survey as OverBefore, endsAt + surveyRules.answersDays * DAY)
+}
+
 export const migrations: readonly Migration[] = [
   {
     ...{ number: 1, name: '活动写明哪天开始报名', collection: 'activities', fields: ['opensDays'] },
@@ -102,5 +131,13 @@ export const migrations: readonly Migration[] = [
   {
     ...{ number: 5, name: '文章写明在哪一页回答', collection: 'articles', fields: ['topic'] },
     changes: inItsColumn,
+  },
+  {
+    ...{ number: 6, name: '心愿了结以后，写明哪天忘掉是谁的', collection: 'wishes' },
+    ...{ fields: ['state', 'history', 'forgetAt'], changes: wishIsForgotten },
+  },
+  {
+    ...{ number: 7, name: '问卷数好以后，写明哪天删掉每一份', collection: 'surveys' },
+    ...{ fields: ['state', 'endsAt', 'forgetAt'], changes: answersAreForgotten },
   },
 ]

@@ -86,7 +86,10 @@ export interface DataHandler {
 export const consentHead = ({ name, phone }: DataHandler): readonly { title: string; text: string }[] => [
   { title: '谁在用', text: `${name}。收来只办这里写明的事，不卖给、不转给别人。` },
   { title: '存在哪里', text: '腾讯云的微信云开发，受实践站委托存放，自己不能拿来用。' },
-  { title: '存多久', text: '用到您撤回为止。服务时长和积分的账是您办事的凭据，一直留着。' },
+  {
+    title: '存多久',
+    text: '用到您撤回为止。心愿了结半年后，记下的姓名和交接的地点删去；问卷数好一年后，每一份答卷删去。服务时长和积分的账是您办事的凭据，一直留着。',
+  },
   {
     title: '您可以',
     text: `在“我的资料”里看、改，在这一页撤回。要一份复印件或者要删除，${phone === null ? '请到站里说' : '打下面的电话或到站里说'}，15 个工作日内答复。`,

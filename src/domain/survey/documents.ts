@@ -35,6 +35,8 @@ export interface SurveyDocument extends Case<SurveyState> {
   untold?: boolean
   createdAt: number
   dueAt: number | null
+  /** When the single answers are forgotten; absent before they are counted, and once that has been done. */
+  forgetAt?: number
   history: NonNullable<Case['history']>
   /** Whole name of whoever wrote it last; masked for whoever was overtaken. */
   changedBy: string

@@ -18,6 +18,8 @@ export const surveyRules = {
   mostDays: 60,
   /** After its end so long passes before it is counted: whatever was on its way has arrived or failed by then. */
   settleMinutes: 10,
+  /** So many days after they were counted the single answers are kept; what they came to stays. */
+  answersDays: 365,
   /** Short texts that the frozen figures keep of a survey. */
   texts: 200,
   /** Contacts that become orders at a time. */

@@ -3,6 +3,7 @@
  * document as it stands afterwards comes with it. Reading and writing are others' work.
  */
 import { applied } from '../kernel/applied'
+import { DAY } from '../kernel/clock'
 import { type GuardedUpdate, setting, together } from '../kernel/guarded-update'
 import { type Decision, invariant, ok, reject } from '../kernel/errors'
 import { historyPatch } from '../kernel/history'
@@ -11,10 +12,12 @@ import { leaseOf, leaveLease, renewLease } from '../kernel/seats-leases'
 import { standing } from '../kernel/seats-reading'
 import type { CodeOf } from '../kernel/guards'
 import { decide, type Move, transitionPatch, type WorkflowCode } from '../kernel/workflow'
+import { maskName } from '../person/mask'
 import { factsFor } from './actors'
 import type { WishDocument, WishNote } from './documents'
 import { effectsOf, type Given, SEATS, standingMessage, type WishItem } from './effects'
 import { isBound, type WishActor, type WishEffect, type WishEvent, wishFlow } from './wish-flow'
+import { NOBODYS } from './new-wish'
 import { leaseUntilOf, wishRulesAt } from './rules'
 
 export type WishCode = WorkflowCode | CodeOf<typeof wishFlow>
@@ -77,6 +80,28 @@ function stepOf(
   return plainChange(before, together(update, ...updates), items)
 }
 
+const over: ReadonlySet<WishDocument['state']> = new Set(['closed', 'rejected', 'withdrawn'])
+
+/** Whose it was is needed for a while after it is over, and no longer; one that is handed in anew goes on. */
+function forgetting(
+  { forgetAt }: WishDocument,
+  to: WishDocument['state'],
+  now: number,
+): Partial<WishDocument> {
+  if (over.has(to)) return { forgetAt: now + wishRulesAt(now).knownDays * DAY }
+  return typeof forgetAt === 'number' ? { forgetAt: null } : {}
+}
+
+/** Nobody of the station can tell any more whose it was and where; its maker finds it among the own. */
+export const forgottenWish = ({ forgetAt, wisherName, byName }: WishDocument): GuardedUpdate =>
+  together(
+    { guard: { forgetAt }, patch: {} },
+    setting({
+      ...{ wisherName: maskName(wisherName), byName: maskName(byName), calling: NOBODYS, forgetAt: null },
+      'form.place': '',
+    }),
+  )
+
 /** A move as read and decided, with whatever changes in the same write. */
 export function moveWish(
   wish: WishDocument,
@@ -87,7 +112,8 @@ export function moveWish(
 ): Decision<WishChange, WishCode> {
   const move = decideWish(wish, event, by, given)
   if (!move.ok) return move
-  const update = together(transitionPatch(wish, move.value), setting(set), ...updates)
+  const kept = forgetting(wish, move.value.to, given.now)
+  const update = together(transitionPatch(wish, move.value), setting({ ...kept, ...set }), ...updates)
   return ok(stepOf(wish, move.value, update, given))
 }
 

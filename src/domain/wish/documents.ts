@@ -78,6 +78,8 @@ export interface WishDocument extends WithOutbox, WishPeople {
   dueAt: number | null
   history: HistoryEntry[]
   createdAt: number
+  /** When it is forgotten whose it was; null and absent while it goes on, and once that has been done. */
+  forgetAt?: number | null
   /** When it first came on the wall. */
   publishedAt: number | null
   /** Until when it hangs there before the station sees to it. */

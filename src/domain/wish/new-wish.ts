@@ -13,6 +13,8 @@ import { wishRulesAt } from './rules'
 import { publicGroupOf, type WishGroup } from './vocabulary'
 
 const ELDER = 55
+/** How somebody is called of whom nothing is known. */
+export const NOBODYS = '街坊'
 
 /** How a helper may address a wisher, by surname and age: 王阿姨, 李师傅, 陈女士, 张先生, 刘同学; else masked. */
 export function callingOf(
@@ -21,7 +23,7 @@ export function callingOf(
 ): string {
   const masked = maskName(person.name)
   const surname = masked.slice(0, -1)
-  if (surname === '') return '街坊'
+  if (surname === '') return NOBODYS
   const age = ageOf(person.birthDate, now)
   if (age !== null && age < ADULT_AGE) return `${surname}同学`
   if (person.sex === 'unknown') return masked

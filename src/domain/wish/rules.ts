@@ -26,6 +26,8 @@ export interface WishRules {
   /** A wish is pressing so many days before its day. */
   nearDays: number
   mostNotes: number
+  /** So many days after it is over it is known whose it was and where it was handed over. */
+  knownDays: number
 }
 
 export const wishRules: readonly DatedRule<WishRules>[] = [
@@ -45,6 +47,7 @@ export const wishRules: readonly DatedRule<WishRules>[] = [
       aheadDays: 90,
       nearDays: 7,
       mostNotes: 20,
+      knownDays: 180,
     },
   },
 ]
