@@ -66,7 +66,7 @@ const Chosen = v.object({ name: v.string(), entryId: Id })
 
 const Own = v.object({
   entryId: Id,
-  /** The team or the family; empty of a person. */
+  /** 暖心分队 of a team, 您家 of a family; empty of a person. */
   called: v.string(),
   state: v.picklist(keysOf(entryFlow.states)),
   stateText: v.string(),

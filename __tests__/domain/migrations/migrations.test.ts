@@ -9,6 +9,14 @@ const older: Record<string, unknown>[] = [
   { unsettled: true, opensDays: 2 },
   { state: 'closed', history: [{ at: Date.parse('2026-01-01') }] },
   { state: 'analysed', endsAt: 1 },
+  { teamId: null, called: '王桂芳' },
+  {
+    version: 2,
+    winners: [
+      { teamId: null, called: '王桂芳' },
+      { teamId: 't', called: '暖心分队' },
+    ],
+  },
   { version: 1, self: { about: '', slogans: [], honours: ['2019 年全国文明社区', '区文明单位'] } },
 ]
 

@@ -36,9 +36,29 @@ export const campaignCard = (one: CampaignDocument): Card => ({
   ...{ opensAt: one.opensAt, closesAt: one.closesAt, dueAt: one.dueAt },
 })
 
-/** What somebody who was chosen is called in public. */
-export const calledInPublic = (person: PersonDocument | undefined, now: number): string =>
-  !person ? '一位邻居' : publicNameOf(person, now) || maskName(residentName(person))
+type OfKind = Pick<CampaignDocument, 'kind'>
+
+/** A family is called by whoever of it agreed to stand; what a neighbour has typed of it is shown to nobody. */
+const withHome = ({ kind }: OfKind, name: string): string =>
+  campaignKinds[kind].entrant === 'family' ? `${name}家` : name
+
+/** What somebody who was chosen is called in public; nobody is read any more whose account was closed. */
+export const calledInPublic = (campaign: OfKind, person: PersonDocument | undefined, now: number): string =>
+  withHome(
+    campaign,
+    !person || person.closed ? '一位邻居' : publicNameOf(person, now) || maskName(residentName(person)),
+  )
+
+/** What somebody who stands in it is called to those who mark and decide. */
+export const calledAtDesk = (
+  campaign: OfKind,
+  { called, sought }: Pick<EntryDocument, 'called' | 'sought'>,
+  person: Pick<PersonDocument, 'realName' | 'nickname'> | undefined,
+): string => called || (person ? withHome(campaign, residentName(person)) : sought.who)
+
+/** What whoever stands in it is called to that one; empty where it is nothing but 您. */
+export const calledToOwner = (campaign: OfKind, { called }: Pick<EntryDocument, 'called'>): string =>
+  called || (campaignKinds[campaign.kind].entrant === 'family' ? '您家' : '')
 
 const starsWord = (halfStars: number): string =>
   halfStars % 2 === 0 ? `${halfStars / 2} 星` : `${Math.floor(halfStars / 2)}.5 星`
@@ -84,7 +104,7 @@ export function sheetOf(
 export const ownEntry = (campaign: CampaignDocument, entry: EntryDocument, sheet: Sheet | null): Own => ({
   ...{
     entryId: entry._id,
-    called: entry.called,
+    called: calledToOwner(campaign, entry),
     state: entry.state,
     version: entry.version,
     reason: entry.reason,

@@ -29,7 +29,7 @@ export interface Winner {
   entryId: string
   personId: string
   teamId: string | null
-  /** What is shown of a team or a family; empty of a person, whose name is read with the person. */
+  /** What is shown of a team; empty of everybody else, whose name is read with the person. */
   called: string
 }
 

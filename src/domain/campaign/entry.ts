@@ -6,7 +6,7 @@ import { STAFF } from '../person/roles'
 import type { EntrantKind } from './kinds'
 
 /** Raised whenever the words below change: what was agreed to before is asked again. */
-export const ENTRY_CONSENT_VERSION = 2
+export const ENTRY_CONSENT_VERSION = 3
 
 interface ConsentLine {
   title: string
@@ -19,6 +19,12 @@ const ofPerson: readonly ConsentLine[] = [
   { title: '评上以后', text: '公示和荣誉墙上写“王*”；您同意过公开姓名，才写全名。' },
 ]
 
+const ofFamily: readonly ConsentLine[] = [
+  { title: '用到什么', text: '推荐您家的话，和您的姓名。' },
+  { title: '谁看得到', text: '评议的几位和社区工作人员。别的居民看不到您家报了名，也看不到分。' },
+  { title: '评上以后', text: '公示和荣誉墙上写“王*家”；您同意过公开姓名，才写全名。' },
+]
+
 const ofTeam: readonly ConsentLine[] = [
   { title: '用到什么', text: '评选那段时间里队伍办的活动，和推荐队伍的话。' },
   { title: '谁看得到', text: '评议的几位和社区工作人员。别的居民看不到队伍报了名，也看不到分。' },
@@ -27,7 +33,7 @@ const ofTeam: readonly ConsentLine[] = [
 
 /** What is agreed to by whoever stands in a campaign, or by whoever leads the team that does. */
 export const entryConsent = (entrant: EntrantKind): readonly ConsentLine[] => [
-  ...(entrant === 'team' ? ofTeam : ofPerson),
+  ...{ person: ofPerson, team: ofTeam, family: ofFamily }[entrant],
   { title: '可以退出', text: '公示以前随时退出，不用说为什么，什么都不影响。' },
 ]
 
@@ -166,7 +172,7 @@ export interface EntryDocument {
   personId: string | null
   /** The team that stands in it; null otherwise. */
   teamId: string | null
-  /** What is shown of a team or a family in place of a name; empty of a person. */
+  /** What is shown of a team in place of a name; empty of a person and of a family. */
   called: string
   /** Whom a neighbour means who was not found yet; empty afterwards. */
   sought: { who: string; where: string }

@@ -104,6 +104,23 @@ function answersAreForgotten(survey: Readonly<Record<string, unknown>>): Change[
   return forgottenAt(survey as OverBefore, endsAt + surveyRules.answersDays * DAY)
 }
 
+type Called = { teamId: string | null; called: string }
+
+/** What was typed of a family stood beside it as its name; whoever agreed to stand is read instead. Of a team it is the team's. */
+const isTyped = ({ teamId, called }: Called): boolean => teamId === null && called !== ''
+
+function withoutTypedWinners({ winners = [], version }: Readonly<Record<string, unknown>>): Change[] {
+  const known = winners as Called[]
+  if (!known.some(isTyped)) return []
+  const named = known.map((one) => (isTyped(one) ? { ...one, called: '' } : one))
+  return [
+    { guard: { version }, patch: { $set: { winners: named, version: (version as number) + 1 } } },
+  ] as Change[]
+}
+
+const withoutTypedName = (entry: Readonly<Record<string, unknown>>): Change[] =>
+  isTyped(entry as unknown as Called) ? [{ guard: { teamId: null }, patch: { $set: { called: '' } } }] : []
+
 export const migrations: readonly Migration[] = [
   {
     ...{ number: 1, name: '活动写明哪天开始报名', collection: 'activities', fields: ['opensDays'] },
@@ -139,5 +156,15 @@ export const migrations: readonly Migration[] = [
   {
     ...{ number: 7, name: '问卷数好以后，写明哪天删掉每一份', collection: 'surveys' },
     ...{ fields: ['state', 'endsAt', 'forgetAt'], changes: answersAreForgotten },
+  },
+  {
+    ...{ number: 8, name: '评上的一家，不写别人填的姓名', collection: 'campaigns' },
+    fields: ['winners', 'version'],
+    changes: withoutTypedWinners,
+  },
+  {
+    ...{ number: 9, name: '参评的一家，不写别人填的姓名', collection: 'campaignEntries' },
+    fields: ['teamId', 'called'],
+    changes: withoutTypedName,
   },
 ]

@@ -5,7 +5,6 @@ import { campaignRules, campaignFlow } from '@/domain/campaign/flow'
 import { campaignKinds } from '@/domain/campaign/kinds'
 import { mayMark } from '@/domain/campaign/panel'
 import { type Figures, scaleOf } from '@/domain/score/rules'
-import { residentName } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import { heldOf, isStaff, STAFF } from '@/domain/person/roles'
 import { withJoined } from '../../access/station'
@@ -28,7 +27,7 @@ import { type CampaignDoc, campaignJoin, factsOf } from '../../repositories/camp
 import { messageOf, postMessages } from '../../repositories/messages'
 import { type TeamDoc, teamJoin } from '../../repositories/teams'
 import { buttonsOf } from '../../views/buttons'
-import { campaignCard, entrantView } from '../../views/campaign'
+import { calledAtDesk, calledToOwner, campaignCard, entrantView } from '../../views/campaign'
 import { rowsOf } from '../../views/rows'
 import { entryFacts } from './enter'
 import { onPanel, seesEntrants } from './read'
@@ -75,7 +74,7 @@ function entrantOf(
     mayMark(caller.person, person, { recommendedBy })
   return entrantView({
     ...{ campaign, entry, figures, scale: scaleIn(campaign) },
-    name: entry.called || (person ? residentName(person) : entry.sought.who),
+    name: calledAtDesk(campaign, entry, person),
     viewer: { personId, onPanel: isOn, mayMark: may, isStaff: isStaff(caller) },
     moves: buttonsOf(entryFlow, entry, {
       ...{ by: personId, roles: heldOf(STAFF, caller), at: now },
@@ -145,7 +144,7 @@ interface Meant {
 }
 
 /** Who was meant: a resident of the station, or the team with whoever leads it; null where there is none. */
-function meantBy(campaign: CampaignDoc, entry: EntryDoc, joined: Record<string, Doc[]>): Meant | null {
+function meantBy(campaign: CampaignDoc, joined: Record<string, Doc[]>): Meant | null {
   const { entrant } = campaignKinds[campaign.kind]
   const team = joinedOne<TeamDoc>(joined, 'team')
   if (entrant === 'team') {
@@ -154,7 +153,7 @@ function meantBy(campaign: CampaignDoc, entry: EntryDoc, joined: Record<string, 
   }
   const person = joinedOne<Person>(joined, 'meant')
   if (person?.stationId !== campaign.stationId || person.closed || person.merged) return null
-  return { personId: person._id, teamId: null, called: entrant === 'family' ? entry.sought.who : '' }
+  return { personId: person._id, teamId: null, called: '' }
 }
 
 /**
@@ -195,7 +194,7 @@ async function bring(
       ...{ personId: meant.personId, stationId, cause: ['nominated', campaign._id], at: now },
       params: {
         title: '有邻居推荐您',
-        text: `有邻居推荐${meant.called ? `「${meant.called}」` : '您'}参加「${campaign.title}」，愿不愿意由您定，不愿意也没有人知道。`,
+        text: `有邻居推荐${meant.teamId ? `「${meant.called}」` : calledToOwner(campaign, meant) || '您'}参加「${campaign.title}」，愿不愿意由您定，不愿意也没有人知道。`,
         page: honourPages.campaign(campaign._id),
       },
     }),
@@ -224,7 +223,7 @@ export const decide: Handler<'campaign.decide'> = {
       const { personId: by } = caller
       const { event, version, reason = '' } = input
       if (event === 'find' && entry.state === 'named' && entry.version === version) {
-        const meant = meantBy(campaign, entry, joined)
+        const meant = meantBy(campaign, joined)
         if (!meant) return refuse('NOT_FOUND')
         const room = joinedCount(joined, 'room') < campaignRules.mostEntries
         const brought = await bring(campaign, entry, meant, room, by, now)

@@ -85,6 +85,7 @@ export async function chosenIn(campaign: CampaignDoc, now: number) {
     name:
       called ||
       calledInPublic(
+        campaign,
         people.find(({ _id }) => _id === personId),
         now,
       ),
