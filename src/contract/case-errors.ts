@@ -6,6 +6,11 @@ export const caseErrors = {
     next: '请在「我的」里看看办到哪一步了，有话可以补充',
     retry: 'never',
   },
+  CASE_ABOUT_ANSWERED: {
+    text: '这件事您提过一次，已经办完了，不再停第二次',
+    next: '有新的证据，请打站里的电话，或者到站里当面说',
+    retry: 'never',
+  },
   CASE_ABOUT_OWN: {
     text: '这是您自己的事，不用提异议',
     next: '不想要的可以撤回，不明白的请到站里问',

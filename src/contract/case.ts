@@ -116,7 +116,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear
       ...(asksForTeam(form) ? ['CASE_TEAM_GONE'] : []),
       ...(asksForPartner(form) ? ['CASE_PARTNER_GONE'] : []),
       ...(begin.elsewhere ? ['CASE_ELSEWHERE'] : []),
-      ...(begin.about ? ['CASE_ABOUT_OWN'] : []),
+      ...(begin.about ? ['CASE_ABOUT_OWN', 'CASE_ABOUT_ANSWERED'] : []),
       ...(begin.oneOpen ? ['CASE_OPEN_ALREADY'] : []),
       ...(begin.known?.codes ?? []),
       ...(begin.unfit?.codes ?? []),
