@@ -63,6 +63,7 @@ async function endAll(openid: string): Promise<void> {
     await set(from, { actorIds: id }, { state: 'withdrawn', wakeAt: null })
   }
   await set('teamMembers', { personId: id }, { state: 'left' })
+  await set('campaignEntries', { personId: id, state: 'entered' }, { state: 'withdrawn' })
   await set('teams', { leaderId: id }, { leaderId: null, leaderName: '' })
 }
 

@@ -10,6 +10,7 @@ const older: Record<string, unknown>[] = [
   { state: 'closed', history: [{ at: Date.parse('2026-01-01') }] },
   { state: 'analysed', endsAt: 1 },
   { teamId: null, called: '王桂芳' },
+  { state: 'archived', version: 3, unsettled: false },
   {
     version: 2,
     winners: [

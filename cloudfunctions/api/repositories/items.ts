@@ -136,6 +136,7 @@ export interface LeaderChange {
 export const itemKinds = {
   replaceEarlier: declareItem<{ series: string; from: number }>('replaceEarlier'),
   grantWinners: declareItem<object>('grantWinners'),
+  tidyEntrants: declareItem<object>('tidyEntrants'),
   letter: declareItem<{ message: MessageDocument }>('letter'),
   callOff: declareItem<CalledOff>('callOff'),
   credit: declareItem<CreditFacts>('credit'),

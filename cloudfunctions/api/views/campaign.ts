@@ -2,7 +2,7 @@
 import type { Output } from '@/contract'
 import type { CampaignDocument, Standing } from '@/domain/campaign/documents'
 import { type EntryDocument, entryFlow, relations } from '@/domain/campaign/entry'
-import { campaignFlow } from '@/domain/campaign/flow'
+import { campaignFlow, SHOWN_STATES } from '@/domain/campaign/flow'
 import { campaignKinds, entrantKinds, themes } from '@/domain/campaign/kinds'
 import {
   type Figures,
@@ -124,18 +124,18 @@ interface Seen {
   figures: Figures
   scale: Scale
   /** The id of whoever looks, and whether that is somebody of the panel who may mark this one. */
-  viewer: { personId: string; onPanel: boolean; mayMark: boolean; isStaff: boolean }
+  viewer: { personId: string; mayMark: boolean; isStaff: boolean }
   moves: ShownButton[]
 }
 
-/** Somebody who stands in it, to whoever marks or decides: the marks of others only to those who have given their own. */
+/** Somebody who stands in it, to whoever marks or decides: what the marks come to is told to nobody before it was put up. */
 export function entrantView(seen: Seen): Entrant {
   const { campaign, entry, name, figures, scale, viewer, moves } = seen
   const own = entry.marks[viewer.personId]?.mark ?? null
-  const open = !viewer.onPanel || !viewer.mayMark || own !== null
+  const open = SHOWN_STATES.includes(campaign.state)
   const standing: Standing | undefined = campaign.standings.find(({ entryId }) => entryId === entry._id)
   const { lines } = sheetOf(campaign, figures, scale, true)
-  const marks = open ? (figures.marks ?? { sum: 0, count: 0 }) : null
+  const marks = figures.marks ?? { sum: 0, count: 0 }
   return {
     ...{ entryId: entry._id, version: entry.version, state: entry.state, name, moves },
     stateText: entryFlow.states[entry.state].label,
@@ -143,7 +143,7 @@ export function entrantView(seen: Seen): Entrant {
     reasons: entry.nominations.map(({ relation, reason }) => ({ relation: relations[relation], reason })),
     lines: lines.filter((line) => line.name !== partNames.panel),
     ...{ mark: own, mayMark: viewer.mayMark },
-    marks: marks && { count: marks.count, mean: marks.count === 0 ? '' : meanWord(marks) },
+    marks: { count: marks.count, mean: open && marks.count > 0 ? meanWord(marks) : '' },
     points: standing && open ? pointsWord(standing.tenths) : null,
     chosen: campaign.winners.some(({ entryId }) => entryId === entry._id),
   }

@@ -2,6 +2,7 @@
 import { refusing } from '../kernel/guards'
 import { defineForm } from '../kernel/form'
 import { defineWorkflow, type HistoryEntry } from '../kernel/workflow'
+import type { PersonDocument } from '../person/documents'
 import { STAFF } from '../person/roles'
 import type { EntrantKind } from './kinds'
 
@@ -34,6 +35,7 @@ const ofTeam: readonly ConsentLine[] = [
 /** What is agreed to by whoever stands in a campaign, or by whoever leads the team that does. */
 export const entryConsent = (entrant: EntrantKind): readonly ConsentLine[] => [
   ...{ person: ofPerson, team: ofTeam, family: ofFamily }[entrant],
+  { title: '留多久', text: '公示期满 90 天存档；没评上的，分和推荐的话那时都清掉。' },
   { title: '可以退出', text: '公示以前随时退出，不用说为什么，什么都不影响。' },
 ]
 
@@ -78,6 +80,18 @@ export const nominationForm = defineForm({
   },
 })
 
+/** What of a person decides whether that one may stand. */
+export interface EntrantFacts extends Pick<PersonDocument, 'closed' | 'merged'> {
+  volunteer: Pick<PersonDocument['volunteer'], 'state' | 'suspension'>
+}
+
+const isSuspended = ({ volunteer: { state, suspension } }: Pick<EntrantFacts, 'volunteer'>): boolean =>
+  state === 'suspended' || suspension !== undefined
+
+/** Whether somebody may stand and be chosen: with an account that is open, and under no suspension. */
+export const mayStand = (person: EntrantFacts): boolean =>
+  !person.closed && !person.merged && !isSuspended(person)
+
 export interface EntryFacts {
   now: number
   /** Whether the campaign takes entries. */
@@ -89,9 +103,13 @@ export interface EntryFacts {
   /** Whether this campaign is open to all, or the person has won one of those it follows. */
   qualified: boolean
   room: boolean
+  /** Whether the person is under no suspension. */
+  standing: boolean
   reason: string
   /** Whether whoever decides is the one it is about. */
   own: boolean
+  /** Whether whoever decides neither stands in the campaign nor is close to somebody who does. */
+  apart: boolean
 }
 
 export const entryFlow = defineWorkflow({
@@ -106,6 +124,7 @@ export const entryFlow = defineWorkflow({
     entered: { label: '在评', tone: 'good' },
     declined: { label: '不参加', tone: 'done' },
     withdrawn: { label: '退出了', tone: 'done' },
+    lapsed: { label: '没有定下来', tone: 'done', final: true },
     found: { label: '找到人了', tone: 'done', final: true },
     dismissed: { label: '没有用上', tone: 'done', final: true },
     out: { label: '不在评了', tone: 'warn', final: true },
@@ -114,6 +133,7 @@ export const entryFlow = defineWorkflow({
     nominate: { label: '推荐' },
     find: { label: '就是这位' },
     dismiss: { label: '没有用上' },
+    lapse: { label: '报名截止，没有定下来' },
     ask: { label: '问本人' },
     enter: { label: '报名' },
     decline: { label: '不参加' },
@@ -127,25 +147,28 @@ export const entryFlow = defineWorkflow({
     adult: refusing('ADULTS_ONLY', ({ adult }: EntryFacts) => adult),
     agreed: refusing('CONSENT_NEEDED', ({ agreed }: EntryFacts) => agreed),
     qualified: refusing('WINNERS_ONLY', ({ qualified }: EntryFacts) => qualified),
+    standing: refusing('SUSPENDED_ENTRANT', ({ standing }: EntryFacts) => standing),
     room: refusing('CAMPAIGN_FULL', ({ room }: EntryFacts) => room),
     hasReason: refusing('REASON_NEEDED', ({ reason }: EntryFacts) => reason !== ''),
     notOwn: refusing('OWN_RECORD', ({ own }: EntryFacts) => !own),
+    apart: refusing('STANDS_IN_IT', ({ apart }: EntryFacts) => apart),
   },
   effects: [],
   rows: [
     { from: 'none', on: 'nominate', by: ['neighbour'], needs: ['open'], to: 'named' },
     { from: 'named', on: 'find', by: STAFF, to: 'found' },
-    { from: 'named', on: 'dismiss', by: STAFF, needs: ['hasReason'], to: 'dismissed' },
+    { from: 'named', on: 'dismiss', by: STAFF, needs: ['apart', 'hasReason'], to: 'dismissed' },
+    { from: ['named', 'asked'], on: 'lapse', by: ['system'], to: 'lapsed' },
     { from: 'none', on: 'ask', by: STAFF, needs: ['open', 'room'], to: 'asked' },
     {
       ...{ from: ['none', 'asked', 'declined', 'withdrawn'], on: 'enter', by: ['self'], to: 'entered' },
-      needs: ['open', 'adult', 'qualified', 'agreed', 'room'],
+      needs: ['open', 'adult', 'standing', 'qualified', 'agreed', 'room'],
     },
     { from: 'asked', on: 'decline', by: ['self'], to: 'declined' },
     { from: 'entered', on: 'withdraw', by: ['self'], needs: ['leaving'], to: 'withdrawn' },
     {
       ...{ from: ['asked', 'entered'], on: 'exclude', by: STAFF, to: 'out' },
-      needs: ['notOwn', 'leaving', 'hasReason'],
+      needs: ['notOwn', 'apart', 'leaving', 'hasReason'],
     },
     { from: 'entered', on: 'drop', by: ['system'], to: 'out' },
   ],

@@ -121,6 +121,16 @@ function withoutTypedWinners({ winners = [], version }: Readonly<Record<string, 
 const withoutTypedName = (entry: Readonly<Record<string, unknown>>): Change[] =>
   isTyped(entry as unknown as Called) ? [{ guard: { teamId: null }, patch: { $set: { called: '' } } }] : []
 
+type Filed = { state: string; unsettled: boolean; version: number }
+
+/** What was kept of those who stood in a campaign that was over before nothing was. */
+const tidied = (campaign: Readonly<Record<string, unknown>>): Change[] => {
+  const { state, unsettled, version } = campaign as unknown as Filed
+  if (!['archived', 'stopped'].includes(state) || unsettled) return []
+  const outbox = [{ id: 'tidy|migrated', kind: 'tidyEntrants', at: 0, payload: {} }]
+  return [{ guard: { version }, patch: { $set: { outbox, unsettled: true, settleAt: 0 } } }]
+}
+
 export const migrations: readonly Migration[] = [
   {
     ...{ number: 1, name: '活动写明哪天开始报名', collection: 'activities', fields: ['opensDays'] },
@@ -166,5 +176,10 @@ export const migrations: readonly Migration[] = [
     ...{ number: 9, name: '参评的一家，不写别人填的姓名', collection: 'campaignEntries' },
     fields: ['teamId', 'called'],
     changes: withoutTypedName,
+  },
+  {
+    ...{ number: 10, name: '存档的评选，没评上的分和推荐的话都清掉', collection: 'campaigns' },
+    fields: ['state', 'version', 'outbox', 'unsettled', 'settleAt'],
+    changes: tidied,
   },
 ]
