@@ -162,7 +162,7 @@ const table = {
 
   // Hours and points.
   INVALID_STATE: { text: '这一步已经有人办过了', next: '请刷新看看最新情况', retry: 'never' },
-  OWN_RECORD: { text: '自己的记录要由别人来核', next: '请转给另一位同事', retry: 'never' },
+  OWN_RECORD: { text: '自己和家里人的，要由别人来核', next: '请转给另一位同事', retry: 'never' },
   SAME_APPROVER: { text: '补录要两个人经手', next: '请另一位同事来核', retry: 'never' },
   LOOK_APART: { text: '这一笔有要单独看的地方', next: '请点开这一笔看来历再认', retry: 'never' },
   ADMIN_NEEDED: { text: '这一天超过 12 小时，要站长核', next: '请转给站长', retry: 'never' },
@@ -260,7 +260,7 @@ const table = {
   CARD_TOO_OFTEN: { text: '这张卡今天用得太多了', next: '请到社区服务站办', retry: 'never' },
   PARTNER_ENDED: { text: '这家商家不再参加了', next: '订好的请到社区服务站领', retry: 'never' },
   NOT_YOUR_PRIZE: { text: '这件不在您这里领', next: '请居民到领取码上写的地方领', retry: 'never' },
-  OWN_PRIZE: { text: '自己订的要由别人来办', next: '请另一位同事来扫', retry: 'never' },
+  OWN_PRIZE: { text: '自己和家里人订的，要由别人来办', next: '请另一位同事来扫', retry: 'never' },
   PRIZE_NOT_CHECKED: { text: '内容还没有通过检查', next: '等检查有了结果再上架', retry: 'never' },
   STOCK_RESERVED: { text: '其中 {reserved} 份已经有人订了', next: '先留够订好的，再出库', retry: 'never' },
   STOCK_TOO_MUCH: { text: '一件奖品最多存 {most} 份', next: '多出来的可以另建一件', retry: 'never' },

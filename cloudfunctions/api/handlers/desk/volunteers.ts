@@ -1,4 +1,5 @@
 /** Owns the desk's list of volunteers and the decisions on their applications. */
+import { isNear } from '@/domain/household/near'
 import { nameOf } from '@/domain/person/name-of'
 import { alreadyDone, decide } from '@/domain/kernel/workflow'
 import type { Output } from '@/contract'
@@ -37,7 +38,7 @@ const attemptBy = (
   at: now,
   facts: factsOf(person.volunteer, {
     personId: caller.personId,
-    own: caller.personId === person._id || caller.kin.includes(person._id),
+    own: isNear(caller, [person._id]),
     isAdmin: caller.roles.has('station_admin'),
     ...{ now, reason, hasBegun },
   }),
