@@ -51,6 +51,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   livelihoodQuestions: { outbox: 'update' },
   sortingPoints: { helpers: 'decided' },
+  sortingHomes: { days: 'fixed' },
   sortingPairs: { days: 'fixed' },
   sortings: { history: 'rolls', outbox: 'update' },
   surveys: {

@@ -109,6 +109,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   livelihoods: { bytes: 64 * KB, lists: { ...livelihoodLists, outbox: OUTBOX } },
   livelihoodQuestions: { bytes: 16 * KB, lists: { outbox: OUTBOX } },
   sortingPoints: { bytes: 8 * KB, lists: sortingPointLists },
+  sortingHomes: { bytes: 4 * KB, lists: { days: 7 } },
   sortingPairs: { bytes: 2 * KB, lists: { days: 7 } },
   sortings: { bytes: 16 * KB, lists: { ...sortingLists, outbox: OUTBOX } },
   surveys: { bytes: 256 * KB, lists: surveyLists },
