@@ -134,7 +134,7 @@ describe('what stands in the way', () => {
     await test.must('p-0', 'store.cancel', { redemptionId: made.redemptionId })
     await settle()
     const { taken } = await prizeNow(test, prize._id)
-    const [month = {}] = Object.values(taken)
+    const month: Record<string, number> = Object.values(taken)[0] ?? {}
     expect([month[personIdOf('p-0')], month[first ?? ''], month[second ?? '']]).toEqual([0, 0, 1])
     expect(await codeOf(of(undefined, 'household'))).toBe('OK')
     await settle()

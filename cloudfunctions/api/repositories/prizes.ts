@@ -54,7 +54,7 @@ const readFields = (personIds: readonly string[], now: number): Record<string, 1
     ].map((field) => [field, 1 as const]),
   ),
   ...counterFields(STOCK),
-  ...Object.fromEntries(personIds.map((personId) => [`taken.${monthOf(now)}.${personId}`, 1])),
+  ...Object.fromEntries(personIds.map((personId) => [`taken.${monthOf(now)}.${personId}`, 1 as const])),
   [`takes.${monthOf(now)}`]: 1,
 })
 
