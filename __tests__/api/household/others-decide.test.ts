@@ -1,9 +1,15 @@
-/** What nobody does at the station for those with whom they pool points: hand out, take back, prove, write hours down. */
+/**
+ * What nobody does at the station for those with whom they pool points: hand out, take back, prove, write hours down, give
+ * honours, answer for a seal, take old things in.
+ */
 import { dayOf, DAY, HOUR } from '../../../src/domain/kernel/clock'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
+import { aRecordOf } from '../../support/certificates'
 import { attended } from '../../support/door'
+import { aGrantForm, aStory } from '../../support/honours'
 import { cardShownBy, householdOf } from '../../support/households'
+import { aPhoto } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
 import { accountOf, givePoints, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -134,6 +140,81 @@ describe('at the door', () => {
     expect(await test.code('leader', 'hours.decide', look)).toBe('OTHER_DECIDER')
     expect(await test.code('other', 'hours.decide', look)).toBe('ok')
   })
+})
+
+describe('honours', () => {
+  const given = { personId: WIFE, form: aGrantForm({ level: 'nation' }) }
+
+  it('nobody gives one to oneself or to the own household, or puts back what others withdrew', async () => {
+    await appoint(test, 'man', ['staff'])
+    await appoint(test, 'wife', ['staff'])
+    await householdOf(test, 'wife', ['man'])
+    for (const openid of ['wife', 'man'])
+      expect(await test.code(openid, 'honour.grant', given)).toBe('OWN_RECORD')
+    const { honourId } = await test.must('other', 'honour.grant', given)
+    const move = (openid: string, event: 'withdraw' | 'putBack' | 'rest' | 'resume', version: number) =>
+      test.code(openid, 'honour.move', { honourId, event, version, reason: '要核实' })
+    expect(await move('other', 'withdraw', 1)).toBe('ok')
+    for (const openid of ['wife', 'man']) expect(await move(openid, 'putBack', 2)).toBe('OWN_RECORD')
+    expect(await move('other', 'putBack', 2)).toBe('ok')
+    expect(await move('other', 'rest', 3)).toBe('ok')
+    for (const openid of ['wife', 'man']) {
+      expect(await move(openid, 'resume', 4)).toBe('OWN_RECORD')
+      const story = { honourId, version: 4, form: aStory() }
+      expect(await test.code(openid, 'honour.writeStory', story)).toBe('OWN_RECORD')
+      const [row] = (await test.must(openid, 'honour.desk', {})).items
+      expect(row?.mayWrite).toBe(false)
+      expect(row?.moves.filter(({ allowed }) => allowed).map(({ event }) => event)).toEqual([
+        'withdraw',
+        'revoke',
+      ])
+    }
+    expect(await move('other', 'resume', 4)).toBe('ok')
+  })
+})
+
+it('nobody answers for the seal of the own household, and nobody but its holder learns why it was refused', async () => {
+  await appoint(test, 'man', ['staff'])
+  await householdOf(test, 'wife', ['man'])
+  const month = dayOf(test.now()).slice(0, 7)
+  await put(test, 'serviceRecords', [aRecordOf('wife', 1, `${month}-01`)])
+  const wanted = { personId: WIFE, stationId: 'st1', from: month, to: month }
+  const { no, version } = await test.must('wife', 'certificate.make', wanted)
+  const asked = await test.must('wife', 'certificate.move', { no, version, event: 'askSeal' })
+  const waits = async (openid: string) =>
+    (await test.must(openid, 'desk.open', {})).toDos.filter(({ kind }) => kind === 'seal').length
+  expect([await waits('man'), await waits('other')]).toEqual([0, 1])
+  const answer = { no, version: asked.version, event: 'refuseSeal', reason: '纸上的名字写错了' } as const
+  expect(await test.code('man', 'certificate.answer', answer)).toBe('OWN_RECORD')
+  const seals = async () => [
+    (await test.must('wife', 'certificate.open', { no })).seal?.state,
+    (await test.must('stranger', 'certificate.check', { no })).seal,
+  ]
+  expect(await seals()).toEqual(['asked', null])
+  await test.must('other', 'certificate.answer', answer)
+  expect(await seals()).toEqual(['refused', null])
+  const again = await test.must('wife', 'certificate.move', {
+    ...{ no, version: asked.version + 1, event: 'askSeal' },
+  })
+  await test.must('other', 'certificate.answer', { ...answer, version: again.version, event: 'seal' })
+  expect(await seals()).toEqual(['sealed', { state: 'sealed', at: expect.any(Number) as number }])
+})
+
+it('nobody takes in an old thing of the own household, which may bring points', async () => {
+  test.cloud.answers({ api: 'wxa_media_check', answer: { result: null } })
+  await appoint(test, 'man', ['staff'])
+  await householdOf(test, 'wife', ['man'])
+  const form = { what: 'bottles', words: '两个罐头瓶', way: 'fetch', time: '周六上午', show: 'no' }
+  const one = await test.must('wife', 'reuse.begin', {
+    form: { ...form, photos: [await aPhoto(test)] },
+    unnamed: false,
+  })
+  const receiving = { caseId: one.caseId, version: one.version, event: 'receive' }
+  expect(await test.code('man', 'reuse.move', receiving)).toBe('NOT_FOUND')
+  const waits = async (openid: string) =>
+    (await test.must(openid, 'reuse.desk', { view: 'offered' })).items.length
+  expect([await waits('man'), await waits('other')]).toEqual([0, 1])
+  expect(await test.code('other', 'reuse.move', receiving)).toBe('ok')
 })
 
 it('nobody writes hours down for the own household', async () => {
