@@ -16,7 +16,17 @@ import { sample } from './schema-samples'
 import { formSchema } from '../../src/contract/form-schema'
 import type { TestCloud } from './test-cloud'
 import { actionOf, begun, caseRow, caseRows, collections, answerTo, formWith, kinds } from './cases'
-import { ASKED, HANDLER, JOINED, NEIGHBOUR, OTHER_DEPARTMENT, PARTY, atFor, openidOf } from './case-people'
+import {
+  ASKED,
+  HANDLER,
+  JOINED,
+  NEIGHBOUR,
+  OTHER_DEPARTMENT,
+  OWNER,
+  PARTY,
+  atFor,
+  openidOf,
+} from './case-people'
 
 const ELSEWHERE = 'g02'
 
@@ -125,6 +135,14 @@ async function objectTo(test: TestCloud, id: string, event: string | null = null
     await test.must(openidOf('station_admin'), 'objection.move', { caseId, version, event, words: '查过了' })
 }
 
+/** Whoever has begun a case is no volunteer any more, by whatever that was asked for. */
+async function fallsShort(test: TestCloud): Promise<void> {
+  await test.cloud.store.update('people', {
+    ...{ query: { _id: personIdOf(OWNER) }, update: { $set: { 'volunteer.state': 'suspended' } } },
+    ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
+  })
+}
+
 /** Brings a new case into a state by what people and time really do, some hours ago; somebody has joined it where that can be. */
 export async function broughtTo(test: TestCloud, kind: CaseKind, state: string): Promise<CaseDocument> {
   const named = Object.values(kind.links ?? {}).flatMap(
@@ -137,6 +155,7 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
     const { version, wakeAt, dueAt } = await caseRow(test, caseId)
     if (role === 'system' && event in objected(kind)) await objectTo(test, caseId, objected(kind)[event])
     else if (role === 'system') {
+      if (event === kind.asksAgain?.short) await fallsShort(test)
       // A reminder may come first.
       const due = Math.max(wakeAt ?? 0, dueAt ?? 0)
       test.at(due + MINUTE)

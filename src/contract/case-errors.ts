@@ -51,6 +51,11 @@ export const caseErrors = {
     next: '请扫另一方的居民卡',
     retry: 'never',
   },
+  CASE_FALLS_SHORT: {
+    text: '申请的人现在不够条件：{why}',
+    next: '查清了再点通过；或者点不通过，写明为什么',
+    retry: 'never',
+  },
   CASE_TOO_NEAR: {
     text: '经手的人和其中一方住同一栋楼，或在同一支队伍',
     next: '请换一位不相熟的人来',

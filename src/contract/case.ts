@@ -97,7 +97,17 @@ const readsOf = ({ title, scope = 'station', begin, desk, board, flow }: CaseKin
 })
 
 /** What is done about a kind. */
-const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear, readByAll }: CaseKind) => ({
+const stepsOf = ({
+  title,
+  scope = 'station',
+  form,
+  begin,
+  moves,
+  flow,
+  neverNear,
+  asksAgain,
+  readByAll,
+}: CaseKind) => ({
   begin: {
     summary: `交一份${title}。`,
     kind: 'command' as const,
@@ -135,7 +145,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear
     input: moveInput({ moves, flow }),
     ...(readByAll && { words: movedWordsOf({ moves, readByAll }) }),
     output: CaseDetail,
-    errors: refusalsOf({ flow, moves, neverNear }),
+    errors: refusalsOf({ flow, moves, neverNear, asksAgain }),
   },
 })
 

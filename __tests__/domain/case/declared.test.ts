@@ -52,11 +52,12 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
     expect(Object.keys(moves).sort()).toEqual(sentBy((role) => role !== 'system'))
   })
 
-  it('has every event of the timer sent by a deadline, or by an objection', () => {
+  it('has every event of the timer sent by a deadline, by an objection, or where what it takes is there no more', () => {
     const { offer, objects } = kind
     const overdue = [
       ...[flow.begin?.overdue, offer?.last, objects?.stops, objects?.goesOn, objects?.falls],
       ...flow.rows.map((row) => row.overdue),
+      kind.asksAgain?.short,
     ].filter(Boolean)
     expect([...new Set(overdue)].sort()).toEqual(sentBy((role) => role === 'system'))
   })

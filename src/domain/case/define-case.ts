@@ -270,6 +270,11 @@ export interface CaseKind<
     goesOn: NoInfer<E>
     falls: NoInfer<E>
   }
+  /**
+   * What its owner had to have when it was begun is looked at again (`repositories/asks-again`) before these events: whoever
+   * of the station sends one is refused where it is there no more, and the timer sends `short` instead.
+   */
+  asksAgain?: { before: readonly NoInfer<E>[]; short: NoInfer<E> }
   /** While a case is in one of these states its owner has something by it, which is given and taken with the state. */
   bestows?: {
     states: readonly NoInfer<S>[]

@@ -25,6 +25,7 @@ import {
 import type { Doc } from '../../platform/cloud'
 import { kindOf } from '@/domain/case-kinds'
 import { sightFor } from '../../access/cases'
+import { shortBefore } from '../../repositories/asks-again'
 import { countAsked, fits, isQualified, uncountAsked } from '../../repositories/asked'
 import { cardHolderJoin, withKin } from '../../repositories/people'
 import { withDepartments } from '../../repositories/units'
@@ -169,6 +170,12 @@ const standing = (kind: CaseKind, step: CaseStep, version: number) => (current: 
   return takes && handlerId !== null ? reject('CASE_TAKEN') : null
 }
 
+/** Why its owner falls short of what a step, which could be taken, gives; null where it goes on. */
+const shortFor = async (kind: CaseKind, one: CaseDoc, step: CaseStep, version: number) =>
+  kind.asksAgain && one.version === version && decideCase(kind, one, step).ok
+    ? shortBefore(kind, one, step.event, step.now)
+    : null
+
 /** Takes the step, with whom it asks counted as asked before; not taken, they are not counted. */
 async function taking(kind: CaseKind, one: CaseDoc, step: CaseStep, version: number) {
   const people = step.people ?? []
@@ -208,6 +215,8 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
     const asked = { ...stepOf(kind, one, context), ...(leader && { to: leader }), ...named, tooNear: near }
     const draw = await drawIn(kind, one, context)
     const step = { ...asked, ...(draw && { draw }), check: await checkOfResult(kind, one, asked, context) }
+    const why = await shortFor(kind, one, step, input.version)
+    if (why !== null) return refuse('CASE_FALLS_SHORT', { why })
     const moved = await drawing(kind, one, { step, version: input.version, joined: context.joined }, () =>
       taking(kind, one, step, input.version),
     )
