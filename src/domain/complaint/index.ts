@@ -14,6 +14,7 @@ export const complaint = defineCase({
   form: complaintForm,
   service: '可以不留名字',
   headline: (form) => `${about[form.about]} · ${form.text}`,
+  neverKin: true,
   begin: {
     roles: EVERYONE,
     limit: { kind: 'complaints', perDay: rules.perDay, atDesk: rules.perDay, counted: 'kept' },

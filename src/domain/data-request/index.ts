@@ -28,6 +28,7 @@ export const dataRequest = defineCase({
   form: dataRequestForm,
   service: '记错的、多记的，请站里改',
   headline: (form) => [about.options[form.about], what.options[form.what], form.text].join(' · '),
+  neverKin: true,
   begin: {
     roles: EVERYONE,
     limit: { kind: 'dataRequests', perDay: rules.perDay, atDesk: rules.perDay, counted: 'kept' },
