@@ -113,7 +113,11 @@ it('a suspended volunteer neither enters nor is chosen', async () => {
   await set('people', personIdOf('o-s'), suspended)
   const enter = { campaignId: 'cp', event: 'enter', consent: ENTRY_CONSENT_VERSION } as const
   expect(await test.code('o-s', 'campaign.answer', enter)).toBe('SUSPENDED_ENTRANT')
+  // One that was lifted is none.
+  await set('people', personIdOf('o-s'), { 'volunteer.state': 'active', 'volunteer.suspension': null })
+  expect(await test.code('o-s', 'campaign.answer', enter)).toBe('ok')
   const [first, second] = await onNotice(test, 'cp-hangs', 4)
+  await set('people', second?.personId ?? '', { 'volunteer.suspension': null })
   await set('people', first?.personId ?? '', suspended)
   test.at(MORNING + 2 * DAY)
   await test.jobs()

@@ -85,8 +85,9 @@ export interface EntrantFacts extends Pick<PersonDocument, 'closed' | 'merged'> 
   volunteer: Pick<PersonDocument['volunteer'], 'state' | 'suspension'>
 }
 
-const isSuspended = ({ volunteer: { state, suspension } }: Pick<EntrantFacts, 'volunteer'>): boolean =>
-  state === 'suspended' || suspension !== undefined
+/** One that was lifted is written down as none. */
+const isSuspended = ({ volunteer: { state, suspension = null } }: Pick<EntrantFacts, 'volunteer'>): boolean =>
+  state === 'suspended' || suspension !== null
 
 /** Whether somebody may stand and be chosen: with an account that is open, and under no suspension. */
 export const mayStand = (person: EntrantFacts): boolean =>
