@@ -120,7 +120,8 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   campaignEntries: { history: 'rolls', nominations: 'decided', marks: 'decided' },
   binders: {
-    ...{ chapters: 'fixed', 'chapters[].sums': 'fixed', 'chapters[].parts': 'decided' },
+    ...{ chapters: 'fixed', 'chapters[].columns': 'fixed', 'chapters[].sums': 'fixed' },
+    'chapters[].parts': 'decided',
     ...{ filled: 'fixed', handedOut: 'rolls' },
   },
   binderParts: { lines: 'decided', 'lines[].cells': 'fixed' },

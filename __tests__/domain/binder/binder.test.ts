@@ -1,6 +1,7 @@
 /** What a binder is made of, without a database: widths, volumes, corrections, what no file may hold. */
 import fc from 'fast-check'
 import { correctionsIn } from '../../../src/domain/binder/corrections'
+import { columnsOf, fitted, fromChanged, keptColumns } from '../../../src/domain/binder/columns'
 import type { BinderDocument, Chapter } from '../../../src/domain/binder/documents'
 import {
   beginBinder,
@@ -154,11 +155,82 @@ it('corrections tell what went, what came and what is otherwise, and not that so
   const line = (key: string, ...cells: (string | number)[]) => ({ key, cells })
   const was = [line('a', '王*', 'x', 30), line('b', '李*', 'y', 60), line('c', '赵*', 'z', 10)]
   const is = [line('a', '王小明', 'x', 30), line('b', '李*', 'y', 45), line('d', '孙*', 'w', 5)]
-  expect(correctionsIn(register, was, is).map(({ _id, change }) => [_id, change])).toEqual([
+  const { columns } = register
+  expect(
+    correctionsIn(register, { columns, lines: was }, is).map(({ _id, change }) => [_id, change]),
+  ).toEqual([
     ['b', '分钟 60 → 45'],
     ['c', '不算数了'],
     ['d', '后来补上的'],
   ])
+})
+
+describe('columns that have changed since', () => {
+  const line = (key: string, ...cells: (string | number)[]) => ({ key, cells })
+
+  it('are compared by their heads: one that came, went or moved is no correction', () => {
+    // 分钟 stood before 说明 then, and there was a column that is gone.
+    const columns = [
+      { head: '姓名', is: 'name' as const },
+      { head: '分钟' },
+      { head: '地点' },
+      { head: '说明' },
+    ]
+    const was = [line('a', '王*', 30, '3 号楼', 'x'), line('b', '李*', 60, '5 号楼', 'y')]
+    const is = [line('a', '王*', 'x', 30), line('b', '李*', 'y', 45)]
+    expect(
+      correctionsIn(register, { columns, lines: was }, is).map(({ _id, change }) => [_id, change]),
+    ).toEqual([['b', '分钟 60 → 45']])
+  })
+
+  const chapter = (given: object = {}): Chapter => ({
+    key: 'activities',
+    rows: 1,
+    sums: [],
+    parts: [],
+    ...given,
+  })
+
+  it('are told as they were kept, and of a chapter until 0.21 as they were then', () => {
+    const columns = [{ head: '活动', room: 9 }]
+    expect(columnsOf(chapter({ columns }))).toEqual(columns)
+    expect(columnsOf(chapter()).map(({ head }) => head)).toEqual([
+      '日期',
+      '时间',
+      '活动',
+      '类型',
+      '岗位',
+      '项目',
+      '地点',
+      '主办',
+      '负责人',
+      '名额',
+      '到场',
+      '分钟',
+      '照片',
+      '情况',
+    ])
+    for (const key of chapterKeys) {
+      const kept = columnsOf(chapter({ key }))
+      expect([key, kept.length > 2, kept.every(({ room }) => room > 0)]).toEqual([key, true, true])
+    }
+    expect(fitted(columns, [line('a'), line('b', 1, 2)])).toEqual([[''], [1]])
+  })
+
+  it('let a binder that is being gathered go on from the first chapter that was read under the earlier ones', () => {
+    const shapeOf = () => register
+    const [first, second] = [
+      chapter({ columns: keptColumns(register) }),
+      chapter({ key: 'attendance', columns: [{ head: '活动', room: 9 }], parts: [{ id: 'p', rows: 1 }] }),
+    ]
+    const binder = { chapters: [first, second, chapter({ key: 'proved' })], cursor: 'c' } as BinderDocument
+    expect(fromChanged(binder, shapeOf)).toEqual({
+      chapters: [first, { key: 'attendance', rows: 0, sums: [], parts: [] }],
+      cursor: null,
+    })
+    const unchanged = { ...binder, chapters: [first, chapter({ rows: 0 })] }
+    expect(fromChanged(unchanged, shapeOf)).toBe(unchanged)
+  })
 })
 
 describe('what a file may hold', () => {

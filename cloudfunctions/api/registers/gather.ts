@@ -3,6 +3,7 @@
  * that no binder names. Of two who do it at once the quicker one counts.
  */
 import type { BinderDocument, ChapterKey } from '@/domain/binder/documents'
+import { columnsOf, fromChanged } from '@/domain/binder/columns'
 import { type CorrectionRow, correctionsIn, correctionsRegister } from '@/domain/binder/corrections'
 import { binderRules, openChapter, type PartRead, withPart } from '@/domain/binder/make'
 import { monthBefore } from '@/domain/points/months'
@@ -40,11 +41,16 @@ async function readCorrections({ stationId, month, cursor }: BinderDocument, of:
   const key = settled[at]
   const before = key && (await findBinder(stationId, monthBefore(month)))
   if (!key || !before?.frozen || before.state !== 'ready') return { lines: [], next: null }
-  const parts = before.chapters.find((chapter) => chapter.key === key)?.parts ?? []
+  const chapter = before.chapters.find((one) => one.key === key)
+  const parts = chapter?.parts ?? []
   const kept = await linesIn(parts)
   const frozen = parts.flatMap(({ id }) => kept.get(id) ?? [])
   const today = await allLines(key, { ...of, month: before.month })
-  const rows: CorrectionRow[] = correctionsIn(registers[key].register, frozen, today)
+  const rows: CorrectionRow[] = correctionsIn(
+    registers[key].register,
+    { columns: chapter ? columnsOf(chapter) : [], lines: frozen },
+    today,
+  )
   const lines = rows
     .slice(0, binderRules.partRows)
     .map((row) => lineOf(correctionsRegister, row, callingOf(new Set())))
@@ -72,7 +78,7 @@ export async function gather(
 ): Promise<BinderDocument | null> {
   const of: Wanted = { station, month: before.month, now }
   const filled = before.filled ?? (await filledAmong(registerKeys, of))
-  let binder: BinderDocument = { ...before, filled }
+  let binder: BinderDocument = fromChanged({ ...before, filled }, shapeOf)
   for (let n = 0; n < binderRules.atOnce && binder.state === 'gathering';) {
     const { key } = openChapter(binder)
     const isRead = key === 'corrections' || binder.cursor !== null || filled.includes(key)

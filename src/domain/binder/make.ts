@@ -4,6 +4,7 @@ import { type Decision, ok, reject } from '../kernel/errors'
 import { type Month, monthBefore, spanOfMonth } from '../points/months'
 import { registerKeys } from '../registers/keys'
 import { type Line, noSums, type RegisterShape, withLines } from '../registers/register'
+import { keptColumns } from './columns'
 import { type BinderDocument, binderIdOf, type Chapter, type ChapterKey, type HandedOut } from './documents'
 
 export const binderRules = {
@@ -28,6 +29,7 @@ const MOST_COLUMNS = 20
 export const binderLists = {
   chapters: chapterKeys.length,
   filled: registerKeys.length,
+  'chapters[].columns': MOST_COLUMNS,
   'chapters[].sums': MOST_COLUMNS,
   'chapters[].parts': binderRules.chapterRows / binderRules.partRows,
   handedOut: binderRules.handedOut,
@@ -103,7 +105,8 @@ export function withPart(
   const grown: Chapter = {
     key: open.key,
     rows,
-    sums: withLines(open.sums.length > 0 ? open.sums : noSums(shape), lines),
+    ...(rows > 0 && { columns: open.columns ?? keptColumns(shape) }),
+    sums: rows === 0 ? [] : withLines(open.sums.length > 0 ? open.sums : noSums(shape), lines),
     parts: partId === null ? open.parts : [...open.parts, { id: partId, rows: lines.length }],
   }
   const chapters = [...binder.chapters.slice(0, -1), grown]

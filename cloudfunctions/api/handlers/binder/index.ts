@@ -2,6 +2,7 @@
 import type { binderActions } from '@/contract/binder'
 import type { Output } from '@/contract'
 import type { BinderDocument } from '@/domain/binder/documents'
+import { sumsOf } from '@/domain/binder/columns'
 import { beginBinder, isAhead, isOver, progressOf, wantedMonth, withHandedOut } from '@/domain/binder/make'
 import { volumesOf, volumeWriting } from '@/domain/binder/volumes'
 import { momentWord } from '@/domain/words/moments'
@@ -28,13 +29,10 @@ type Joined = Parameters<typeof joinedOne>[0]
 const PAGE = 40
 
 function chapterViews({ chapters }: BinderDocument): View['chapters'] {
-  return rowsOf(chapters, ({ key, rows, sums }) => {
-    const { title, none, columns } = shapeOf(key)
-    const summed = columns.flatMap(({ head }, at) => {
-      const sum = sums[at] ?? null
-      return sum === null ? [] : [{ head, sum }]
-    })
-    return { key, title, none, rows, sums: summed }
+  return rowsOf(chapters, (chapter) => {
+    const { key, rows } = chapter
+    const { title, none } = shapeOf(key)
+    return { key, title, none, rows, sums: sumsOf(chapter) }
   })
 }
 
