@@ -253,6 +253,17 @@ describe('what leaves the station', () => {
     const { handedOut } = await test.must('o-staff', 'binder.month', { month })
     expect(handedOut.map(({ what }) => what)).toEqual(['表格', 'Word'])
   })
+
+  it('is written down for each of those who take one at the same moment, the national sheets as well', async () => {
+    const staff = ['o-staff', 'o-staff-2', 'o-staff']
+    const taken = await Promise.all([
+      ...staff.map((who) => test.call(who, 'binder.file', { month, as: 'word', volume: 0 })),
+      test.call('o-admin', 'file.national', { month }),
+    ])
+    expect(taken.map(({ ok }) => ok)).toEqual([true, true, true, true])
+    const { handedOut } = await test.must('o-staff', 'binder.month', { month })
+    expect(handedOut.map(({ what }) => what).sort()).toEqual(['Word', 'Word', 'Word', '全国系统核对表'])
+  })
 })
 
 describe('a month that is over', () => {

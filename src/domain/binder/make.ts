@@ -1,6 +1,7 @@
 /** Owns the making of a binder: when one may be begun, chapter by chapter in parts, until it is made. Pure. */
 import { DAY, HOUR, MINUTE, NEVER, monthOf } from '../kernel/clock'
 import { type Decision, ok, reject } from '../kernel/errors'
+import type { GuardedUpdate } from '../kernel/guarded-update'
 import { type Month, monthBefore, spanOfMonth } from '../points/months'
 import { registerKeys } from '../registers/keys'
 import { type Line, noSums, type RegisterShape, withLines } from '../registers/register'
@@ -124,8 +125,8 @@ export const progressOf = ({ chapters, state }: BinderDocument): { done: number;
   of: chapterKeys.length,
 })
 
-/** With who took what, the newest kept. */
-export const withHandedOut = (
-  { handedOut }: Pick<BinderDocument, 'handedOut'>,
-  one: HandedOut,
-): HandedOut[] => [...handedOut, one].slice(-binderRules.handedOut)
+/** Notes who takes what, the newest kept: whoever else does so at the same moment is noted beside it. */
+export const takingOut = ({ round }: Pick<BinderDocument, 'round'>, one: HandedOut): GuardedUpdate => ({
+  guard: { round, state: 'ready' },
+  patch: { $push: { handedOut: { $each: [one], $slice: -binderRules.handedOut } }, $inc: { version: 1 } },
+})

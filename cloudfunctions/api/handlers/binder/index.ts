@@ -3,7 +3,7 @@ import type { binderActions } from '@/contract/binder'
 import type { Output } from '@/contract'
 import type { BinderDocument } from '@/domain/binder/documents'
 import { sumsOf } from '@/domain/binder/columns'
-import { beginBinder, isAhead, isOver, progressOf, wantedMonth, withHandedOut } from '@/domain/binder/make'
+import { beginBinder, isAhead, isOver, progressOf, wantedMonth } from '@/domain/binder/make'
 import { volumesOf, volumeWriting } from '@/domain/binder/volumes'
 import { momentWord } from '@/domain/words/moments'
 import { spanOf, summedUp } from '@/domain/gaps/gaps'
@@ -18,7 +18,14 @@ import { type Doc, getJoined } from '../../platform/cloud'
 import { writeFile } from '../../platform/files'
 import { registers } from '../../registers'
 import { gather, shapeOf } from '../../registers/gather'
-import { type BinderDoc, binderJoin, findBinder, linesIn, writeBinder } from '../../repositories/binders'
+import {
+  type BinderDoc,
+  binderJoin,
+  findBinder,
+  linesIn,
+  noteTaken,
+  writeBinder,
+} from '../../repositories/binders'
 import { withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
 
@@ -113,7 +120,7 @@ const make: Handler<'binder.make'> = {
   },
 }
 
-/** The binder with who takes it, the rows, one write, and one call of the function that makes files. */
+/** The binder, the rows, one write of who takes it, and one call of the function that makes files. */
 const file: Handler<'binder.file'> = {
   joins: ({ input }) => ({ ...withStation, binder: binderJoin(input.month) }),
   run: async ({ caller, input, joined, now }) => {
@@ -128,16 +135,11 @@ const file: Handler<'binder.file'> = {
       at: momentWord(binder.madeAt ?? now, now),
     })
     if (!writing) return refuse('NOT_FOUND')
-    const made = await writeFile(writing, as)
     const what = `${as === 'word' ? 'Word' : '表格'}${volume > 0 ? `第 ${volume + 1} 册` : ''}`
-    const handedOut = withHandedOut(binder, {
-      by: caller.personId,
-      name: nameOf(caller.person),
-      what,
-      at: now,
-    })
-    await writeBinder({ ...binder, handedOut }, binder.version)
-    return done(made)
+    const who = { personId: caller.personId, name: nameOf(caller.person) }
+    // Before it is made: a file that nobody is noted to have taken does not leave.
+    if (!(await noteTaken(binder, who, what, now))) return refuse('BINDER_UNMADE')
+    return done(await writeFile(writing, as))
   },
 }
 

@@ -8,7 +8,6 @@ import { rosterPaper } from '@/domain/attendance/roster-paper'
 import { type Paper, paperWriting } from '@/domain/files/paper'
 import type { FileKind, Writing } from '@/domain/files/writing'
 import { ledgerPaper, type LedgerRow } from '@/domain/hours/ledger-paper'
-import { withHandedOut } from '@/domain/binder/make'
 import { noticeWriting } from '@/domain/campaign/notice-paper'
 import { nameOf } from '@/domain/person/name-of'
 import { nationalWriting } from '@/domain/registers/national-writing'
@@ -33,7 +32,7 @@ import { writeFile } from '../../platform/files'
 import { pictureBytes } from '../../platform/kept-files'
 import { registers } from '../../registers'
 import { nationalSheets } from '../../registers/national'
-import { type BinderDoc, binderJoin, writeBinder } from '../../repositories/binders'
+import { type BinderDoc, binderJoin, noteTaken } from '../../repositories/binders'
 import { type CampaignDoc, campaignJoin } from '../../repositories/campaigns'
 import { holidaysOf, withStation } from '../../repositories/stations'
 import { codeOf } from '../../repositories/certificates'
@@ -133,15 +132,10 @@ const national: Handler<'file.national'> = {
     const binder = joinedOne<BinderDoc>(joined, 'binder')
     if (!station || binder?.state !== 'ready') return refuse('BINDER_UNMADE')
     const title = `${station.name} ${monthWord(input.month)} 全国系统核对表`
-    const made = await writeFile(
-      nationalWriting(title, await nationalSheets({ station, month: input.month, now })),
-      'sheet',
-    )
-    const handedOut = withHandedOut(binder, {
-      ...{ by: caller.personId, name: nameOf(caller.person), what: '全国系统核对表', at: now },
-    })
-    await writeBinder({ ...binder, handedOut }, binder.version)
-    return done(made)
+    const sheets = await nationalSheets({ station, month: input.month, now })
+    const who = { personId: caller.personId, name: nameOf(caller.person) }
+    if (!(await noteTaken(binder, who, '全国系统核对表', now))) return refuse('BINDER_UNMADE')
+    return done(await writeFile(nationalWriting(title, sheets), 'sheet'))
   },
 }
 
