@@ -14,8 +14,9 @@ import { dayCell, defineRegister, timeCell } from './register'
 /** A session with what lies beside it. */
 export interface HeldSession extends SessionDocument {
   came: number
-  /** Minutes that count. */
-  minutes: number
+  /** Minutes that count, by how they came to be written down. */
+  provedMinutes: number
+  addedMinutes: number
   photos: number
 }
 
@@ -38,7 +39,8 @@ export const activitiesRegister = defineRegister<HeldSession>({
     },
     { head: '名额', room: 5, cell: ({ seats }) => seats.capacity },
     { head: '到场', room: 5, cell: ({ came }) => came, is: 'sum', as: 'came' },
-    { head: '分钟', room: 6, cell: ({ minutes }) => minutes, is: 'sum' },
+    { head: '证明的分钟', room: 6, cell: ({ provedMinutes }) => provedMinutes, is: 'sum' },
+    { head: '补录的分钟', room: 6, cell: ({ addedMinutes }) => addedMinutes, is: 'sum' },
     { head: '照片', room: 5, cell: ({ photos }) => photos, is: 'sum' },
     { head: '情况', room: 7, cell: ({ state }) => sessionFlow.states[state].label },
   ],

@@ -64,7 +64,7 @@ export const addedRegister = defineRegister<ServiceRecordDocument>({
 })
 
 /** A volunteer with the hours that the account says. */
-export type VolunteerRow = PersonDocument & { minutes: number; teams: string }
+export type VolunteerRow = PersonDocument & { provedMinutes: number; addedMinutes: number; teams: string }
 
 export const volunteersRegister = defineRegister<VolunteerRow>({
   title: '志愿者',
@@ -80,7 +80,8 @@ export const volunteersRegister = defineRegister<VolunteerRow>({
     },
     { head: '从哪天起', room: 12, cell: ({ volunteer }) => dayCell(volunteer.appliedAt), as: 'since' },
     { head: '队伍', room: 24, cell: ({ teams }) => teams },
-    { head: '累计分钟', room: 10, cell: ({ minutes }) => minutes, is: 'sum' },
+    { head: '累计证明的分钟', room: 10, cell: ({ provedMinutes }) => provedMinutes, is: 'sum' },
+    { head: '累计补录的分钟', room: 10, cell: ({ addedMinutes }) => addedMinutes, is: 'sum' },
   ],
   people: ({ _id }) => [_id],
   opens: ({ _id }) => deskPages.volunteerFile(_id),
