@@ -7,6 +7,11 @@ export const binderErrors = {
     next: '先点「生成」，生成好了再发',
     retry: 'never',
   },
+  SHEETS_TOO_LONG: {
+    text: '这个月超过 {most} 行，一份核对表装不下',
+    next: '到「时长台账」按人做成文件，分开核对',
+    retry: 'never',
+  },
   NOTHING_TO_WRITE: { text: '这里没有一条，做不成文件', next: '换一个月，或者记下一条再来', retry: 'never' },
   OUTSIDE_FULL: {
     text: '外面来的数字最多记 {most} 个',
