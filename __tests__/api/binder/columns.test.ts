@@ -44,7 +44,9 @@ async function readUnder(columns: KeptColumn[] | undefined, cellsOf: (cells: Cel
 const correctedActivities = async () => {
   const following = monthOf(test.now())
   await makeBinder(test, 'o-staff', following)
-  return (await linesOf(test, following, 'corrections')).filter(({ cells }) => cells[0] === '活动')
+  return (await linesOf(test, following, 'corrections')).filter(({ cells }) =>
+    String(cells[0]).endsWith(' · 活动'),
+  )
 }
 
 it('is handed on under the heads it was read under, whatever columns its registers have since', async () => {

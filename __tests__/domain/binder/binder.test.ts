@@ -1,6 +1,6 @@
 /** What a binder is made of, without a database: widths, volumes, corrections, what no file may hold. */
 import fc from 'fast-check'
-import { correctionsIn } from '../../../src/domain/binder/corrections'
+import { correctionsIn, notYetTold, tellingOf } from '../../../src/domain/binder/corrections'
 import { columnsOf, fitted, fromChanged, keptColumns } from '../../../src/domain/binder/columns'
 import type { BinderDocument, Chapter } from '../../../src/domain/binder/documents'
 import {
@@ -157,12 +157,42 @@ it('corrections tell what went, what came and what is otherwise, and not that so
   const is = [line('a', '王小明', 'x', 30), line('b', '李*', 'y', 45), line('d', '孙*', 'w', 5)]
   const { columns } = register
   expect(
-    correctionsIn(register, { columns, lines: was }, is).map(({ _id, change }) => [_id, change]),
+    correctionsIn(register, { month: '2026-11', columns, lines: was }, is).map(({ _id, change }) => [
+      _id,
+      change,
+    ]),
   ).toEqual([
     ['b', '分钟 60 → 45'],
     ['c', '不算数了'],
     ['d', '后来补上的'],
   ])
+})
+
+it('corrections are told once: not in the same words again, and of a row that is as it was that it is', () => {
+  const line = (key: string, ...cells: string[]) => ({ key, cells })
+  const row = (_id: string, change: string) => ({ _id, chapter: '2026 年 10 月 · 时长', about: 'x', change })
+  const told = tellingOf([
+    // Until 0.21 a line did not say of which month it is: it was of the one before.
+    {
+      month: '2026-11',
+      lines: [line('a', '时长', 'x', '甲'), line('b', '时长', 'x', '乙'), line('c', '时长', 'x', '丙')],
+    },
+    {
+      month: '2026-12',
+      lines: [
+        line('b', '2026 年 10 月 · 时长', 'x', '又和定稿一样了'),
+        line('a', '2026 年 11 月 · 时长', 'x', '丁'),
+      ],
+    },
+  ])
+  const of = { month: '2026-10', title: '时长' }
+  expect(
+    notYetTold([row('a', '甲'), row('d', '戊')], told, of).map(({ _id, change }) => [_id, change]),
+  ).toEqual([
+    ['c', '又和定稿一样了'],
+    ['d', '戊'],
+  ])
+  expect(notYetTold([row('a', '己')], told, of).map(({ _id }) => _id)).toEqual(['a', 'c'])
 })
 
 describe('columns that have changed since', () => {
@@ -179,7 +209,10 @@ describe('columns that have changed since', () => {
     const was = [line('a', '王*', 30, '3 号楼', 'x'), line('b', '李*', 60, '5 号楼', 'y')]
     const is = [line('a', '王*', 'x', 30), line('b', '李*', 'y', 45)]
     expect(
-      correctionsIn(register, { columns, lines: was }, is).map(({ _id, change }) => [_id, change]),
+      correctionsIn(register, { month: '2026-11', columns, lines: was }, is).map(({ _id, change }) => [
+        _id,
+        change,
+      ]),
     ).toEqual([['b', '分钟 60 → 45']])
   })
 

@@ -30,6 +30,14 @@ export const binderJoin = (month: Month): Join => ({
 export const findBinder = (stationId: string, month: Month): Promise<BinderDoc | null> =>
   getDoc<BinderDoc>(BINDERS, binderIdOf(stationId, month))
 
+/** Those of these months that are frozen and made. One request. */
+export const findFrozen = (stationId: string, months: readonly Month[]): Promise<BinderDoc[]> =>
+  findDocs<BinderDoc>(
+    BINDERS,
+    { _id: { $in: months.map((month) => binderIdOf(stationId, month)) }, frozen: true, state: 'ready' },
+    { limit: months.length },
+  )
+
 /** Those that nobody goes on with, the one that waits longest first. */
 export const findUnmade = (where: Guard, limit: number): Promise<BinderDoc[]> =>
   findDocs<BinderDoc>(BINDERS, where, { limit, order: [['wakeAt', 'asc']] })

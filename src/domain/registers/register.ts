@@ -60,7 +60,8 @@ const harmless = (text: string): string =>
     .replace(IDENTITY, '$1（证件号）')
     .replace(MOBILE, (_, before: string, phone: string) => before + maskPhone(phone))
 
-const tidy = (cell: Cell): Cell => (typeof cell === 'number' ? cell : harmless(cell))
+/** A cell without what no list may carry; of one that has nothing of that it is the same. */
+export const tidy = (cell: Cell): Cell => (typeof cell === 'number' ? cell : harmless(cell))
 
 /** @param named those who agreed to be named in public */
 export const callingOf =
