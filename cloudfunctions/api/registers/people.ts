@@ -73,7 +73,7 @@ export const volunteersSource = readable<VolunteerRow & Doc>({
     from: 'people',
     where: ({ station }) => ({ stationId: station._id, 'volunteer.state': 'active' }),
     order: ['volunteer.appliedAt', 'asc'],
-    fields: { realName: 1, nickname: 1, 'volunteer.volunteerNo': 1, 'volunteer.appliedAt': 1 },
+    fields: { realName: 1, nickname: 1, stars: 1, 'volunteer.volunteerNo': 1, 'volunteer.appliedAt': 1 },
     beside: withDeeds,
   }),
 })

@@ -382,7 +382,7 @@ export interface CaseKind<
     moves: readonly NoInfer<E>[]
     score: string
     words: string
-    /** The states in which help has been given. */
+    /** The states in which help has been given, first the one to which its end leads. */
     states: readonly NoInfer<S>[]
     /** What the list of whoever helped is called. */
     title: string
