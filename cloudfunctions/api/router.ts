@@ -97,7 +97,7 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   if (!holds(definition.roles, caller)) return refusal('FORBIDDEN')
 
   if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
-  const foreign = foreignFile(parsed.output, whole.personId)
+  const foreign = foreignFile(parsed.output, whole.personId, joined)
   if (foreign !== null) return refusal('INVALID_INPUT', { field: foreign })
   const off = switchedOff(definition.feature, joinedOne<StationDocument>(joined, 'station'))
   if (off) return off

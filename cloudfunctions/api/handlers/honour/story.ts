@@ -100,7 +100,8 @@ async function atDesk({ honourId, ...move }: AtDesk, { caller, now }: Acting) {
 }
 
 export const writeStory: Handler<'honour.writeStory'> = {
-  joins: () => withKin,
+  // Photos that a colleague has sent and that stand in the story may stay.
+  joins: ({ input }) => ({ ...withKin, honour: honourJoin(input.honourId) }),
   run: ({ caller, input: { honourId, version, form }, now }) =>
     atDesk(
       {
