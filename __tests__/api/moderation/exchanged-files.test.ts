@@ -1,7 +1,7 @@
 /** What passed the check is what is shown: the station keeps copies that no uploader can exchange, and takes nobody's files but the sender's own. */
 import { DAY } from '../../../src/domain/kernel/clock'
 import type { CheckDocument } from '../../../src/domain/moderation/documents'
-import { isKept, originOf } from '../../../src/domain/moderation/kept-files'
+import { isKept, stemOf } from '../../../src/domain/moderation/kept-files'
 import { personIdOf } from '../../support/builders'
 import { aNoticeForm } from '../../support/notices'
 import { checkOf, pieceIn, sendVerdict } from '../../support/pieces'
@@ -49,7 +49,7 @@ it('a picture exchanged by its uploader, before or after the verdict, is not wha
   expect((await pieceIn(test, wishId)).verdict).toBe('passed')
   const [shown = ''] = (await wishRow(test, wishId)).form.photos
   expect(isKept(shown)).toBe(true)
-  expect(originOf(shown)).toBe(photo)
+  expect(stemOf(shown)).toBe(stemOf(photo))
   expect(shown.endsWith('.jpg')).toBe(true)
   expect(await bytesOf(shown)).toBe(JPEG.toString('hex'))
   expect(await bytesOf(photo)).toBe(OTHER.toString('hex'))
@@ -88,6 +88,26 @@ it("the station's copy of what somebody else uploaded is not taken either, and i
   const again = await test.call('o-wisher', 'wish.make', { form })
   expect(again).toMatchObject({ ok: true })
   expect((await wishRow(test, wishId)).form.photos).toEqual([shown])
+})
+
+it("a name like that of the station's copies, under which somebody has uploaded, is not taken", async () => {
+  const { shown } = await shownPhoto()
+  const own = pathOf(shown)
+  // A mark is good for its own name alone.
+  const [, stem = ''] = /\/([0-9a-z]{14})-/.exec(own) ?? []
+  const made = [
+    own.replace('kept/wish/', 'kept/case/'),
+    own.replace(stem, '0'.repeat(14)),
+    own.replace('.jpg', '.png'),
+    `kept/${ownPath('o-wisher', 'lamp-0123456789abcdef.jpg')}`,
+    'kept/wish/lamp.jpg',
+    'waiting/0123456789abcdef.jpg',
+  ]
+  for (const path of made) {
+    const photos = [await upload('o-wisher', path, JPEG)]
+    const form = aWishForm(test, { photos })
+    expect([path, await test.code('o-wisher', 'wish.make', { form })]).toEqual([path, 'INVALID_INPUT'])
+  }
 })
 
 it('a colleague goes on with a draft in which the photos of another one stand, before and after they were copied', async () => {

@@ -19,16 +19,21 @@ interface Added {
   document: { _id: string }
 }
 
-interface Migration {
+/** The name by which this version knows a file; null where it has it already. */
+type Renamed = (fileId: string) => string | null
+
+export interface Migration {
   /** Its place, from 1 on. One that has been released is never changed, moved or taken out. */
   number: number
   /** Said to whoever looks how far it has come. */
   name: string
   collection: string
-  /** Of each document, beside its id. */
+  /** Of each document, beside its id; all of it where none is said. */
   fields: readonly string[]
   /** What has to be done to one document; nothing where it is as it shall be. */
-  changes: (document: Readonly<Record<string, unknown>>) => Change[]
+  changes: (document: Readonly<Record<string, unknown>>, renamed: Renamed) => Change[]
+  /** Files whose names it changes are under their new names before the document says so, and under no other afterwards. */
+  files?: true
   /** Documents that stand elsewhere for something that leaves this one; added before, once under their ids. */
   adds?: (document: Readonly<Record<string, unknown>>, now: number) => Added[]
 }
@@ -131,6 +136,37 @@ const tidied = (campaign: Readonly<Record<string, unknown>>): Change[] => {
   return [{ guard: { version }, patch: { $set: { outbox, unsettled: true, settleAt: 0 } } }]
 }
 
+/** Each text of a document that has another name by now, by its path. */
+function renamedIn(value: unknown, renamed: Renamed, at = ''): [path: string, was: string, is: string][] {
+  if (typeof value === 'string') {
+    const is = value.startsWith('cloud://') ? renamed(value) : null
+    return is === null ? [] : [[at, value, is]]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, one]) =>
+    renamedIn(one, renamed, at === '' ? key : `${at}.${key}`),
+  )
+}
+
+/** The station's copies of files said in their names who had sent them. */
+function withoutSenders(document: Readonly<Record<string, unknown>>, renamed: Renamed): Change[] {
+  const found = renamedIn(document, renamed)
+  return found.length === 0
+    ? []
+    : [
+        {
+          guard: Object.fromEntries(found.map(([path, was]) => [path, was])),
+          patch: { $set: Object.fromEntries(found.map(([path, , is]) => [path, is])) },
+        },
+      ]
+}
+
+/** In which files of people stand; what residents see most of stands first. */
+const filesStandIn = [
+  ...['wishes', 'sessions', 'activities', 'notices', 'recaps', 'prizes', 'cases', 'sealedCases', 'checks'],
+  ...['visits', 'honours', 'articles', 'livelihoods'],
+]
+
 export const migrations: readonly Migration[] = [
   {
     ...{ number: 1, name: '活动写明哪天开始报名', collection: 'activities', fields: ['opensDays'] },
@@ -182,4 +218,8 @@ export const migrations: readonly Migration[] = [
     fields: ['state', 'version', 'outbox', 'unsettled', 'settleAt'],
     changes: tidied,
   },
+  ...filesStandIn.map((collection, at): Migration => ({
+    ...{ number: 11 + at, collection, fields: [], changes: withoutSenders, files: true },
+    name: `照片的名字不再写是谁交的（${at + 1}/${filesStandIn.length}）`,
+  })),
 ]
