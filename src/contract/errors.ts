@@ -282,6 +282,11 @@ const table = {
     next: '生日没有改；确实未满 18 岁，请先退出志愿者，再和监护人一起申请',
     retry: 'never',
   },
+  NAME_KEPT: {
+    text: '您的时长、证明写着现在的姓名，自己不能改',
+    next: '请在「存着的资料」里点「请站里改、删」，站里核对过身份，就能改一次',
+    retry: 'never',
+  },
   TERMS_OUTDATED: { text: '服务约定有了新版', next: '请看过新版再同意', retry: 'never' },
   FAMILY_CHANGED: { text: '家人加减的次数太多了', next: '请到社区窗口核对后再加', retry: 'never' },
   FAMILY_UNASKED: {

@@ -81,6 +81,8 @@ const recordOf = (
   building: person.building,
   usesApp: person.openid !== '',
   birthDate: person.birthDate,
+  nameChangedAt: person.rewritten?.realName ?? null,
+  birthDateChangedAt: person.rewritten?.birthDate ?? null,
   since: person.createdAt,
   provedMinutes: account.balances.provedMinutes,
   addedMinutes: account.balances.addedMinutes,
