@@ -323,6 +323,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       answers: 20,
       'answers.*': 20,
       'answers.*.*': 20,
+      pieces: 20,
       called: MOST_INVOLVED + 1,
       actorIds: MOST_ACTORS,
       openFor: MOST_ACTORS,

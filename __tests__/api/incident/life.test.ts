@@ -140,7 +140,10 @@ it('is handed to somebody who has no desk: that one sees it whole, solves it wit
     answers: { solve: { photos: [photo] } },
   })
   expect(codeOf(solved)).toBe('ok')
-  await test.jobs()
+  // What others see is checked first.
+  await laterJobs(test)
+  await test.cloud.idle()
+  await laterJobs(test)
   const { answers } = await caseRow(test, caseId)
   expect(JSON.stringify(answers)).toContain('/kept/')
   const { story } = await test.must(OWNER, 'incident.open', { caseId })

@@ -14,6 +14,8 @@ import {
 } from '../kernel/workflow'
 import { dueOf } from '../kernel/workflow-reading'
 import { marksOf } from './alike'
+import { applied } from '../kernel/applied'
+import { pathOfPart } from './checked-files'
 import type { CheckDocument, CheckedPiece } from '../moderation/documents'
 import { pieceOf } from '../moderation/moderated-content'
 import type { CaseActor, CaseFacts, CaseKind, CaseMove } from './define-case'
@@ -95,7 +97,7 @@ interface Begun {
   home?: string | null
   /** What its face says of whose it is, of a kind whose face does. */
   whose?: CaseDocument['whose']
-  /** The check of the photos of which one is on its face. */
+  /** The check of what was handed in with the form. */
   content?: CheckedPiece
   closedDays: readonly string[]
   now: number
@@ -173,7 +175,7 @@ export interface CaseStep {
   people?: readonly string[] | null
   /** Whether the actor holds what the kind demands; true where that is not asked. */
   qualified?: boolean
-  /** The check of what becomes of it by this step, of a kind whose face shows that. */
+  /** The check of what is handed in with it, where others read that; and of what becomes of it, where its face shows that. */
   check?: CheckDocument | null
   /** Whose card was read with an event that proves one end of the time given; null where none was that counts. */
   card?: string | null
@@ -285,6 +287,15 @@ function settled(
   return { ...one.form, ...Object.fromEntries(Object.entries(agreed).filter(([name]) => name in table)) }
 }
 
+/** The check of what is handed in with a step, beside the verdicts on other steps, which may come meanwhile. */
+const checkedBy = ({ check, event }: CaseStep): Record<string, unknown> =>
+  check
+    ? {
+        [pathOfPart(check.subject.part)]: pieceOf(check),
+        ...(check.subject.part === 'result' && { resultOf: event }),
+      }
+    : {}
+
 /** Moves a case as its table says. */
 export function decideCase(
   kind: CaseKind,
@@ -341,15 +352,17 @@ export function decideCase(
     ...sent.value,
     ...gathered.value,
     ...drawn.value,
-    ...(step.check ? { result: pieceOf(step.check), resultOf: step.event } : {}),
     ...(step.answers ? { answers: { ...one.answers, [step.event]: step.answers } } : {}),
     ...(kind.board ? { boardAt: isOnBoard(kind, after) ? one.createdAt : null } : {}),
     openFor: goesOn(kind, after) ? actorIds : [],
   }
   const $push = named ? { $push: { links: named.value } } : {}
   const links = named ? { links: [...(one.links ?? []), named.value] } : {}
-  const update = together(transitionPatch(one, move.value), { guard: {}, patch: { $set: fields, ...$push } })
-  return ok({ update, after: { ...after, ...fields, ...links }, effects: move.value.effects })
+  const checked = checkedBy(step)
+  const patch = { $set: { ...fields, ...checked }, ...$push }
+  const update = together(transitionPatch(one, move.value), { guard: {}, patch })
+  const stands = applied<CaseDocument>({ ...after, ...fields, ...links }, { $set: checked })
+  return ok({ update, after: stands, effects: move.value.effects })
 }
 
 /** Whether this very step was taken before, so that a repetition is answered with what stands. */

@@ -192,8 +192,10 @@ const toldPause = (
     : {}
 
 /** The words of its owner that stand on its face: none before they were checked. */
-const wordsOn = ({ board }: Pick<CaseKind, 'board'>, { content }: Pick<CaseDocument, 'content'>): string[] =>
-  board?.words !== undefined && content && isShown(content) ? [board.words] : []
+const wordsOn = (
+  { board }: Pick<CaseKind, 'board'>,
+  { content, unnamed }: Pick<CaseDocument, 'content' | 'unnamed'>,
+): string[] => (board?.words !== undefined && content && isShown(content) && !unnamed ? [board.words] : [])
 
 /** The case as everybody may see it, and nothing else of it: what stands on the board, or what its second person may know from the beginning. */
 export function faceOf(

@@ -36,7 +36,7 @@ import { boardCases, type CaseDoc, numberedCase } from '../../repositories/cases
 import { cardHolderOf } from '../attendance/scan-card'
 import { type Colleague, colleaguesJoin } from './colleagues'
 import { departmentsIn } from './begin'
-import { checkOfResult } from './face-check'
+import { checkOfStep } from './checked-files'
 import { agreementJoin, drawIn, drawing } from './gifts'
 import { broughtBy, tooNear } from './sides'
 import { caseJoins, caseTouches, caseVisits, closedDaysIn, onCase, shown } from './load-case'
@@ -214,7 +214,7 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
     const named = { other, card: prover.value, brought: brought.value }
     const asked = { ...stepOf(kind, one, context), ...(leader && { to: leader }), ...named, tooNear: near }
     const draw = await drawIn(kind, one, context)
-    const step = { ...asked, ...(draw && { draw }), check: await checkOfResult(kind, one, asked, context) }
+    const step = { ...asked, ...(draw && { draw }), check: await checkOfStep(kind, one, asked, context) }
     const why = await shortFor(kind, one, step, input.version)
     if (why !== null) return refuse('CASE_FALLS_SHORT', { why })
     const moved = await drawing(kind, one, { step, version: input.version, joined: context.joined }, () =>
