@@ -171,6 +171,12 @@ const table = {
   WAITED_ENOUGH: { text: '这件事已经等过好几回了', next: '请先答复一次，说明办到哪里了', retry: 'never' },
   GOES_TO_HEAD: { text: '已经说过一次还没好', next: '请点「还是没好」，这回由站长来办', retry: 'never' },
   SAY_NOT_SOLVED: { text: '还没有说过没好', next: '请点「还没好」，办的人接着办', retry: 'never' },
+  SAY_TIME_OVER: { text: '说还没好的七天过了', next: '四周后会再问一次，急的话再吹一声', retry: 'never' },
+  JOINED_BY_OTHERS: {
+    text: '也有邻居遇到这件事，不能撤回了',
+    next: '站里接着办，办好了会告诉您',
+    retry: 'never',
+  },
   APPEAL_CLOSED: { text: '已经过了申诉时间', next: '可以到社区当面说明', retry: 'never' },
   MINUTES_NOT_ALLOWED: { text: '时长超出了可以记的范围', next: '请核对开始和结束时间', retry: 'never' },
   DAY_FULL: { text: '这一天已经记了 {taken}，一天最多 24 小时', next: '请核对日子和分钟数', retry: 'never' },

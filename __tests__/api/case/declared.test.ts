@@ -279,7 +279,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
   const most = [...flow.rows].sort((a, b) => (b.effects?.length ?? 0) - (a.effects?.length ?? 0))
   const untouched = {
     ...{ times: () => 0, ago: () => DAY, createdAt: 0, closedDays: [], until: 1, timeLeft: 1, form: {} },
-    ...{ waveUntil: 1, qualified: true, now: 1, sentAt: 1 },
+    ...{ waveUntil: 1, qualified: true, now: 1, sentAt: 1, joined: 0 },
   }
   for (const { by, from, on, apart, needs = [], effects = [] } of most) {
     const role = by.find((one) => people.includes(one) && one !== 'handler')

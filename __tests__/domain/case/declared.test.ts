@@ -91,8 +91,8 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
             until: now + DAY,
             timeLeft: now + DAY,
           }
-          const ago = () => (own ? 0 : DAY)
-          const offered = { ago, waveUntil: now + DAY, qualified: own }
+          const ago = () => (own ? 0 : 30 * DAY)
+          const offered = { ago, waveUntil: now + DAY, qualified: own, joined: own ? 0 : 1 }
           return { own, words, times, form: own ? blankForm(form) : last, ...time, ...offered }
         }),
       ),

@@ -194,6 +194,40 @@ it('is asked about four weeks after it was good, and can come back even then', (
   expect(byTime(asked).state).toBe('closed')
 })
 
+it.each(['owner', 'joined'] as const)(
+  'the owner’s word that it is good leaves the seven days to all: the %s may still say that it is not',
+  (by) => {
+    const settled = through(checked(), { event: 'settle', by: 'owner', at: now + HOUR })
+    const within = { event: 'reopen', by, at: now + 7 * DAY } as const
+    expect(after(settled, within)).toMatchObject({ state: 'handling', handlerId: 'zhao' })
+    expect(after(settled, { ...within, at: now + 7 * DAY + MINUTE })).toBe('SAY_TIME_OVER')
+    const asked = byTime(settled)
+    const fine = through(asked, { event: 'fine', by: 'owner', at: asked.movedAt })
+    expect(fine).toMatchObject({ state: 'stayed', dueAt: asked.dueAt })
+    expect(after(fine, { event: 'reopen', by, at: fine.movedAt })).toMatchObject({ state: 'handling' })
+    expect(byTime(fine).state).toBe('closed')
+  },
+)
+
+it('said once already that it is not solved, it goes to the head from there as well', () => {
+  const again = through(
+    checked(),
+    { event: 'reopen', by: 'joined', at: now },
+    { event: 'solve', at: now, who: 'zhao' },
+    { event: 'look', at: now, who: 'qian' },
+    { event: 'settle', by: 'owner', at: now },
+  )
+  expect(after(again, { event: 'reopen', by: 'joined', at: now })).toBe('GOES_TO_HEAD')
+  expect(after(again, { event: 'toHead', by: 'joined', at: now })).toMatchObject({ state: 'climbed' })
+})
+
+it('is not withdrawn from those who have joined it', () => {
+  const one = reported()
+  const joined = { ...one, joined: { count: 1, ids: ['li'], from: [] } }
+  expect(after(joined, { event: 'withdraw', by: 'owner', at: now })).toBe('JOINED_BY_OTHERS')
+  expect(after(one, { event: 'withdraw', by: 'owner', at: now })).toMatchObject({ state: 'withdrawn' })
+})
+
 it('climbs to the head when nobody takes it up in time', () => {
   expect(byTime(reported())).toMatchObject({ state: 'climbed', waits: ['station_admin'] })
 })

@@ -127,7 +127,7 @@ export function newCase(
   const nothing = { words: '', times: () => 0, ago: () => Infinity, until: null, timeLeft: null }
   const facts: CaseFacts = {
     ...{ own: true, ...nothing, form: given.form, createdAt: now, now, closedDays },
-    ...{ waveUntil: null, sentAt: null, qualified: true },
+    ...{ waveUntil: null, sentAt: null, qualified: true, joined: 0 },
   }
   const { begin, start } = kind.flow
   const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
@@ -223,6 +223,7 @@ const factsOf = (
   waveUntil: wave?.until ?? null,
   qualified,
   ago: (event) => now - ([...one.history].reverse().find(({ on }) => on === event)?.at ?? -Infinity),
+  joined: one.joined?.count ?? 0,
   timeLeft: one.pause ? dueAfter(one.pause, now, closedDays) : one.dueAt,
 })
 

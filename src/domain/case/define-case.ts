@@ -47,6 +47,8 @@ export interface CaseFacts {
   qualified: boolean
   /** How long ago an event was sent last, in milliseconds; endless for one that never was. */
   ago(event: string): number
+  /** How many others have joined it. */
+  joined: number
 }
 
 /** How an event that a person may send is asked about, and what is said once it has happened. */
