@@ -171,6 +171,9 @@ const table = {
   WAITED_ENOUGH: { text: '这件事已经等过好几回了', next: '请先答复一次，说明办到哪里了', retry: 'never' },
   GOES_TO_HEAD: { text: '已经说过一次还没好', next: '请点「还是没好」，这回由站长来办', retry: 'never' },
   SAY_NOT_SOLVED: { text: '还没有说过没好', next: '请点「还没好」，办的人接着办', retry: 'never' },
+  GOES_ABOVE: { text: '已经说过一次还没解决', next: '请点「还是没解决」，这回请所里来看', retry: 'never' },
+  SAY_NOT_SETTLED: { text: '还没有说过没解决', next: '请点「还没解决」，由别人接着办', retry: 'never' },
+  ABOVE_HAS_ANSWERED: { text: '所里已经答复过了', next: '还有话要说，可以到所里当面说', retry: 'never' },
   SAY_TIME_OVER: { text: '说还没好的七天过了', next: '四周后会再问一次，急的话再吹一声', retry: 'never' },
   JOINED_BY_OTHERS: {
     text: '也有邻居遇到这件事，不能撤回了',

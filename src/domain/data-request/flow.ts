@@ -16,6 +16,7 @@ const answerBy = {
   until: ({ createdAt, closedDays }: CaseFacts) =>
     addWorkingDays(createdAt, rules.answerWorkingDays, { off: closedDays }),
 }
+const DECIDED = ['finish', 'refuse'] as const
 const climbed = { due: { workingDays: rules.climbedWorkingDays } }
 const closes = { due: { days: rules.closeDays }, overdue: 'settle' } as const
 
@@ -62,11 +63,13 @@ export const dataRequestFlow = defineWorkflow({
       overdue: 'climb',
       effects: ['tellOwner'],
     },
+    // What was decided and is not right yet is decided by another one.
     {
       from: ['checked', 'climbed'],
       on: 'finish',
       by: STAFF,
       needs: ['notOwn', 'hasWords'],
+      apart: DECIDED,
       to: 'done',
       ...closes,
       effects: ['tellOwner'],
@@ -76,6 +79,7 @@ export const dataRequestFlow = defineWorkflow({
       on: 'refuse',
       by: STAFF,
       needs: ['notOwn', 'hasWords'],
+      apart: DECIDED,
       to: 'refused',
       ...closes,
       effects: ['tellOwner'],
