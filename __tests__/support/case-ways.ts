@@ -1,7 +1,6 @@
 /** Owns on which ways the cases of a kind come from their first state to another, derived from its table. */
 import type { CaseKind } from '../../src/domain/case/define-case'
 import { rowsFrom } from '../../src/domain/kernel/workflow'
-import { overdueEvents } from '../../src/domain/kernel/workflow-reading'
 import { appointedRoles } from '../../src/domain/person/roles'
 
 export const isStation = (role: string): boolean => (appointedRoles as readonly string[]).includes(role)
@@ -29,8 +28,9 @@ export function waysOf({ flow, moves, offer, party }: CaseKind): Map<string, Ste
         // Whoever has it in hand and the second person, where a kind has one: both were chosen on the way there.
         (party && row.by.find((one) => one === 'handler' || one === 'party'))
       const role = known ?? (offer && row.by.find((one) => one !== 'system'))
-      // Of several events that time may send it sends the one that the deadline of the state says.
-      if (offer && !role && row.on !== overdueEvents(flow).get(state)) continue
+      // Of several events that time may send it sends those that the deadlines of the state say.
+      const isDue = flow.rows.some(({ to, overdue }) => to === state && overdue === row.on)
+      if (offer && !role && !isDue) continue
       ways.set(row.to, [...way, { event: row.on, role: role ?? 'system' }])
     }
   }

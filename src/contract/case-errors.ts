@@ -24,6 +24,11 @@ export const caseErrors = {
     next: '请换一位，或请大家来接',
     retry: 'never',
   },
+  CASE_DAY_OVER: {
+    text: '说好的那天已经到了，请别人来不及了',
+    next: '先和对方约好日子，点「改日子」，再请人去',
+    retry: 'never',
+  },
   CASE_PAPER_NEEDED: {
     text: '这件要有证的人来做，您的证还没有登记，或者到那天过期了',
     next: '请带原件到社区登记，登记好再接',

@@ -23,13 +23,23 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
   const sentBy = (is: (role: CaseActor) => boolean): string[] =>
     [...new Set(flow.rows.filter(({ by }) => by.some(is)).map(({ on }) => on))].sort()
 
+  /** What a form asks to be chosen, and a day that is ahead. */
+  const ahead = () => ({
+    ...Object.fromEntries(
+      Object.entries<Field>(form).flatMap(([name, field]) =>
+        field.is === 'choice' ? [[name, Object.keys(field.options)[0] ?? '']] : [],
+      ),
+    ),
+    ...Object.fromEntries(dayFieldsOf(form).map(([name]) => [name, dayOf(now + 20 * DAY)])),
+  })
+
   const fresh = (): CaseDocument =>
     newCase(kind, {
       ...{
         _id: 'k1',
         stationId: 'st1',
         number: 1,
-        form: blankForm(form),
+        form: { ...blankForm(form), ...ahead() },
         link: null,
         asked: '',
         gridId: null,
@@ -55,7 +65,7 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
   it('has every event of the timer sent by a deadline, by an objection, or where what it takes is there no more', () => {
     const { offer, objects } = kind
     const overdue = [
-      ...[flow.begin?.overdue, offer?.last, objects?.stops, objects?.goesOn, objects?.falls],
+      ...[flow.begin?.overdue, offer?.last, offer?.back, objects?.stops, objects?.goesOn, objects?.falls],
       ...flow.rows.map((row) => row.overdue),
       kind.asksAgain?.short,
     ].filter(Boolean)

@@ -17,7 +17,7 @@ it.each([
   ['not where nobody works at it', 'rest', 10 * HOUR, 'climb', null],
   ['not where nothing follows', 'work', 10 * HOUR, null, null],
 ])('%s', (_why, state, span, then, after) => {
-  const at = remindAtOf({ flow }, { state, dueAt: now + span }, { from: now, then })
+  const at = remindAtOf({ flow }, { state, dueAt: now + span, form: {} }, { from: now, then })
   expect(at).toBe(after === null ? null : now + after)
 })
 

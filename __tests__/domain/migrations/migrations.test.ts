@@ -3,6 +3,16 @@ import { database } from '../../../cloudfunctions/database/declaration'
 import { applied } from '../../../src/domain/kernel/applied'
 import { migrations } from '../../../src/domain/migrations/migrations'
 
+const taken = {
+  kind: 'order',
+  state: 'accepted',
+  version: 3,
+  dueAt: null,
+  wakeAt: null,
+  movedAt: 3,
+  form: {},
+}
+
 /** What an earlier version may have written, beside nothing at all. */
 const older: Record<string, unknown>[] = [
   {},
@@ -21,6 +31,10 @@ const older: Record<string, unknown>[] = [
   },
   { version: 1, self: { about: '', slogans: [], honours: ['2019 年全国文明社区', '区文明单位'] } },
   { form: { photos: ['cloud://e.b/kept/wish/new.jpg', 'cloud://e.b/kept/wish/old.jpg'] }, title: 'old' },
+  { kind: 'order', state: 'verified', version: 2, dueAt: 7, wakeAt: null },
+  { kind: 'order', state: 'finished', version: 2, dueAt: 7, wakeAt: 7 },
+  { kind: 'complaint', state: 'accepted', version: 2, dueAt: null, wakeAt: null, movedAt: 3, form: {} },
+  { ...taken, form: { day: '2026-11-02', part: 'morning', takes: 'half' } },
 ]
 
 const renamed = (fileId: string): string | null =>
@@ -41,6 +55,17 @@ it.each(migrations.map((one, at) => [one.name, at, one] as const))('%s', (_, at,
     expect(migration.changes(after, renamed)).toEqual([])
   }
   expect(older.some((document) => migration.changes(document, renamed).length > 0)).toBe(true)
+})
+
+it('an order that somebody has taken is asked after when its part of the day is over, or a day after it was taken', () => {
+  const { changes } = migrations.find(({ number }) => number === 24) as (typeof migrations)[number]
+  const setBy = (one: object) => changes({ ...taken, ...one }, renamed).map(({ patch }) => patch.$set)
+  const noon = Date.parse('2026-11-02T12:00:00+08:00')
+  const form = { day: '2026-11-02', part: 'morning', takes: 'half' }
+  expect(setBy({ form })).toEqual([{ dueAt: noon, wakeAt: noon }])
+  expect(setBy({ movedAt: noon, form })).toEqual([{ dueAt: noon + 86_400_000, wakeAt: noon + 86_400_000 }])
+  expect(setBy({ state: 'submitted', dueAt: 7 })).toEqual([{ wakeAt: 7 }])
+  expect(setBy({ state: 'pool', dueAt: 7, wakeAt: 7 })).toEqual([])
 })
 
 it('lines of honours become honours of the station, of the year and level that they name', () => {

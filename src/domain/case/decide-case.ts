@@ -341,7 +341,7 @@ export function decideCase(
   if (!sent.ok) return sent
   const fields = {
     waits: waitsIn(kind, after.state),
-    ...alarmsOf(kind, { ...after, movedAt: step.now }, one),
+    ...alarmsOf(kind, { ...after, form, movedAt: step.now }, one),
     movedAt: step.now,
     ...(pause || one.pause ? { pause } : {}),
     ...(form === one.form ? {} : { form }),
@@ -381,5 +381,5 @@ const actorsWith = ({ actorIds }: CaseDocument, personId: string): string[] =>
 /** The event that time sends to a case at `now`, if any. */
 export function overdueEvent(kind: CaseKind, one: CaseDocument, now: number): string | null {
   const due = dueOf(kind.flow, one, now)
-  return due?.passed && due.then ? afterWave(kind, one, due.then) : null
+  return due?.passed && due.then ? afterWave(kind, one, { event: due.then, now }) : null
 }

@@ -10,6 +10,7 @@ import type { Role } from '../person/roles'
 import type { CaseDocument, Outcome } from './documents'
 import type { Gathers } from './gathering'
 import type { LinkKind } from './links'
+import type { Plan } from './plan'
 import type { SubjectKind } from './subjects'
 import type { Wanted } from './suggest'
 import type { Answers, Field, FormTable } from '../kernel/form'
@@ -124,7 +125,7 @@ export interface CaseMove {
 /** Somebody is told of a move, in the inbox and by a subscription message. Nobody is told of what they did themselves. */
 export interface Telling {
   /**
-   * The owner, the second person, who has it in hand, those who have joined it, those of the departments to which it is open, those who look
+   * The owner, the second person, who has it in hand or had until this very step, those who have joined it, those of the departments to which it is open, those who look
    * after the units above the station, or everybody of the station with one of these roles whom it is not about. What those
    * who have joined are told is made of the face of the case alone.
    */
@@ -353,7 +354,8 @@ export interface CaseKind<
   contact?: { reason: string }
   /**
    * Volunteers see to it: some who fit are asked by a move that `offers`, then the next few by time, and those who are
-   * open to all (`states`) anybody may take. Whoever does is then in its list.
+   * open to all (`states`) anybody may take. Whoever does is then in its list. Nobody is asked any more once its day has
+   * begun.
    */
   offer?: {
     /** The states in which somebody other than the desk may take it. */
@@ -361,13 +363,26 @@ export interface CaseKind<
     /** The timer's events: the next few are asked; enough were, or nobody is left. */
     next: NoInfer<E>
     last: NoInfer<E>
+    /** By this one it leaves the hands of whoever may not have it in hand any longer. */
+    back: NoInfer<E>
     /** For how many hours they are asked. */
     hours(form: Answers<F>): number
     wants(form: Answers<F>): Wanted
     /** What those who are asked are told, of the face of the case alone. */
     words: (face: CaseDocument) => { title: string; text: string }
   }
-  /** The time between the moves that prove its ends is a volunteer's hours, by the rules of all hours. */
+  /** For when it is asked. */
+  plan?: {
+    /** Null of a form that does not say. */
+    of(form: Answers<F>): Plan | null
+    /** In these states whoever has it in hand is told so on the evening before. */
+    states: readonly NoInfer<S>[]
+    words: (one: CaseDocument) => { title: string; text: string }
+  }
+  /**
+   * The time between the moves that prove its ends is a volunteer's hours, by the rules of all hours, as far as its plan
+   * goes; what is beyond that, or at another time, somebody of the station looks at.
+   */
   hours?: {
     /** What it was for, as the passbook and the public list say it: nothing that anybody wrote. */
     title(form: Answers<F>): string

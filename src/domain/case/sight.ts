@@ -82,12 +82,15 @@ export const handsOf = ({ desk, moves, offer, team }: Hands): readonly Role[] =>
   ]),
 ]
 
+/** Whether somebody may have a case of a kind in hand. */
+export const mayHaveInHand = (kind: Hands, viewer: Holder): boolean => holds(handsOf(kind), viewer)
+
 /** Whether somebody has a case in hand, and still one of the roles with which that can be. */
 const hasInHand = (
   kind: Hands,
   { handlerId }: Pick<CaseDocument, 'handlerId'>,
   viewer: Holder & Pick<CaseViewer, 'personId'>,
-): boolean => handlerId === viewer.personId && holds(handsOf(kind), viewer)
+): boolean => handlerId === viewer.personId && mayHaveInHand(kind, viewer)
 
 /** Whether those who look after the units above a station have a part in its cases. */
 export const reachesUp = ({ flow }: Pick<CaseKind, 'flow'>): boolean =>

@@ -38,6 +38,7 @@ const doubtTexts: Record<ProofDoubt, string> = {
   holder: '本人看得到签到码',
   self: '自己或家里人扫的卡',
   alone: '签到签退是同一位扫的卡，本人没用小程序',
+  elsewhen: '不在说好的时候',
 }
 
 /** What speaks against the proofs of either end, each once. */

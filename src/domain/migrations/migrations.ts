@@ -5,6 +5,7 @@
 import { honoursOnWall } from '../honour/wall'
 import { DAY } from '../kernel/clock'
 import type { Guard, Patch } from '../kernel/guarded-update'
+import { planOf } from '../order/plan'
 import { surveyRules } from '../survey/rules'
 import { wishRulesAt } from '../wish/rules'
 
@@ -167,6 +168,28 @@ const filesStandIn = [
   ...['visits', 'honours', 'articles', 'livelihoods'],
 ]
 
+interface OlderOrder {
+  kind: string
+  state: string
+  version: number
+  dueAt: number | null
+  wakeAt: number | null
+  movedAt: number
+  form: Parameters<typeof planOf>[0]
+}
+
+/** An order that waits for the station had a deadline that nothing followed; one that somebody had taken had none. */
+function orderRings(one: Readonly<Record<string, unknown>>): Change[] {
+  const { kind, state, version, dueAt, wakeAt, movedAt, form } = one as unknown as OlderOrder
+  if (kind !== 'order' || wakeAt !== null) return []
+  const guard = { state, version, wakeAt: null }
+  if (['submitted', 'verified', 'stationDoes', 'callBack'].includes(state))
+    return dueAt === null ? [] : [{ guard, patch: { $set: { wakeAt: dueAt } } }]
+  if (!['accepted', 'inService'].includes(state)) return []
+  const at = Math.max(planOf(form)?.to ?? 0, movedAt + DAY)
+  return [{ guard, patch: { $set: { dueAt: at, wakeAt: at } } }]
+}
+
 export const migrations: readonly Migration[] = [
   {
     ...{ number: 1, name: '活动写明哪天开始报名', collection: 'activities', fields: ['opensDays'] },
@@ -222,4 +245,9 @@ export const migrations: readonly Migration[] = [
     ...{ number: 11 + at, collection, fields: [], changes: withoutSenders, files: true },
     name: `照片的名字不再写是谁交的（${at + 1}/${filesStandIn.length}）`,
   })),
+  {
+    ...{ number: 24, name: '点单到时候有人提醒', collection: 'cases' },
+    fields: ['kind', 'state', 'version', 'dueAt', 'wakeAt', 'movedAt', 'form'],
+    changes: orderRings,
+  },
 ]

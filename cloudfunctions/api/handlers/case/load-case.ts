@@ -39,13 +39,14 @@ export const caseTouches = ({ scope }: CaseKind): Pick<Handler<CaseAction<'open'
     : {}
 
 /**
- * Whoever began or joined a case, or is its second person, and has moved since keeps it, at the station where it lies; and so has it the contact of a
+ * Whoever began or joined a case, has it in hand or is its second person, and has moved since keeps it, at the station where it lies; and so has it the contact of a
  * department that it was sent to, who is at home anywhere.
  */
 export const caseVisits = visiting<CaseDoc>(
   'case',
   (one, { personId, person }) =>
     one.ownerId === personId ||
+    one.handlerId === personId ||
     isParty(one, personId) ||
     hasJoined(one, personId) ||
     isOfDepartment(one, person),

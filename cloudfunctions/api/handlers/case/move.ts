@@ -9,6 +9,7 @@ import { proverOf } from '@/domain/case/proof'
 import { teamIn } from '@/domain/case/team'
 import { ok, reject } from '@/domain/kernel/errors'
 import { cardRefusal } from '@/domain/person/cards'
+import { areOfOneHome } from '@/domain/sorting/household'
 import type { PersonDocument } from '@/domain/person/documents'
 import { nameOf } from '@/domain/person/name-of'
 import type { StationDocument } from '@/domain/station/documents'
@@ -130,7 +131,8 @@ function proverIn(
   // The household may have moved since; whose card it is says whether it counts.
   const bearer = cardHolderOf(person, cardToken, null, true)
   if (!bearer) return refuse(cardRefusal(person, cardToken))
-  const prover = proverOf(one, bearer, caller)
+  const near = person !== null && areOfOneHome(caller.person, person)
+  const prover = proverOf(one, bearer, { ...caller, near })
   return prover.ok ? done(prover.value) : refuse(prover.error.code)
 }
 
