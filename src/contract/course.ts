@@ -160,6 +160,7 @@ export const courseActions = defineActions({
       'COURSE_CHANGED',
       'OWN_STATION_FIRST',
       ...requirementCodes,
+      'GUARDIAN_ENROLS',
       'TIME_CLASH',
       'AGENDA_FULL',
       'PLACES_FULL',

@@ -1,10 +1,12 @@
 /** Owns whether somebody may have a place in a course: its time, the conditions of its lessons, and other promises. */
 import { agendaRefusal, clashOf, familyRefusal } from '../activity/decide-sign-up'
-import { isForMinors } from '../activity/course-terms'
+import { type ForWhom, isForMinors } from '../activity/course-terms'
 import { type Candidate, type RequirementCode, requirementRefusal } from '../activity/requirements'
 import { reject, type Rejection } from '../kernel/errors'
 import { MOST_APPLICANTS } from '../kernel/seats-applicants'
+import { ageOf } from '../person/birth-date'
 import type { AgendaItem } from '../person/documents'
+import { ADULT_AGE } from '../person/rules'
 import { momentWord } from '../words/moments'
 import type { CourseDocument, Lesson } from './documents'
 import { lessonsAhead, phaseOf } from './rules'
@@ -15,6 +17,7 @@ type EnrolCode =
   | 'OWN_STATION_FIRST'
   | 'OTHER_STATION'
   | RequirementCode
+  | 'GUARDIAN_ENROLS'
   | 'TIME_CLASH'
   | 'AGENDA_FULL'
   | 'PLACES_FULL'
@@ -38,6 +41,8 @@ export const clashingLessons = (
 
 interface Given {
   candidate: Candidate
+  /** The birth date of whoever enrols, on whose phone it is. */
+  callerBirthDate: string | null
   agenda: readonly AgendaItem[]
   /** Whether the course is of another station than the caller's. */
   isGuest: boolean
@@ -62,6 +67,17 @@ const requiringOf = (course: CourseDocument, now: number) => ({
   startAt: lessonsAhead(course, now)[0]?.startAt ?? now,
 })
 
+/** A minor enrols nobody: whoever looks after one does. Where minors learn, whoever comes for themselves says how old they are. */
+function guardianRefusal(
+  course: CourseDocument,
+  { candidate, callerBirthDate, now }: Given,
+  by: string,
+): EnrolRefusal {
+  const age = ageOf(callerBirthDate, now)
+  if (age !== null) return age < ADULT_AGE ? refusal('GUARDIAN_ENROLS') : null
+  return candidate.personId === by && isForMinors(course) ? refusal('BIRTH_DATE_NEEDED') : null
+}
+
 function timesRefusal(course: CourseDocument, { candidate, agenda, now }: Given): EnrolRefusal {
   const lessons = lessonsAhead(course, now)
   const clashes = clashingLessons(course, candidate.personId, { agenda, now })
@@ -76,6 +92,7 @@ export function enrolRefusal(course: CourseDocument, given: Given, by: string): 
   return (
     timeRefusal(course, given) ??
     requirementRefusal(requiringOf(course, now), candidate) ??
+    guardianRefusal(course, given, by) ??
     timesRefusal(course, given) ??
     familyRefusal(course.seats, by, candidate.personId) ??
     roomRefusal(course, now)
@@ -89,8 +106,8 @@ function roomRefusal(course: CourseDocument, now: number): EnrolRefusal {
   return (free === 0 || queue.length > 0) && queueFree === 0 ? refusal('WAITLIST_FULL') : null
 }
 
-/** Whether whoever looks after somebody has to agree that they come: a family member, or minors' own course. */
+/** Whether whoever looks after somebody has to agree that they come: a child of the family, or anybody of it to minors' own course. */
 export const needsConsent = (
-  course: Pick<CourseDocument, 'audience' | 'maxAge'>,
-  { isSelf }: { isSelf: boolean },
-): boolean => !isSelf && isForMinors(course)
+  course: ForWhom,
+  { isSelf, birthDate, now }: { isSelf: boolean; birthDate: string | null; now: number },
+): boolean => !isSelf && (isForMinors(course) || (ageOf(birthDate, now) ?? ADULT_AGE) < ADULT_AGE)

@@ -11,7 +11,7 @@ import {
   problemsIn,
   type Problems,
 } from '@/domain/kernel/form'
-import { type CourseDraft, courseDraftOf, courseProblem, termsOf } from './course-draft'
+import { blankCourse, type CourseDraft, courseDraftOf, courseProblem, termsOf } from './course-draft'
 import { placesIn, plannedPosts, postDraftsOf, type PostDraft, postsProblem } from './post-draft'
 import { plannedQuestions, type QuestionDraft, questionDraftsOf, questionsProblem } from './question-draft'
 import type { ChosenProject } from './project-field'
@@ -58,12 +58,13 @@ export const blankActivity = (now: number, organiserName: string): ActivityDraft
 
 /** A new activity that begins like one that every station holds; the nearest such morning is a week ahead. */
 export const activityFrom = (
-  { from, to, capacity, ...words }: ActivityTemplate,
+  { from, to, capacity, course, ...words }: ActivityTemplate,
   now: number,
 ): ActivityDraft => ({
   ...blankActivity(now, ''),
   ...words,
   capacity: String(capacity),
+  course: course ? blankCourse : null,
   sessions: [{ ...blankSession(now), from, to }],
 })
 

@@ -24,7 +24,7 @@ import {
   problemsOf,
   type ActivityDraft,
 } from './draft'
-import { asksAdults } from './course-draft'
+import { asksAdults, hasToBeCourse } from './course-draft'
 import { CourseField } from './course-field'
 import { PlacePick } from './place-pick'
 import { ProjectField } from './project-field'
@@ -165,6 +165,7 @@ const CoursePart = ({ filling: { value, edit, wrong }, now, live }: CoursePartPr
     onChange={(course) => edit({ course })}
     district={value.district}
     minors={asksAdults(value)}
+    needed={hasToBeCourse(value)}
     live={live}
     {...wrong('course')}
   />

@@ -1,5 +1,5 @@
 /** Owns what every handler of one course begins with: the course, its lessons, and whom the caller acts for. */
-import { clashingLessons, enrolRefusal, type EnrolRefusal } from '@/domain/course/decide-enrol'
+import { clashingLessons, enrolRefusal, type EnrolRefusal, needsConsent } from '@/domain/course/decide-enrol'
 import { isOfPhone } from '@/domain/course/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { shortName } from '@/domain/station/units'
@@ -57,9 +57,18 @@ export const atCourse = opening<AtCourse, CourseRequest>(({ caller, joined, now 
 export const refusalFor = ({ course, caller, now }: AtCourse, { candidate }: Acting) =>
   enrolRefusal(
     course,
-    { candidate, agenda: caller.person.agenda, isGuest: isGuest(caller), now },
+    {
+      ...{ candidate, callerBirthDate: caller.person.birthDate, agenda: caller.person.agenda },
+      ...{ isGuest: isGuest(caller), now },
+    },
     caller.personId,
   )
+
+/** Whether the guardian has to agree that this one comes. */
+export const asksConsent = (
+  { course, now }: Pick<AtCourse, 'course' | 'now'>,
+  { candidate: { birthDate }, whom: { isSelf } }: Acting,
+): boolean => needsConsent(course, { isSelf, birthDate, now })
 
 /** A refusal with what it names filled in. One request for a clash, none else. */
 export async function named(
@@ -79,8 +88,8 @@ export async function pageOf(at: AtCourse) {
   const members = await Promise.all(
     everybodyOf(at.caller).map(async (acting): Promise<Member> => {
       const refused = refusalFor(at, acting)
-      if (!refused) return { whom: acting.whom, refusal: null }
-      return { whom: acting.whom, refusal: (await named(at, acting, refused)).error }
+      const refusal = refused && (await named(at, acting, refused)).error
+      return { whom: acting.whom, consent: asksConsent(at, acting), refusal }
     }),
   )
   const { course, caller, lessons, station, now } = at

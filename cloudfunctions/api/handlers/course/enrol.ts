@@ -4,7 +4,6 @@
  */
 import { noOtherPlaces, othersOf } from '@/domain/activity/decide-sign-up'
 import { SEATS } from '@/domain/activity/session-changes'
-import { needsConsent } from '@/domain/course/decide-enrol'
 import { movesUp, phaseOf } from '@/domain/course/rules'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { joinQueue, leaveQueue, release, type Seat, takeSeat } from '@/domain/kernel/seats'
@@ -16,7 +15,16 @@ import { type Handler, refuse, type Rejected } from '../../handler'
 import { BusyError } from '../../platform/cloud'
 import { changePlaces, type CourseDoc, findCourse } from '../../repositories/courses'
 import { actingFor, type Acting } from '../activity/participant'
-import { type AtCourse, atCourse, courseJoins, courseVisits, named, pageOf, refusalFor } from './at-course'
+import {
+  asksConsent,
+  type AtCourse,
+  atCourse,
+  courseJoins,
+  courseVisits,
+  named,
+  pageOf,
+  refusalFor,
+} from './at-course'
 
 const MOST_ROUNDS = 12
 
@@ -48,7 +56,7 @@ async function refusalOf(at: AtCourse, acting: Acting, tap: Tap): Promise<Reject
   if (tap.version !== course.version) return refuse('COURSE_CHANGED')
   const refused = refusalFor(at, acting)
   if (refused) return named(at, acting, refused)
-  if (needsConsent(course, acting.whom) && !tap.consent) return refuse('GUARDIAN_CONSENT')
+  if (asksConsent(at, acting) && !tap.consent) return refuse('GUARDIAN_CONSENT')
   return course.riskAckNeeded && !tap.riskAck ? refuse('RISK_NOT_ACKNOWLEDGED') : null
 }
 
