@@ -30,6 +30,11 @@ export const courseErrors = {
     next: '请看一遍要求，点「我是监护人，同意」再报',
     retry: 'never',
   },
+  CHILD_PLACED: {
+    text: '「{name}」已经由家里人在另一部手机上报过',
+    next: '一家算一份，请看家里人的手机；要换您来报，请先在那边退掉',
+    retry: 'never',
+  },
   GUARDIAN_ENROLS: {
     text: '未满 18 岁，要监护人来报',
     next: '请监护人在自己的手机上把您添加为家人，看过要求再报',

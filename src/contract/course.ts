@@ -161,6 +161,7 @@ export const courseActions = defineActions({
       'OWN_STATION_FIRST',
       ...requirementCodes,
       'GUARDIAN_ENROLS',
+      'CHILD_PLACED',
       'TIME_CLASH',
       'AGENDA_FULL',
       'PLACES_FULL',

@@ -3,10 +3,13 @@ import { agendaRefusal, clashOf, familyRefusal } from '../activity/decide-sign-u
 import { type ForWhom, isForMinors } from '../activity/course-terms'
 import { type Candidate, type RequirementCode, requirementRefusal } from '../activity/requirements'
 import { reject, type Rejection } from '../kernel/errors'
+import { allOf, type Guard } from '../kernel/guarded-update'
 import { MOST_APPLICANTS } from '../kernel/seats-applicants'
 import { ageOf } from '../person/birth-date'
-import type { AgendaItem } from '../person/documents'
+import { standing } from '../kernel/seats-reading'
+import type { AgendaItem, PersonDocument } from '../person/documents'
 import { ADULT_AGE } from '../person/rules'
+import { sameName } from '../person/twins'
 import { momentWord } from '../words/moments'
 import type { CourseDocument, Lesson } from './documents'
 import { lessonsAhead, phaseOf } from './rules'
@@ -98,6 +101,45 @@ export function enrolRefusal(course: CourseDocument, given: Given, by: string): 
     roomRefusal(course, now)
   )
 }
+
+type Named = { personId: string; name: string; birthDate: string | null }
+
+/** Under which other records of a household somebody stands: a child that both parents have written down. */
+export const twinsIn = (
+  kin: readonly Pick<PersonDocument, '_id' | 'realName' | 'birthDate' | 'family'>[],
+  who: Named,
+): string[] =>
+  kin
+    .flatMap(({ _id, realName, birthDate, family }): Named[] => [
+      { personId: _id, name: realName, birthDate },
+      ...family.filter(({ removedAt }) => removedAt === null),
+    ])
+    .filter(
+      ({ personId, name, birthDate }) =>
+        personId !== who.personId &&
+        birthDate !== null &&
+        birthDate === who.birthDate &&
+        sameName(name, who.name),
+    )
+    .map(({ personId }) => personId)
+
+const lists = ['holders', 'offers', 'queue', 'applicants'] as const
+
+/** Holds while none of these has a place, waits or asks. */
+export const noneOf = (path: string, whom: readonly string[]): Guard =>
+  whom.length === 0
+    ? {}
+    : allOf(
+        ...lists.map((list) => ({
+          [`${path}.${list}`]: {
+            $not: { $elemMatch: { who: { $in: [...whom] }, refused: { $exists: false } } },
+          },
+        })),
+      )
+
+/** Whether somebody has a place already, waits or asks, under another record of the household. */
+export const placedTwin = ({ seats }: Pick<CourseDocument, 'seats'>, twins: readonly string[]): boolean =>
+  twins.some((twin) => !['none', 'refused'].includes(standing(seats, twin).is))
 
 function roomRefusal(course: CourseDocument, now: number): EnrolRefusal {
   const { free, queue, queueFree, applicants = [] } = course.seats

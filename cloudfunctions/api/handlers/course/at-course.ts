@@ -6,7 +6,14 @@ import { shortName } from '@/domain/station/units'
 import { type Caller, done, joinedAll, joinedOne, refuse, type Rejected, visiting } from '../../handler'
 import { isGuest, opening } from '../../access/station'
 import type { Doc } from '../../platform/cloud'
-import { type CourseDoc, courseJoin, type LessonDoc, lessonsJoin, ticketOf } from '../../repositories/courses'
+import {
+  type CourseDoc,
+  courseJoin,
+  familyTicketOf,
+  type LessonDoc,
+  lessonsJoin,
+} from '../../repositories/courses'
+import { withKin } from '../../repositories/people'
 import { stationWithThatOf } from '../../repositories/stations'
 import { coursePage, type Member } from '../../views/course'
 import { refuseClash } from '../activity/load-place'
@@ -32,6 +39,7 @@ export const courseJoins = ({ input }: { input: { courseId: string } }) => ({
   course: courseJoin(input.courseId),
   lessons: lessonsJoin(input.courseId),
   stations: stationWithThatOf('course'),
+  ...withKin,
 })
 
 /** Those of another station whom it is open to, and whoever has a place and has moved since. */
@@ -100,7 +108,7 @@ export async function pageOf(at: AtCourse) {
       lessons,
       station,
       now,
-      ticket: ticketOf(course._id, caller.personId),
+      ticket: familyTicketOf(course, caller),
     }),
   )
 }
