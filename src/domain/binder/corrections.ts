@@ -1,6 +1,7 @@
 /** Owns what is said of binders that were handed on when their rows have changed since: a chapter of the next one. */
 import { type Month, monthBefore } from '../points/months'
-import { defineRegister, type Line, type RegisterShape, tidy } from '../registers/register'
+import { harmless } from '../registers/harmless'
+import { defineRegister, type Line, type RegisterShape } from '../registers/register'
 import { monthWord } from '../words/moments'
 import type { KeptColumn } from './documents'
 
@@ -51,7 +52,8 @@ interface Frozen {
 const sharedColumns = (before: Frozen['columns'], after: Frozen['columns']) =>
   before.flatMap(({ head, is }, was) => {
     const at = after.findIndex((one) => one.head === head)
-    return is === 'name' || at < 0 ? [] : [{ head, was, is: at }]
+    const place = after[at]?.is === 'place'
+    return is === 'name' || at < 0 ? [] : [{ head, was, is: at, place }]
   })
 
 /** 分钟 120 → 90；情况 已签退 → 没有到场. How somebody is called is no correction. */
@@ -59,7 +61,8 @@ const changeOf = (columns: ReturnType<typeof sharedColumns>, was: Line, is: Line
   columns
     .flatMap((column) => {
       // What no list may carry by now is no change of the row.
-      const [before, after] = [tidy(was.cells[column.was] ?? ''), is.cells[column.is] ?? '']
+      const before = harmless(was.cells[column.was] ?? '', column)
+      const after = is.cells[column.is] ?? ''
       return before === after ? [] : [`${column.head} ${before || '空'} → ${after || '空'}`]
     })
     .join('；')

@@ -37,7 +37,7 @@ export const provedRegister = defineRegister<ServiceRecordDocument>({
   settled: true,
   columns: [
     ...first,
-    { head: '地点', room: 12, cell: ({ placeName }) => placeName },
+    { head: '地点', room: 12, cell: ({ placeName }) => placeName, is: 'place' },
     ...(['checkIn', 'checkOut'] as const).map((end): RegisterColumn<ServiceRecordDocument> => ({
       head: end === 'checkIn' ? '签到' : '签退',
       room: 12,
