@@ -1,6 +1,11 @@
 /** Owns the rejections about what a station hands on of a month, and about its figures. */
 
 export const binderErrors = {
+  BINDER_EARLY: {
+    text: '这个月的积分还在汇总，现在定稿就缺了这一册',
+    next: '月初一两个小时里汇总好，请过一会儿再点「生成定稿」',
+    retry: 'never',
+  },
   BINDER_AHEAD: { text: '这个月还没有开始', next: '等到了这个月再来', retry: 'never' },
   BINDER_UNMADE: {
     text: '这个月的台账还没有生成好',

@@ -90,7 +90,11 @@ const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise
     ),
   recaps: (within) => howMany('recaps', ({ endAt, listed }) => within(endAt) && listed === true),
   honours: (within) => howMany('honours', ({ createdAt }) => within(createdAt)),
-  notices: (within) => howMany('notices', ({ publishAt }) => within(publishAt)),
+  notices: (within) =>
+    howMany(
+      'notices',
+      ({ publishAt, state }) => within(publishAt) && !['draft', 'scheduled'].includes(String(state)),
+    ),
   articles: (within) => howMany('articles', ({ publishAt }) => within(publishAt)),
   sorting: async () =>
     new Set(

@@ -13,7 +13,7 @@ import {
 } from '../../../src/domain/binder/make'
 import { volumesOf } from '../../../src/domain/binder/volumes'
 import { isWriting, writable } from '../../../src/domain/files/writing'
-import { startOf } from '../../../src/domain/kernel/clock'
+import { HOUR, startOf } from '../../../src/domain/kernel/clock'
 import {
   callingOf,
   defineRegister,
@@ -77,7 +77,11 @@ describe('a line of a register', () => {
     const columns = register.columns.map((column) =>
       column.head === '说明' ? { ...column, is: 'place' as const } : column,
     )
-    const line = lineOf({ ...register, columns }, row({ words: '201 室（13812345678）' }), callingOf(new Set()))
+    const line = lineOf(
+      { ...register, columns },
+      row({ words: '201 室（13812345678）' }),
+      callingOf(new Set()),
+    )
     expect(line.cells[1]).toBe('201 室（138****5678）')
   })
 
@@ -111,8 +115,15 @@ describe('the months', () => {
     ).toEqual(['2026-10', '2026-10', '2026-11', '2026-11'])
   })
 
-  const begin = (before: BinderDocument | null, now: number) =>
-    beginBinder(before, { stationId: 'st1', month: '2026-11', by: 'p', name: '周敏', now })
+  const begin = (before: BinderDocument | null, now: number, isSummed = true) =>
+    beginBinder(before, { stationId: 'st1', month: '2026-11', by: 'p', name: '周敏', isSummed, now })
+
+  it('is not frozen before the points of the month are summed up, unless nobody will sum them up any more', () => {
+    expect(begin(null, at('2026-12-01') + 2 * HOUR, false)).toMatchObject({ error: { code: 'BINDER_EARLY' } })
+    expect(begin(null, at('2026-12-01') + 2 * HOUR)).toMatchObject({ value: { frozen: true } })
+    expect(begin(null, at('2026-11-20'), false)).toMatchObject({ value: { frozen: false } })
+    expect(begin(null, at('2027-01-05'), false)).toMatchObject({ value: { frozen: true } })
+  })
 
   it('freezes a month that is over, makes another one anew, and leaves a frozen one alone', () => {
     expect(begin(null, at('2026-10-31'))).toMatchObject({ ok: false, error: { code: 'BINDER_AHEAD' } })

@@ -11,7 +11,7 @@ import type { RegisterShape } from '@/domain/registers/register'
 import type { StationDocument } from '@/domain/station/documents'
 import { addPart, forgetParts, writeBinder } from '../repositories/binders'
 import { readCorrections } from './corrections'
-import { filledAmong } from './filled'
+import { lookInto } from './filled'
 import { registers } from './index'
 import type { Wanted } from './source'
 
@@ -40,7 +40,7 @@ export async function gather(
   now: number,
 ): Promise<BinderDocument | null> {
   const of: Wanted = { station, month: before.month, now }
-  const filled = before.filled ?? (await filledAmong(registerKeys, of))
+  const filled = before.filled ?? (await lookInto(registerKeys, of)).filled
   let binder: BinderDocument = fromChanged({ ...before, filled }, shapeOf)
   for (let n = 0; n < binderRules.atOnce && binder.state === 'gathering';) {
     const { key } = openChapter(binder)

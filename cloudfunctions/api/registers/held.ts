@@ -109,7 +109,7 @@ export const attendanceSource = readable<EnrollmentDocument & Doc>({
   }),
 })
 
-/** A course is of every month in which it goes on. */
+/** A course is of every month in which it goes on; one that was cancelled, of those in which there was a lesson of it. */
 export const coursesSource = readable<CourseDocument & Doc>({
   register: coursesRegister,
   ...listed({
@@ -118,6 +118,7 @@ export const coursesSource = readable<CourseDocument & Doc>({
       ...ofStation(of),
       lastEndAt: { $gte: within(of).$gte },
       'lessons.startAt': { $lt: within(of).$lt },
+      $or: [{ state: 'open' }, { lessons: { $elemMatch: { isOff: false, startAt: within(of) } } }],
     }),
     order: ['lastEndAt', 'asc'],
     fields: { seed: 0, draw: 0, intro: 0, 'seats.queue': 0, 'seats.applicants': 0 },

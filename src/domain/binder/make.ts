@@ -52,6 +52,8 @@ export function wantedMonth(now: number): Month {
 }
 
 interface Beginning {
+  /** Whether the points of the month are summed up. */
+  isSummed: boolean
   stationId: string
   month: Month
   by: string
@@ -70,10 +72,13 @@ const emptyChapter = (key: ChapterKey): Chapter => ({ key, rows: 0, sums: [], pa
  */
 export function beginBinder(
   before: BinderDocument | null,
-  { stationId, month, by, name, now }: Beginning,
-): Decision<BinderDocument, 'BINDER_AHEAD'> {
+  { stationId, month, by, name, isSummed, now }: Beginning,
+): Decision<BinderDocument, 'BINDER_AHEAD' | 'BINDER_EARLY'> {
   if (isAhead(month, now)) return reject('BINDER_AHEAD')
   if (before !== null && (before.frozen || before.state === 'gathering')) return ok(before)
+  // What is frozen without its points would be without them for good. An older month that nobody summed up waits for nothing.
+  const isLast = month === monthBefore(monthOf(now))
+  if (isOver(month, now) && isLast && !isSummed) return reject('BINDER_EARLY')
   return ok({
     ...{ _id: binderIdOf(stationId, month), stationId, month },
     ...{ round: (before?.round ?? 0) + 1, state: 'gathering', frozen: isOver(month, now) },

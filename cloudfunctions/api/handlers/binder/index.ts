@@ -26,6 +26,7 @@ import {
   noteTaken,
   writeBinder,
 } from '../../repositories/binders'
+import { isSummedIn, summedJoin } from '../../repositories/points'
 import { withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
 
@@ -100,13 +101,19 @@ const month: Handler<'binder.month'> = {
 
 /** One request where it is made; else as many as its next parts take. */
 const make: Handler<'binder.make'> = {
-  joins: ({ input }) => ({ ...withStation, binder: binderJoin(input.month) }),
+  joins: ({ input: { month: of } }) => ({ ...withStation, binder: binderJoin(of), ...summedJoin(of) }),
   run: async ({ caller, input, joined, now }) => {
     const station = stationIn(joined)
     if (!station) return refuse('NOT_FOUND')
     const before = binderIn(joined)
     const who = { by: caller.personId, name: nameOf(caller.person) }
-    const begun = beginBinder(before, { stationId: station._id, month: input.month, ...who, now })
+    const begun = beginBinder(before, {
+      stationId: station._id,
+      month: input.month,
+      ...who,
+      isSummed: isSummedIn(joined),
+      now,
+    })
     if (!begun.ok) return begun
     const binder = begun.value
     const isNew = binder !== before
