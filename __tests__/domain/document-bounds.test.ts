@@ -33,6 +33,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     },
     ...{
       holidays: 'asked',
+      workedDays: 'asked',
       'self.slogans': 'asked',
       'scoreRules.rules': 'decided',
       'scoreRules.changes': 'rolls',

@@ -67,7 +67,7 @@ async function wake(one: CaseDoc, now: number, stationOf: Stations): Promise<voi
   const instead = short === null ? (nobody ? kind.offer?.last : undefined) : kind.asksAgain?.short
   const step = {
     ...{ event: instead ?? event, by: TIMER, words: short ?? '', people, now },
-    closedDays: holidaysOf(station).off,
+    holidays: holidaysOf(station),
   }
   // Whoever moved it at the same moment has done what was due, or made it something else.
   const moved = await stepCase(kind, one, step, (now) => (now.version === one.version ? null : ok('done')))

@@ -97,6 +97,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'places[].purposes': 6,
       positions: 200,
       holidays: 500,
+      workedDays: 500,
       'self.slogans': 8,
       // One a day at most, and never taken away: what has happened is judged by them.
       ...{ 'pointsRules.rules': 400, 'pointsRules.changes': 50 },

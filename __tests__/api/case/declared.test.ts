@@ -108,7 +108,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
           const row = rowsFrom(flow, state, event).find(({ by }) => (by as readonly string[]).includes(role))
           const personId = personIdOf(openidOf(role))
           const by = { personId, name: '', actors: [] }
-          const { facts } = attemptOf(brought, { by, words: WORDS, closedDays: [], now: test.now() })
+          const { facts } = attemptOf(brought, { by, words: WORDS, holidays: { off: [] }, now: test.now() })
           const guarded = row?.needs?.map((need) => flow.guards[need]?.(facts)).find((one) => one !== true)
           const decided = tookPart(brought, personId, row?.apart ?? [])
           const move = table.find((one) => one.state === state && one.event === event && one.role === role)
@@ -278,7 +278,15 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
   const left = new Set(flow.effects)
   const most = [...flow.rows].sort((a, b) => (b.effects?.length ?? 0) - (a.effects?.length ?? 0))
   const untouched = {
-    ...{ times: () => 0, ago: () => DAY, createdAt: 0, closedDays: [], until: 1, timeLeft: 1, form: {} },
+    ...{
+      times: () => 0,
+      ago: () => DAY,
+      createdAt: 0,
+      holidays: { off: [] },
+      until: 1,
+      timeLeft: 1,
+      form: {},
+    },
     ...{ waveUntil: 1, qualified: true, now: 1, sentAt: 1, joined: 0 },
   }
   for (const { by, from, on, apart, needs = [], effects = [] } of most) {

@@ -46,7 +46,7 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
         now,
       },
       ...{ by: { personId: 'owner', name: '王秀英' }, unnamed: false, involvedIds: [], called: {} },
-      closedDays: [],
+      holidays: { off: [] },
     })
 
   /** The longest that somebody may let it wait. */
@@ -97,7 +97,7 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
             createdAt: now,
             now,
             sentAt: now,
-            closedDays: [],
+            holidays: { off: [] },
             until: now + DAY,
             timeLeft: now + DAY,
           }
@@ -204,7 +204,7 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
               number: 0,
               state: flow.start,
             },
-            closedDays: [],
+            holidays: { off: [] },
             now: at,
           })
           if (change.ok) one = change.value.after
@@ -229,7 +229,7 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
       }
       const event = overdueEvent(kind, one, at)
       const change = decideCase(kind, one, {
-        ...{ event: event ?? '', by: TIMER, words: '', closedDays: [], now: at },
+        ...{ event: event ?? '', by: TIMER, words: '', holidays: { off: [] }, now: at },
       })
       if (!change.ok) throw new Error(`${one.state} refuses ${String(event)}: ${change.error.code}`)
       one = change.value.after

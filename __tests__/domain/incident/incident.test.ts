@@ -13,7 +13,7 @@ const reported = (given: Partial<typeof form> = {}): CaseDocument =>
   newCase(incident, {
     ...{ _id: 'k1', stationId: 'st1', number: 3, asked: '', link: null, gridId: 'g01', now },
     ...{ form: { ...form, ...given }, by: { personId: 'owner', name: '王秀英' }, unnamed: false },
-    ...{ involvedIds: [], called: {}, closedDays: [] },
+    ...{ involvedIds: [], called: {}, holidays: { off: [] } },
   })
 
 interface Sent {
@@ -31,7 +31,7 @@ interface Sent {
 function after(one: CaseDocument, sent: Sent): CaseDocument | string {
   const { event, by = 'grid_worker', at, who = by, words = '说一句', days, to, gridId } = sent
   const done = decideCase(incident, one, {
-    ...{ event, words, now: at, closedDays: [], by: { personId: who, name: who, actors: [by] } },
+    ...{ event, words, now: at, holidays: { off: [] }, by: { personId: who, name: who, actors: [by] } },
     ...(days !== undefined && { days }),
     ...(to !== undefined && { to: { personId: to, name: to } }),
     ...(gridId !== undefined && { gridId }),
@@ -50,7 +50,7 @@ const through = (one: CaseDocument, ...steps: Sent[]): CaseDocument =>
 function byTime(one: CaseDocument): CaseDocument {
   const at = one.dueAt ?? 0
   const done = decideCase(incident, one, {
-    ...{ event: overdueEvent(incident, one, at) ?? '', by: TIMER, words: '', closedDays: [], now: at },
+    ...{ event: overdueEvent(incident, one, at) ?? '', by: TIMER, words: '', holidays: { off: [] }, now: at },
   })
   if (!done.ok) throw new Error(done.error.code)
   return done.value.after

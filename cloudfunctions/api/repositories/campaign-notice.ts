@@ -112,15 +112,15 @@ export async function stopNotice(objection: Against): Promise<void> {
  * objection to all of it was right, whichever came last, the panel looks at it again.
  */
 async function goOn(campaign: CampaignDoc, now: number): Promise<void> {
-  const { off } = holidaysOf(await findStation(campaign.stationId))
+  const holidays = holidaysOf(await findStation(campaign.stationId))
   const { event, changes } = campaign.overruled
     ? { event: 'reopen' as const, changes: {} }
     : await outcomeOf(campaign)
   const { at: since, dueAt } = campaign.stood ?? { at: now, dueAt: now }
-  const resumeAt = dueAfter({ since, dueAt }, now, off) ?? now
+  const resumeAt = dueAfter({ since, dueAt }, now, holidays) ?? now
   await moveCampaign(campaign, {
     ...{ event: event === 'decide' ? 'thaw' : event, now, facts: { resumeAt } },
-    attempt: { ...byTime, holidays: { off } },
+    attempt: { ...byTime, holidays },
     also: () => ({ ...changes, stood: null, ...(event === 'renew' && { noticedAt: now }) }),
   })
 }

@@ -1,4 +1,5 @@
 /** Owns the moves of cases, and what follows them: whom each of their effects tells, as the kind declares it. */
+import type { Holidays } from '@/domain/kernel/clock'
 import { casePages } from '@/domain/case-pages'
 import { type CaseChange, type CaseStep, decideCase } from '@/domain/case/decide-case'
 import { uploadsIn } from '@/domain/case/form'
@@ -257,7 +258,7 @@ export const objectToCase = async (
     objectionId,
     outcome,
     ...at
-  }: { objectionId: string; outcome: Outcome | null; closedDays: readonly string[]; now: number },
+  }: { objectionId: string; outcome: Outcome | null; holidays: Holidays; now: number },
 ): Promise<void> => {
   await moveCase<CaseDoc, never>({
     ...{ collection: casesOf(kind), read, now: at.now },

@@ -142,7 +142,7 @@ export function ownCardOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: num
 function movesOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): CaseDetail['moves'] {
   const by = { personId: viewer.personId, name: '', actors: actorsOf(kind, one, viewer) }
   const qualified = isQualified(kind, one, viewer.person)
-  const attempt = attemptOf(one, { by, words: '…', qualified, closedDays: [], now })
+  const attempt = attemptOf(one, { by, words: '…', qualified, holidays: { off: [] }, now })
   return buttonsOf(kind.flow, one, attempt).filter(({ event }) => kind.moves[event])
 }
 

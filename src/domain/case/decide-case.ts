@@ -1,6 +1,6 @@
 /** Owns beginning a case of a declared kind and moving it: what is written, what it leads to, what a repeat is. */
 import { type GuardedUpdate, together } from '../kernel/guarded-update'
-import { DAY } from '../kernel/clock'
+import { DAY, type Holidays } from '../kernel/clock'
 import { type Decision, ok, reject } from '../kernel/errors'
 import { beginOutbox, type OutboxItem } from '../kernel/outbox'
 import {
@@ -99,7 +99,7 @@ interface Begun {
   whose?: CaseDocument['whose']
   /** The check of what was handed in with the form. */
   content?: CheckedPiece
-  closedDays: readonly string[]
+  holidays: Holidays
   now: number
 }
 
@@ -116,7 +116,7 @@ export function newCase(
     gridId,
     home = null,
     whose,
-    closedDays,
+    holidays,
     unnamed,
     involvedIds,
     handler = null,
@@ -126,11 +126,11 @@ export function newCase(
   const having = [...new Set([by.personId, writer, ...(handler ? [handler.personId] : [])])]
   const nothing = { words: '', times: () => 0, ago: () => Infinity, until: null, timeLeft: null }
   const facts: CaseFacts = {
-    ...{ own: true, ...nothing, form: given.form, createdAt: now, now, closedDays },
+    ...{ own: true, ...nothing, form: given.form, createdAt: now, now, holidays },
     ...{ waveUntil: null, sentAt: null, qualified: true, joined: 0 },
   }
   const { begin, start } = kind.flow
-  const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
+  const dueAt = dueAtOf(begin?.due, now, facts, holidays)
   const marks = marksOf(kind, given.form)
   const one: CaseDocument = {
     ...rest,
@@ -195,7 +195,7 @@ export interface CaseStep {
   draw?: Draw | null
   /** The grid in which it shall lie, of an event that moves it there. */
   gridId?: string | null
-  closedDays: readonly string[]
+  holidays: Holidays
   now: number
 }
 
@@ -208,7 +208,7 @@ export interface CaseChange {
 
 const factsOf = (
   one: CaseDocument,
-  { by, words, days = null, qualified = true, closedDays, now }: Omit<CaseStep, 'event'>,
+  { by, words, days = null, qualified = true, holidays, now }: Omit<CaseStep, 'event'>,
   wave: Wave | null,
 ): CaseFacts => ({
   own: standsForOwner(one, by.personId),
@@ -217,14 +217,14 @@ const factsOf = (
   createdAt: one.createdAt,
   now,
   sentAt: one.sentAt ?? null,
-  closedDays,
+  holidays,
   form: one.form,
   until: days === null ? null : now + days * DAY,
   waveUntil: wave?.until ?? null,
   qualified,
   ago: (event) => now - ([...one.history].reverse().find(({ on }) => on === event)?.at ?? -Infinity),
   joined: one.joined?.count ?? 0,
-  timeLeft: one.pause ? dueAfter(one.pause, now, closedDays) : one.dueAt,
+  timeLeft: one.pause ? dueAfter(one.pause, now, holidays) : one.dueAt,
 })
 
 /** What the table needs to know of an attempt. */
@@ -233,7 +233,7 @@ export const attemptOf = (one: CaseDocument, step: Omit<CaseStep, 'event'>, wave
   roles: step.by.actors,
   at: step.now,
   facts: factsOf(one, step, wave),
-  holidays: { off: step.closedDays },
+  holidays: step.holidays,
   ...(step.words ? { note: step.words } : {}),
 })
 

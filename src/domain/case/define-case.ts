@@ -2,6 +2,7 @@
  * Owns what a kind of case is: one object from which its actions, its screens, its to-dos, its deadlines, its messages,
  * its documents and most of its tests follow. A kind that needs more than it can say declares its own actions beside it.
  */
+import type { Holidays } from '../kernel/clock'
 import type { Writing } from '../files/writing'
 import type { Rejection } from '../kernel/errors'
 import type { HistoryEntry, Workflow } from '../kernel/workflow'
@@ -34,8 +35,8 @@ export interface CaseFacts {
   now: number
   /** Since when it is open to departments; null while it is not yet. */
   sentAt: number | null
-  /** The days on which the station's office is closed, beside weekends. */
-  closedDays: readonly string[]
+  /** The days on which the station's office is closed beside weekends, and the weekend days on which it works. */
+  holidays: Holidays
   /** What was answered when it was begun. */
   form: CaseDocument['form']
   /** Until when it shall wait; null when nothing of the kind was said. */
@@ -135,8 +136,8 @@ export interface Telling {
 
 /** What a paper says beside its case. */
 export interface PaperAround {
-  /** The days on which the station's office is closed, beside weekends. */
-  closedDays: readonly string[]
+  /** The days on which the station's office is closed beside weekends, and the weekend days on which it works. */
+  holidays: Holidays
   /** What the station is called where the case lies. */
   station: string
 }

@@ -21,8 +21,8 @@ const MOST_WAITS = 3
 
 /** Taking it up does not begin the time anew. */
 const answerBy = {
-  until: ({ createdAt, closedDays }: CaseFacts) =>
-    addWorkingDays(createdAt, complaintRules.answerWorkingDays, { off: closedDays }),
+  until: ({ createdAt, holidays }: CaseFacts) =>
+    addWorkingDays(createdAt, complaintRules.answerWorkingDays, holidays),
 }
 const decidedBy = { due: { workingDays: complaintRules.climbedWorkingDays } }
 /** What the station does not decide in time the institute does. */

@@ -13,8 +13,7 @@ const MOST_AGAIN = 2
 
 /** The time runs from the day on which it was asked, whoever has it in hand. */
 const answerBy = {
-  until: ({ createdAt, closedDays }: CaseFacts) =>
-    addWorkingDays(createdAt, rules.answerWorkingDays, { off: closedDays }),
+  until: ({ createdAt, holidays }: CaseFacts) => addWorkingDays(createdAt, rules.answerWorkingDays, holidays),
 }
 const DECIDED = ['finish', 'refuse'] as const
 const climbed = { due: { workingDays: rules.climbedWorkingDays } }

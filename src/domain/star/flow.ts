@@ -9,8 +9,8 @@ const STAFF = ['staff', 'station_admin'] as const
 
 /** The days of the notice run from its beginning; those in which an objection stood were public as well. */
 const noticeLeft = {
-  until: ({ ago, closedDays, now }: CaseFacts) =>
-    Math.max(now, addWorkingDays(now - ago('approve'), starTimes.noticeWorkingDays, { off: closedDays })),
+  until: ({ ago, holidays, now }: CaseFacts) =>
+    Math.max(now, addWorkingDays(now - ago('approve'), starTimes.noticeWorkingDays, holidays)),
 }
 
 export const starFlow = defineWorkflow({

@@ -54,7 +54,7 @@ import { behalfJoins, behalfTouched, whoseFace, whoseIs } from './behalf'
 import { checkOfForm } from './checked-files'
 import { calledFor, type Colleague, colleaguesJoin, colleaguesWith, workingRoles } from './colleagues'
 import { filled, knownJoins } from './known'
-import { closedDaysIn, shown } from './load-case'
+import { holidaysIn, shown } from './load-case'
 
 const asksForColleagues = (table: FormTable): boolean =>
   Object.values(table).some(({ is }) => is === 'colleague')
@@ -280,7 +280,7 @@ export async function written(
     },
     ...(kind.board?.whose && { whose: whoseFace(owner, behalf, { joined, now }) }),
     ...(check && { content: pieceOf(check) }),
-    closedDays: closedDaysIn(joined),
+    holidays: holidaysIn(joined),
   })
   const one = await addCase(kind, stationId, caseId, (number) =>
     newCase(kind, make(number), (begun) => itemsOf(kind, context, begun, check)),

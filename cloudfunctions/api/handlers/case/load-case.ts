@@ -1,4 +1,5 @@
 /** Owns what every handler of one case begins with: the case and the station, and whether it is the caller's business. */
+import type { Holidays } from '@/domain/kernel/clock'
 import type { CaseAction } from '@/contract/case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { isOfDepartment } from '@/domain/case/departments'
@@ -75,6 +76,6 @@ export async function shown(
   return done(caseDetailOf(kind, one, { caller, tied, names, now }))
 }
 
-/** The days on which the station's office is closed. */
-export const closedDaysIn = (joined: Record<string, Doc[]>): readonly string[] =>
-  holidaysOf(joinedOne<StationDocument & Doc>(joined, 'station')).off
+/** The days on which the station's office is closed, and those on which it works all the same. */
+export const holidaysIn = (joined: Record<string, Doc[]>): Holidays =>
+  holidaysOf(joinedOne<StationDocument & Doc>(joined, 'station'))

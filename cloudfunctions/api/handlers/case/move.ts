@@ -40,7 +40,7 @@ import { departmentsIn } from './begin'
 import { checkOfStep } from './checked-files'
 import { agreementJoin, drawIn, drawing } from './gifts'
 import { broughtBy, tooNear } from './sides'
-import { caseJoins, caseTouches, caseVisits, closedDaysIn, onCase, shown } from './load-case'
+import { caseJoins, caseTouches, caseVisits, holidaysIn, onCase, shown } from './load-case'
 
 /** The case with this number that an event names, if the caller reads all of it. */
 async function namedBy(
@@ -154,7 +154,7 @@ function stepOf(kind: CaseKind, one: CaseDoc, context: Moving): CaseStep {
     to: handedTo(kind, input, context),
     gridId: gridIn(input, joined),
     session: sessionIn(kind, context),
-    closedDays: closedDaysIn(joined),
+    holidays: holidaysIn(joined),
     now,
   }
 }
