@@ -55,7 +55,7 @@ export function decideClosing(
 }
 
 /** What is said of days: that the office is closed, that it works on them though they are a weekend's, or neither. */
-export type DaysSaid = 'closed' | 'worked' | 'usual'
+type DaysSaid = 'closed' | 'worked' | 'usual'
 
 interface StationDays {
   holidays: Day[]

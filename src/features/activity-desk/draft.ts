@@ -1,6 +1,7 @@
 /** Owns an activity as it is being written: its answers as typed, what is wrong with them, what is sent. */
 import { activityForm } from '@/domain/activity/form'
 import { decideTimes } from '@/domain/activity/decide-form'
+import { largeEvent } from '@/domain/stalls/rules'
 import type { ActivityTemplate } from '@/domain/activity/templates'
 import { DAY, dayOf, instantOf, timeOf } from '@/domain/kernel/clock'
 import {
@@ -202,4 +203,10 @@ export function formOf(draft: ActivityDraft, now: number): ActivityForm | null {
       return [{ ...times, enrolUntil, ...known }]
     }),
   }
+}
+
+/** What a crowd as large as the places that are typed so far needs beforehand; null where it is not so large. */
+export function crowdOf(draft: ActivityDraft, now: number) {
+  const starts = draft.sessions.flatMap((session) => timesOf(session)?.startAt ?? [])
+  return starts.length === 0 ? null : largeEvent(Number(capacityIn(draft)), Math.min(...starts), now)
 }

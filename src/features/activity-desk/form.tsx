@@ -10,6 +10,8 @@ import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { deskPages } from '@/domain/desk-pages'
 import { activityForm } from '@/domain/activity/form'
+import { dutiesOf } from '@/domain/activity/legal-words'
+import { largeWords } from '@/domain/stalls/words'
 import { templateOf } from '@/domain/activity/templates'
 import { Fields } from '@/features/screens/fields'
 import { type Filling, FormFoot, useFilling } from '@/features/screens/form'
@@ -20,6 +22,7 @@ import {
   blankActivity,
   draftOf,
   formOf,
+  crowdOf,
   missingForPublishing,
   problemsOf,
   type ActivityDraft,
@@ -152,6 +155,18 @@ const FromTemplate = () => (
   </RowGroup>
 )
 
+/** What the law asks for what is typed so far: of its kind, and for so many people. */
+function Duties({ value, now }: { value: ActivityDraft; now: number }) {
+  const duties = dutiesOf(value.type)
+  const large = crowdOf(value, now)
+  return (
+    <>
+      {duties !== null && <Note tone="amber" text={duties} />}
+      {large && <Note tone="amber" text={largeWords(large, now)} />}
+    </>
+  )
+}
+
 interface CoursePartProps {
   filling: Filling<ActivityDraft>
   now: number
@@ -208,6 +223,7 @@ export function ActivityForm(props: ActivityFormProps) {
         <Card>
           <Fields {...part} names={['title', 'type', 'intro', 'photos']} />
         </Card>
+        <Duties value={value} now={now} />
         <ProjectPart filling={filling} like={like} />
         <TeamField team={value.team} onChange={(team) => edit({ team })} />
         <Section title="什么时候">
