@@ -221,7 +221,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ 'wave.asked': 'decided', 'wave.declined': 'rolls', 'wave.before': 'rolls' },
     ...{ departments: 'asked', sentTo: 'follows' },
     ...{ 'objections.open': 'decided', 'objections.ended': 'rolls' },
-    ...{ answers: 'fixed', 'answers.*': 'fixed', 'answers.*.*': 'asked' },
+    ...{ answers: 'fixed', 'answers.*': 'fixed', 'answers.*.*': 'asked', pieces: 'fixed' },
   },
   prizes: {
     ...{ history: 'rolls', outbox: 'update', unwrittenMoves: 'update', 'stock.holders': 'seats' },

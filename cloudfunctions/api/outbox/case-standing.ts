@@ -20,8 +20,8 @@ const isKept = (role: string): boolean => role === 'volunteer'
 
 /** One that was done, or that another one took in hand meanwhile, stays as it is. */
 async function giveBack(kind: CaseKind, event: string, one: CaseDoc, now: number): Promise<void> {
-  const closedDays = holidaysOf(await findStation(one.stationId)).off
-  const step = { event, by: TIMER, words: '', closedDays, now }
+  const holidays = holidaysOf(await findStation(one.stationId))
+  const step = { event, by: TIMER, words: '', holidays, now }
   const moved = await stepCase(kind, one, step, ({ handlerId, state }) =>
     handlerId === one.handlerId && rowsFrom(kind.flow, state, event).length > 0 ? null : ok('done'),
   )

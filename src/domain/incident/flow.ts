@@ -21,11 +21,18 @@ const again = { due: { workingDays: rules.againWorkingDays } }
 /** Those whose it is are asked how it is. */
 const SAYING = ['checked', 'asked', 'stayed'] as const
 const reopening = {
-  ...{ on: 'reopen', by: ['owner', 'joined'], to: 'handling', ...again, overdue: 'climb' },
+  on: 'reopen',
+  by: ['owner', 'joined'],
+  to: 'handling',
+  ...again,
+  overdue: 'climb',
   effects: ['tellHandler', 'tellGrid', 'tellJoined'],
 } as const
 const toHead = {
-  ...{ on: 'toHead', by: ['owner', 'joined'], to: 'climbed', ...again },
+  on: 'toHead',
+  by: ['owner', 'joined'],
+  to: 'climbed',
+  ...again,
   effects: ['tellHead', 'tellJoined'],
 } as const
 
