@@ -48,7 +48,7 @@ it.each(['closed', 'withdrawn', 'rejected'] as const)(
 )
 
 it('a wish that goes on, or is handed in anew, is not forgotten', async () => {
-  const { wishId } = await makeWish(test, { neededBy: aWishForm(test).neededBy })
+  const { wishId } = await makeWish(test)
   await daysOn(wishRulesAt(test.now()).knownDays + 1)
   expect(await whose(wishId)).toEqual(known)
   const again = await wishIn(test, 'rejected')
@@ -74,7 +74,6 @@ it('a year after it was counted the single answers of a survey are gone, and wha
   await daysOn(surveyRules.answersDays - 1)
   expect(await answers()).toBe(2)
   await daysOn(2)
-
   expect(await answers()).toBe(0)
   expect(await row()).toMatchObject({ state, figures })
   expect(await row()).not.toHaveProperty('forgetAt')

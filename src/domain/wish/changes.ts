@@ -92,14 +92,15 @@ function forgetting(
 }
 
 /** Nobody of the station can tell any more whose it was and where; its maker finds it among the own. */
-export const forgottenWish = ({ forgetAt, wisherName, byName }: WishDocument): GuardedUpdate =>
-  together(
-    { guard: { forgetAt }, patch: {} },
-    setting({
+export const forgottenWish = ({ forgetAt, wisherName, byName }: WishDocument): GuardedUpdate => ({
+  guard: { forgetAt },
+  patch: {
+    $set: {
       ...{ wisherName: maskName(wisherName), byName: maskName(byName), calling: NOBODYS, forgetAt: null },
       'form.place': '',
-    }),
-  )
+    },
+  },
+})
 
 /** A move as read and decided, with whatever changes in the same write. */
 export function moveWish(
