@@ -71,7 +71,7 @@ interface Planned extends Pick<ActivityFacts, 'course'> {
   plan: readonly { startAt: number }[]
 }
 
-type TermsCode = 'COURSE_TOO_LARGE' | 'COURSE_DRAW_LATE' | 'COURSE_PLAIN' | 'COURSE_ADULTS'
+export type TermsCode = 'COURSE_TOO_LARGE' | 'COURSE_DRAW_LATE' | 'COURSE_PLAIN' | 'COURSE_ADULTS'
 
 /** Whether what the form says of a course goes together: its size, the day of the draw, who is there beside the teacher, and nobody else to choose among. */
 export function decideTerms({

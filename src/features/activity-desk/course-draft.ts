@@ -97,14 +97,15 @@ const yearsOf = (typed: string): number | null => (typed.trim() === '' ? null : 
 
 /** Whom it is for, as far as it is typed. */
 interface TypedForWhom {
-  type: ForWhom['type'] | null
+  /** Empty until one is chosen. */
+  type: ForWhom['type'] | '' | null
   audience: Audience | null
   minAge: string
   maxAge: string
 }
 
 const forWhom = ({ type, audience, minAge, maxAge }: TypedForWhom): ForWhom => ({
-  ...{ type: type ?? 'other', audience: audience ?? 'all' },
+  ...{ type: type || 'other', audience: audience ?? 'all' },
   ...{ minAge: yearsOf(minAge), maxAge: yearsOf(maxAge) },
 })
 

@@ -157,7 +157,7 @@ const FromTemplate = () => (
 
 /** What the law asks for what is typed so far: of its kind, and for so many people. */
 function Duties({ value, now }: { value: ActivityDraft; now: number }) {
-  const duties = dutiesOf(value.type)
+  const duties = dutiesOf(value.type || null)
   const large = crowdOf(value, now)
   return (
     <>
