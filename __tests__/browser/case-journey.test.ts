@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { seal } from '../../cloudfunctions/api/platform/cipher'
 import { casePages } from '../../src/domain/case-pages'
 import type { CaseDocument } from '../../src/domain/case/documents'
-import { DAY, HOUR, MINUTE } from '../../src/domain/kernel/clock'
+import { DAY, HOUR, instantOf, MINUTE } from '../../src/domain/kernel/clock'
 import type { ServiceRecordDocument } from '../../src/domain/hours/documents'
 import { aPerson, personIdOf, put } from '../support/builders'
 import { appoint } from '../support/station'
@@ -129,7 +129,8 @@ describe('an order over a paper card', () => {
   })
 
   it('her card at both ends proves the hours', async () => {
-    test.at(test.now() + DAY)
+    const { day } = (await caseOf('order')).form
+    test.at(instantOf(String(day), '09:00'))
     const readsCard = (phone: Phone) => async () => {
       await scanPaperCard(phone, cardTokenOf('wang'))
       await phone.see('卡扫好了')
@@ -138,17 +139,17 @@ describe('an order over a paper card', () => {
     await takeStep(li, '到了，开始', '到了，开始', readsCard(li))
     await li.see('好，开始了')
     // A little more than was planned; with more than a quarter beyond it the station decides.
-    test.at(test.now() + 35 * MINUTE)
+    test.at(test.now() + 36 * MINUTE)
     await open(li)
     await takeStep(li, '帮完了', '帮完了', async () => {
       await li.type('做了什么', '换了一只灯泡，亮了')
-      await li.type('用了几分钟', '35')
+      await li.type('用了几分钟', '36')
       await readsCard(li)()
     })
     await li.see('辛苦了，记下了')
     await test.jobs()
     const [record] = await test.rows<ServiceRecordDocument>('serviceRecords', { personId: personIdOf('li') })
-    expect(record).toMatchObject({ state: 'approved', minutes: 35 })
+    expect(record).toMatchObject({ state: 'approved', minutes: 36 })
   })
 
   it('is rated by a call of somebody who had nothing to do with it', async () => {

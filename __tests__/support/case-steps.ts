@@ -165,8 +165,10 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
   )
   for (const one of new Set(named)) await begun(test, one, NEIGHBOUR)
   const { caseId } = await begun(test, kind)
-  if (kind.board?.joins) await test.must(JOINED, actionOf(kind, 'join'), { caseId, joins: true })
-  for (const { event, role } of waysOf(kind).get(state) ?? []) {
+  const way = waysOf(kind).get(state)
+  // Where it cannot come with somebody who has joined it, it comes there alone.
+  if (way && kind.board?.joins) await test.must(JOINED, actionOf(kind, 'join'), { caseId, joins: true })
+  for (const { event, role } of way ?? waysOf(kind, 0).get(state) ?? []) {
     const { version } = await caseRow(test, caseId)
     if (role === 'system' && event in objected(kind)) await objectTo(test, caseId, objected(kind)[event])
     else if (role === 'system') {
