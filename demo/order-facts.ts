@@ -1,5 +1,5 @@
 /** Owns what the people of the demo have ordered, by which channel, and how far each order has come. */
-import { DAY, dayOf, HOUR } from '../src/domain/kernel/clock'
+import { DAY, dayOf, HOUR, instantOf } from '../src/domain/kernel/clock'
 import type { DemoCase } from './make-cases'
 import { RATED_LOW } from './star-facts'
 
@@ -12,28 +12,33 @@ const GRID = 'demo-grid-zhao'
 const badly = { manner: '3', quality: '3', time: '2', overall: '3' }
 const scores = { manner: '5', quality: '5', time: '4', overall: '5' }
 
+/** How long ago it was half past nine on that morning. */
+const hoursSince = (day: string, now: number): number => (now - instantOf(day, '09:30')) / HOUR
+
 /** What somebody took and did badly, each time told so: three of them, so that they count. */
 const doneBadly = (now: number): DemoCase[] =>
   [22, 18, 15].map((daysAgo, n) => {
     const hoursAgo = daysAgo * 24
     const at = (hours: number) => hoursAgo - hours
+    const day = dayOf(now - (daysAgo - 2) * DAY)
+    const began = hoursSince(day, now)
     return {
       ...{ kind: 'order', by: WANG, hoursAgo },
       form: {
         ...{ photos: [], haste: 'usual', takes: 'half', part: 'morning', item: 'clean' },
-        ...{ day: dayOf(now - (daysAgo - 3) * DAY), text: '阳台上的花盆请人帮着挪一挪。' },
+        ...{ day, text: '阳台上的花盆请人帮着挪一挪。' },
       },
       steps: [
         { hoursAgo: at(2), by: STAFF, event: 'verify' },
         { hoursAgo: at(3), by: STAFF, event: 'openPool' },
         { hoursAgo: at(5), by: RATED_LOW, event: 'accept' },
-        { hoursAgo: at(48), by: RATED_LOW, event: 'start', card: WANG },
+        { hoursAgo: began, by: RATED_LOW, event: 'start', card: WANG },
         {
-          ...{ hoursAgo: at(48.5), by: RATED_LOW, event: 'finish', card: WANG },
+          ...{ hoursAgo: began - 0.5, by: RATED_LOW, event: 'finish', card: WANG },
           answers: { did: '挪到墙边了', minutes: 20 },
         },
         {
-          ...{ hoursAgo: at(52), by: WANG, event: 'rate' },
+          ...{ hoursAgo: at(72), by: WANG, event: 'rate' },
           answers: { ...badly, words: n === 0 ? '来晚了一个钟头，也没说一声。' : '' },
         },
       ],
@@ -45,18 +50,23 @@ export const ordersAt = (now: number): DemoCase[] => {
   const ahead = (days: number) => dayOf(now + days * DAY)
   const said = { photos: [], haste: 'usual', takes: 'half', part: 'morning' }
   const verified = (hoursAgo: number) => ({ hoursAgo, by: STAFF, event: 'verify' })
+  const done = ahead(-3)
+  const began = hoursSince(done, now)
   return [
     ...doneBadly(now),
     {
       ...{ kind: 'order', by: WANG, hoursAgo: 96 },
-      form: { ...said, item: 'handy', day: ahead(0), text: '厨房的灯泡不亮了，够不着，请人帮着换一下。' },
+      form: {
+        ...{ ...said, item: 'handy', day: done, takes: 'hour' },
+        text: '厨房的灯泡不亮了，够不着，请人帮着换一下。',
+      },
       steps: [
         verified(94),
         { hoursAgo: 93, by: STAFF, event: 'openPool' },
         { hoursAgo: 92, by: LI, event: 'accept' },
-        { hoursAgo: 52, by: LI, event: 'start', card: WANG },
+        { hoursAgo: began, by: LI, event: 'start', card: WANG },
         {
-          ...{ hoursAgo: 51.3, by: LI, event: 'finish', card: WANG },
+          ...{ hoursAgo: began - 0.7, by: LI, event: 'finish', card: WANG },
           answers: { did: '换了两只灯泡，都亮了', minutes: 40 },
         },
         {
@@ -110,11 +120,12 @@ function atHome(now: number): DemoCase[] {
     hoursAgo: number,
     text: string,
     steps: readonly DemoCase['steps'][number][] = [],
+    day = dayOf(now - (hoursAgo - 30) * HOUR),
   ): DemoCase => ({
     ...{ kind: 'order', by, hoursAgo },
     form: {
       ...{ photos: [], haste: 'usual', takes: 'hour', part: 'morning', item: 'handy', text },
-      day: dayOf(now - (hoursAgo - 30) * HOUR),
+      day,
     },
     steps: [
       { hoursAgo: hoursAgo - 1, by: STAFF, event: 'verify' },
@@ -127,8 +138,8 @@ function atHome(now: number): DemoCase[] {
       { hoursAgo: 60, by: STAFF, event: 'start' },
       { hoursAgo: 59, by: STAFF, event: 'finish', answers: { did: '理好了，还修了面', minutes: 40 } },
     ]),
-    one('demo-v021', 62, '老伴卧床，头发长了'),
-    one('demo-v024', 50, '手上打着石膏，想理个发'),
+    one('demo-v021', 62, '老伴卧床，头发长了', [], dayOf(now + DAY)),
+    one('demo-v024', 50, '手上打着石膏，想理个发', [], dayOf(now + DAY)),
     one('demo-v025', 45, '出门不便，想理发', [{ hoursAgo: 30, by: 'demo-v025', event: 'cancel' }]),
   ]
 }

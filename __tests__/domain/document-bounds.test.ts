@@ -33,6 +33,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     },
     ...{
       holidays: 'asked',
+      workedDays: 'asked',
       'self.slogans': 'asked',
       'scoreRules.rules': 'decided',
       'scoreRules.changes': 'rolls',
@@ -51,6 +52,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   livelihoodQuestions: { outbox: 'update' },
   sortingPoints: { helpers: 'decided' },
+  sortingHomes: { days: 'fixed' },
   sortingPairs: { days: 'fixed' },
   sortings: { history: 'rolls', outbox: 'update' },
   surveys: {
@@ -119,7 +121,8 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   campaignEntries: { history: 'rolls', nominations: 'decided', marks: 'decided' },
   binders: {
-    ...{ chapters: 'fixed', 'chapters[].sums': 'fixed', 'chapters[].parts': 'decided' },
+    ...{ chapters: 'fixed', 'chapters[].columns': 'fixed', 'chapters[].sums': 'fixed' },
+    'chapters[].parts': 'decided',
     ...{ filled: 'fixed', handedOut: 'rolls' },
   },
   binderParts: { lines: 'decided', 'lines[].cells': 'fixed' },
@@ -218,7 +221,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ 'wave.asked': 'decided', 'wave.declined': 'rolls', 'wave.before': 'rolls' },
     ...{ departments: 'asked', sentTo: 'follows' },
     ...{ 'objections.open': 'decided', 'objections.ended': 'rolls' },
-    ...{ answers: 'fixed', 'answers.*': 'fixed', 'answers.*.*': 'asked' },
+    ...{ answers: 'fixed', 'answers.*': 'fixed', 'answers.*.*': 'asked', pieces: 'fixed' },
   },
   prizes: {
     ...{ history: 'rolls', outbox: 'update', unwrittenMoves: 'update', 'stock.holders': 'seats' },

@@ -179,6 +179,7 @@ export function aServed(now: number, { openid, ...given }: Served): ServiceRecor
 
 /** Those of the panel who mark. */
 export const PANEL = ['o-panel-1', 'o-panel-2', 'o-panel-3']
+export const thePanel = PANEL.map((one) => ({ personId: personIdOf(one), name: '评议员' }))
 
 /** A notice of one place with two who stand in it, as if it had hung for `days`. */
 export async function onNotice(test: TestCloud, id: string, days = 1) {

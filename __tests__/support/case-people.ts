@@ -70,9 +70,10 @@ const VOLUNTEER = openidOf('volunteer')
 
 /** Whether somebody is to a case what this role says; some are only while it is so. */
 export function isThere({ offer, party: sides }: CaseKind, role: string, one: CaseDocument): boolean {
-  const { handlerId, wave, sentTo, party } = one
+  const { handlerId, wave, sentTo, party, joined } = one
   if (role === 'lead') return sentTo?.[0] === DEPARTMENT
   if (role === 'department') return sentTo?.includes(ASSISTING) ?? false
+  if (role === 'joined') return (joined?.count ?? 0) > 0
   if (role === 'party') return party?.personId === personIdOf(PARTY)
   if (!offer && !sides) return true
   if (role === 'handler') return handlerId === personIdOf(HANDLER)

@@ -16,7 +16,17 @@ import { sample } from './schema-samples'
 import { formSchema } from '../../src/contract/form-schema'
 import type { TestCloud } from './test-cloud'
 import { actionOf, begun, caseRow, caseRows, collections, answerTo, formWith, kinds } from './cases'
-import { ASKED, HANDLER, JOINED, NEIGHBOUR, OTHER_DEPARTMENT, PARTY, atFor, openidOf } from './case-people'
+import {
+  ASKED,
+  HANDLER,
+  JOINED,
+  NEIGHBOUR,
+  OTHER_DEPARTMENT,
+  OWNER,
+  PARTY,
+  atFor,
+  openidOf,
+} from './case-people'
 
 const ELSEWHERE = 'g02'
 
@@ -125,6 +135,29 @@ async function objectTo(test: TestCloud, id: string, event: string | null = null
     await test.must(openidOf('station_admin'), 'objection.move', { caseId, version, event, words: '查过了' })
 }
 
+/** Whoever has begun a case is no volunteer any more, by whatever that was asked for. */
+async function fallsShort(test: TestCloud): Promise<void> {
+  await test.cloud.store.update('people', {
+    ...{ query: { _id: personIdOf(OWNER) }, update: { $set: { 'volunteer.state': 'suspended' } } },
+    ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
+  })
+}
+
+/** How often a state may ring before it is left. */
+const MOST_RINGS = 3
+
+/** Time goes on until a case has left its state. */
+async function timePasses(test: TestCloud, caseId: string): Promise<void> {
+  const { state } = await caseRow(test, caseId)
+  for (let ring = 0; ring < MOST_RINGS; ring++) {
+    const one = await caseRow(test, caseId)
+    if (one.state !== state) return
+    // A reminder may come first.
+    test.at(Math.max(one.wakeAt ?? 0, one.dueAt ?? 0) + MINUTE)
+    await test.jobs()
+  }
+}
+
 /** Brings a new case into a state by what people and time really do, some hours ago; somebody has joined it where that can be. */
 export async function broughtTo(test: TestCloud, kind: CaseKind, state: string): Promise<CaseDocument> {
   const named = Object.values(kind.links ?? {}).flatMap(
@@ -132,15 +165,15 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
   )
   for (const one of new Set(named)) await begun(test, one, NEIGHBOUR)
   const { caseId } = await begun(test, kind)
-  if (kind.board?.joins) await test.must(JOINED, actionOf(kind, 'join'), { caseId, joins: true })
-  for (const { event, role } of waysOf(kind).get(state) ?? []) {
-    const { version, wakeAt, dueAt } = await caseRow(test, caseId)
+  const way = waysOf(kind).get(state)
+  // Where it cannot come with somebody who has joined it, it comes there alone.
+  if (way && kind.board?.joins) await test.must(JOINED, actionOf(kind, 'join'), { caseId, joins: true })
+  for (const { event, role } of way ?? waysOf(kind, 0).get(state) ?? []) {
+    const { version } = await caseRow(test, caseId)
     if (role === 'system' && event in objected(kind)) await objectTo(test, caseId, objected(kind)[event])
     else if (role === 'system') {
-      // A reminder may come first.
-      const due = Math.max(wakeAt ?? 0, dueAt ?? 0)
-      test.at(due + MINUTE)
-      await test.jobs()
+      if (event === kind.asksAgain?.short) await fallsShort(test)
+      await timePasses(test, caseId)
     } else
       await test.must(
         kind.offer && kind.moves[event]?.takes ? HANDLER : openidOf(role),

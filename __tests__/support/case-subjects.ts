@@ -35,14 +35,14 @@ export function aStar(test: TestCloud, _id: string, ownerId = personIdOf('o-star
       number: 9000 + ++subjects,
       asked: '',
       link: null,
-      closedDays: [],
+      holidays: { off: [] },
       now,
     },
     ...{ form: { star: '1', hours: '100 小时', rating: '' }, called: {}, involvedIds: [], unnamed: false },
     by: { personId: ownerId, name: '孙志愿' },
   })
   const by = { personId: personIdOf('o-decider'), name: '周', actors: ['staff' as const] }
-  const step = { event: 'approve', by, words: '', closedDays: [], now }
+  const step = { event: 'approve', by, words: '', holidays: { off: [] }, now }
   const change = decideCase(caseKinds.star, begun, step)
   if (!change.ok) throw new Error(change.error.code)
   return { ...change.value.after }

@@ -112,7 +112,14 @@ export function rowsIn(month: Month, now: number, seed: number, size: number): R
     ])
     rows.push([
       'notices',
-      { ...base, title: '停水', audienceWords: '', people: 3, publishAt: startAt, state: 'sent' },
+      {
+        ...base,
+        title: '停水',
+        audienceWords: '',
+        people: 3,
+        publishAt: startAt,
+        state: pick(['published', 'ended', 'scheduled']),
+      },
     ])
     rows.push([
       'articles',
@@ -188,7 +195,8 @@ export function bySelf(rows: Rows, stationId: string, of: Month): Record<string,
         (spans as { state: string }[]).filter(({ state }) => state === 'here' || state === 'over').length,
     ),
     sat: add(rooms, ({ came }) => (came as []).length),
-    notices: all('notices').filter(({ publishAt }) => within(publishAt)).length,
+    notices: all('notices').filter(({ publishAt, state }) => within(publishAt) && state !== 'scheduled')
+      .length,
     articles: all('articles').filter(({ publishAt }) => within(publishAt)).length,
     scans: sorted.length,
     sortedRight: sorted.filter(({ state }) => state === 'right').length,

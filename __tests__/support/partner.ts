@@ -51,7 +51,12 @@ export async function putAgreement(
   }
   const one = newCase(agreement, {
     ...{ _id: id, stationId, gridId: null, number: 900, form, asked: '', link: null, unnamed: false },
-    ...{ by: { personId: 'staff-of-old', name: '钱多多' }, involvedIds: [], closedDays: [], now: test.now() },
+    ...{
+      by: { personId: 'staff-of-old', name: '钱多多' },
+      involvedIds: [],
+      holidays: { off: [] },
+      now: test.now(),
+    },
     called: { [partner]: '和顺理发店' },
   })
   const led = { at: test.now(), by: 'staff-of-old', on: 'start', from: 'lead', to: state }

@@ -16,7 +16,7 @@ import { handlers } from './handlers'
 import { guestOf, joinsOfGuests } from './access/station'
 import { type Caller, type Context, type Handler, joinedOne, refuse } from './handler'
 import { BusyError, callerContext, SetUpError } from './platform/cloud'
-import { foreignFile } from './platform/file-names'
+import { blindly, namedFiles } from './platform/file-names'
 import { digestOf, personIdAfter } from './platform/identity'
 import { assertSettings } from './platform/settings'
 import { counted } from './quota'
@@ -97,12 +97,12 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   if (!holds(definition.roles, caller)) return refusal('FORBIDDEN')
 
   if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
-  const foreign = foreignFile(parsed.output, whole.personId)
+  const { input: named, foreign } = namedFiles(parsed.output, whole.personId, joined)
   if (foreign !== null) return refusal('INVALID_INPUT', { field: foreign })
   const off = switchedOff(definition.feature, joinedOne<StationDocument>(joined, 'station'))
   if (off) return off
   const asked = inputDigest(name, parsed.output)
-  const context = { input: parsed.output, caller, joined, requestKey, asked, now } as Context<ActionName>
+  const context = { input: named, caller, joined, requestKey, asked, now } as Context<ActionName>
   const keyed = definition.kind === 'command' && definition.idempotency === 'request-key'
   if (keyed && !REQUEST_KEY.test(requestKey)) return refusal('INVALID_INPUT', { field: 'requestKey' })
   const opens = handler.run.opens?.(context as Context<never>)
@@ -114,7 +114,8 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   if (unfit) return refusal(unfit.error.code, unfit.error.details)
   const result = await (keyed && !handler.keepsKey ? runKeyed(name, handler, context) : handler.run(context))
   if (!result.ok) return refusal(result.error.code, result.error.details)
-  return { ok: true, data: soundly(name, definition.output, result.value), holder: holderOf(whole) }
+  const data = blindly(soundly(name, definition.output, result.value), whole.personId)
+  return { ok: true, data, holder: holderOf(whole) }
 }
 
 interface Asking {

@@ -35,6 +35,8 @@ export const counted: CollectionDeclaration[] = [
     index({ personId: 1, day: -1, _id: -1 }),
     index({ unsettled: 1, settleAt: 1 }),
   ]),
+  // Which putting out of a part of a day is that of everybody behind a door or with a pool.
+  collection('sortingHomes'),
   // Which of two households has scanned the other.
   collection('sortingPairs'),
   collection('pointsSummaries'),

@@ -4,7 +4,7 @@
  */
 import { SEATS, QUIET_MS } from '@/domain/activity/session-changes'
 import { lessonsOf, lessonStep } from '@/domain/course/lessons'
-import { drawOf } from '@/domain/course/lot'
+import { drawOf, headsOf } from '@/domain/course/lot'
 import { drawDayOf, movesUp, phaseOf, wakeAtOf } from '@/domain/course/rules'
 import type { SessionDocument } from '@/domain/activity/documents'
 import { type GuardedUpdate, together } from '@/domain/kernel/guarded-update'
@@ -19,6 +19,7 @@ import {
   findCourses,
   ticketOf,
 } from '../api/repositories/courses'
+import { householdsOf } from '../api/repositories/people'
 import { postMissing } from '../api/repositories/messages'
 import { changeSeats } from '../api/repositories/places'
 import type { Doc } from '../api/platform/cloud'
@@ -29,11 +30,13 @@ type Lessons = (SessionDocument & Doc)[]
 
 const MOST_STEPS = 8
 
-/** The draw as one update, with what is published of it. */
-function drawing(course: CourseDoc, now: number): GuardedUpdate {
+/** The draw as one update, with what is published of it. One request. */
+async function drawing(course: CourseDoc, now: number): Promise<GuardedUpdate> {
   const day = drawDayOf(course)
   const { seats, seed } = course
-  const { lots, order } = drawOf(seats, { seed, day, ticketOf: (by) => ticketOf(course._id, by) })
+  const phones = new Set((seats.applicants ?? []).map(({ by }) => by))
+  const headOf = headsOf(seats, await householdsOf([...phones]))
+  const { lots, order } = drawOf(seats, { seed, day, ticketOf: (by) => ticketOf(course._id, headOf(by)) })
   const draw = { at: now, day, lots, free: seats.free, line: seats.queueFree }
   return together(fillByDraw(SEATS, seats, order, now), {
     guard: { draw: null, version: course.version },
@@ -42,7 +45,7 @@ function drawing(course: CourseDoc, now: number): GuardedUpdate {
 }
 
 /** What is due about the places themselves; null when nothing is. */
-function placesStep(course: CourseDoc, now: number): GuardedUpdate | null {
+async function placesStep(course: CourseDoc, now: number): Promise<GuardedUpdate | null> {
   if (phaseOf(course, now) === 'drawing') return drawing(course, now)
   return movesUp(course, now) ? seatNext(SEATS, course.seats.queue.slice(0, course.seats.free), now) : null
 }
@@ -51,7 +54,7 @@ function placesStep(course: CourseDoc, now: number): GuardedUpdate | null {
 async function settledPlaces(courseId: string, now: number) {
   for (let step = 0; step < MOST_STEPS; step++) {
     const found = await courseWithLessons(courseId)
-    const update = found && placesStep(found.course, now)
+    const update = found && (await placesStep(found.course, now))
     if (!found || !update) return found
     await changePlaces(courseId, update, now)
   }

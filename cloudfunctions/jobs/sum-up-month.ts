@@ -4,7 +4,7 @@
  */
 import { HOUR, monthOf } from '@/domain/kernel/clock'
 import { type MonthSums, noSums, summaryOf, withEntry } from '@/domain/points/month-sums'
-import { type Month, monthBefore, spanOfMonth } from '@/domain/points/months'
+import { type Month, monthBefore, spanOfMonth, sumsPassOf } from '@/domain/points/months'
 import { pointsRulesOf } from '@/domain/points/rules'
 import { ownersOf } from '../api/repositories/account-owners'
 import { type EntryDoc, type EntryPlace, entriesBetween } from '../api/repositories/accounts'
@@ -52,14 +52,13 @@ async function publish(month: Month, byStation: Record<string, MonthSums>, now: 
 }
 
 const monthDue = (now: number): Month => monthBefore(monthOf(now - GRACE))
-const passOf = (month: Month): string => `sums:${month}`
 
 export const sumUpMonth: Job = {
   name: 'sumUpMonth',
-  due: (now) => [untilFinished(passOf(monthDue(now)))],
+  due: (now) => [untilFinished(sumsPassOf(monthDue(now)))],
   run: async (now, limit) => {
     const month = monthDue(now)
-    const name = passOf(month)
+    const name = sumsPassOf(month)
     const { state, finished, version } = await readJobCursor<Walk>(name)
     if (finished) return { done: 0, more: false }
     const walk = goingOn(state)

@@ -6,6 +6,7 @@ import { MOST_ASKED } from '@/domain/case/documents'
 import { isReminding } from '@/domain/case/reminder'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import { invariant, ok } from '@/domain/kernel/errors'
+import { shortBefore } from '../api/repositories/asks-again'
 import { countAsked, suggestedFor, uncountAsked } from '../api/repositories/asked'
 import { remindCase, stepCase } from '../api/repositories/case-moves'
 import {
@@ -62,9 +63,11 @@ async function wake(one: CaseDoc, now: number, stationOf: Stations): Promise<voi
   // Somebody was asked elsewhere at this very moment: the next run looks for others.
   if (people === null) return
   const nobody = event === kind.offer?.next && people.length === 0
+  const short = await shortBefore(kind, one, event, now)
+  const instead = short === null ? (nobody ? kind.offer?.last : undefined) : kind.asksAgain?.short
   const step = {
-    ...{ event: nobody ? (kind.offer?.last ?? event) : event, by: TIMER, words: '', people, now },
-    closedDays: holidaysOf(station).off,
+    ...{ event: instead ?? event, by: TIMER, words: short ?? '', people, now },
+    holidays: holidaysOf(station),
   }
   // Whoever moved it at the same moment has done what was due, or made it something else.
   const moved = await stepCase(kind, one, step, (now) => (now.version === one.version ? null : ok('done')))

@@ -96,6 +96,7 @@ export const activityFormErrors = [
   'COURSE_TOO_LARGE',
   'COURSE_DRAW_LATE',
   'COURSE_PLAIN',
+  'COURSE_ADULTS',
   'POST_TAKEN',
   'POSTS_FIXED',
   'QUEUE_TOO_SMALL',

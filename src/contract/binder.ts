@@ -71,7 +71,7 @@ export const binderActions = defineActions({
     scope: 'station',
     input: v.object({ month: Month }),
     output: Binder,
-    errors: ['BINDER_AHEAD'],
+    errors: ['BINDER_AHEAD', 'BINDER_EARLY'],
   },
   'binder.markNational': {
     summary: '记下这个月的服务记录报没报进全国志愿服务信息系统；站长记。',

@@ -11,7 +11,7 @@ export const campaignErrors = {
     retry: 'never',
   },
   TIE_OPEN: {
-    text: '最后的名额有 {people} 位分数一样',
+    text: '最后的名额有 {people} 位分数一样：{alike}',
     next: '请评议的人商量选出来，写明理由',
     retry: 'never',
   },
@@ -29,11 +29,36 @@ export const campaignErrors = {
     next: '请先参加这段日子里的小评选',
     retry: 'never',
   },
+  SUSPENDED_ENTRANT: {
+    text: '您的志愿服务还暂停着，恢复以后才能参评',
+    next: '有疑问，请打站里的电话',
+    retry: 'never',
+  },
   CAMPAIGN_FULL: { text: '报名的人满了', next: '请等下一期', retry: 'never' },
   NOT_ON_PANEL: { text: '您不在这一期的评议里', next: '请问站里', retry: 'never' },
   MARK_NOT_YOURS: {
     text: '这位和您是一家人，或者是您推荐的，您不给这位打分',
     next: '请给别的几位打分',
+    retry: 'never',
+  },
+  STANDS_IN_IT: {
+    text: '您、家里人或者您的队伍在这一期参评，打分和定人由别人来',
+    next: '请转给另一位同事',
+    retry: 'never',
+  },
+  MARK_STANDS: {
+    text: '公示过了，打过的分不能再改',
+    next: '分数一样的，请商量选出来，写明理由',
+    retry: 'never',
+  },
+  PANEL_KEPT: {
+    text: '发布以后，评议的人只能加，不能去掉',
+    next: '请把原来的几位都选上',
+    retry: 'never',
+  },
+  PANEL_CLOSED: {
+    text: '公示过了，分数大家看过了，不能再加评议的人',
+    next: '请原来的几位商量定',
     retry: 'never',
   },
   SCORE_SUM: { text: '四样加起来不是 100 分', next: '请改一改数字', retry: 'never' },

@@ -66,7 +66,7 @@ const Chosen = v.object({ name: v.string(), entryId: Id })
 
 const Own = v.object({
   entryId: Id,
-  /** The team or the family; empty of a person. */
+  /** 暖心分队 of a team, 您家 of a family; empty of a person. */
   called: v.string(),
   state: v.picklist(keysOf(entryFlow.states)),
   stateText: v.string(),
@@ -95,8 +95,8 @@ const Entrant = v.object({
   mark: v.nullable(Count),
   /** Whether the caller may mark this one. */
   mayMark: v.boolean(),
-  /** How many marks there are, and what they come to; null for somebody of the panel who has not marked yet. */
-  marks: v.nullable(v.object({ count: Count, mean: v.string() })),
+  /** How many marks there are, and what they come to: empty before it was put up. */
+  marks: v.object({ count: Count, mean: v.string() }),
   points: v.nullable(v.string()),
   chosen: v.boolean(),
   moves: v.array(Move),
@@ -194,6 +194,7 @@ export const campaignActions = defineActions({
     errors: [
       ...(['NOT_FOUND', 'OTHER_STATION', 'INVALID_STATE', 'CAMPAIGN_CLOSED', 'CAMPAIGN_NOTICED'] as const),
       ...(['ADULTS_ONLY', 'CONSENT_NEEDED', 'WINNERS_ONLY', 'CAMPAIGN_FULL', 'FORBIDDEN'] as const),
+      'SUSPENDED_ENTRANT',
     ],
   },
   'campaign.nominate': {
@@ -209,7 +210,7 @@ export const campaignActions = defineActions({
     errors: ['NOT_FOUND', 'OTHER_STATION', 'CAMPAIGN_CLOSED'],
   },
   'campaign.work': {
-    summary: '一个评选里的参评的人：推荐的话、服务、评议分；评议的人打过分才看得到别人的。',
+    summary: '一个评选里的参评的人：推荐的话、服务、评议分；打了几分，公示以前谁也看不到别人的。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'station',
@@ -231,7 +232,7 @@ export const campaignActions = defineActions({
     errors: ['NOT_FOUND', 'OTHER_STATION'],
   },
   'campaign.mark': {
-    summary: '评议的人给一位参评的人打分，0 到 10；打完以前可以改。',
+    summary: '评议的人给一位参评的人打分，0 到 10；公示以前可以改。',
     kind: 'command',
     idempotency: 'natural',
     limit: limits.work,
@@ -243,7 +244,10 @@ export const campaignActions = defineActions({
       mark: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(panelRules.best)),
     }),
     output: v.object({ item: Entrant }),
-    errors: ['NOT_FOUND', 'OTHER_STATION', 'NOT_ON_PANEL', 'MARK_NOT_YOURS', 'INVALID_STATE'],
+    errors: [
+      ...(['NOT_FOUND', 'OTHER_STATION', 'NOT_ON_PANEL', 'MARK_NOT_YOURS', 'INVALID_STATE'] as const),
+      ...(['STANDS_IN_IT', 'MARK_STANDS'] as const),
+    ],
   },
   'campaign.form': {
     summary: '办一个评选要填的：填过的，和可以请来评议的人。',
@@ -299,7 +303,10 @@ export const campaignActions = defineActions({
       v.check(({ campaignId, version }) => campaignId === undefined || version !== undefined),
     ),
     output: v.object({ campaignId: Id, version: Version }),
-    errors: ['NOT_FOUND', 'OTHER_STATION', 'STALE', 'INVALID_STATE', 'CAMPAIGN_DATES', 'DAY_NOT_OFFERED'],
+    errors: [
+      ...(['NOT_FOUND', 'OTHER_STATION', 'STALE', 'INVALID_STATE', 'CAMPAIGN_DATES'] as const),
+      ...(['DAY_NOT_OFFERED', 'PANEL_KEPT', 'PANEL_CLOSED', 'STANDS_IN_IT'] as const),
+    ],
   },
   'campaign.move': {
     summary: '发布一个评选；评议完了，定下来去公示；表彰过了；不办了。',
@@ -322,7 +329,7 @@ export const campaignActions = defineActions({
     errors: [
       ...(['NOT_FOUND', 'OTHER_STATION', 'STALE', 'INVALID_STATE', 'FORBIDDEN', 'REASON_NEEDED'] as const),
       ...(['CAMPAIGN_DATES', 'PANEL_SMALL', 'PERIOD_RUNS', 'NOBODY_ENTERED', 'MARKS_MISSING'] as const),
-      'TIE_OPEN',
+      ...(['TIE_OPEN', 'STANDS_IN_IT'] as const),
     ],
   },
   'campaign.decide': {
@@ -345,7 +352,7 @@ export const campaignActions = defineActions({
     output: v.object({ entryId: Id, state: v.string() }),
     errors: [
       ...(['NOT_FOUND', 'OTHER_STATION', 'STALE', 'INVALID_STATE', 'REASON_NEEDED', 'OWN_RECORD'] as const),
-      ...(['CAMPAIGN_CLOSED', 'CAMPAIGN_NOTICED', 'CAMPAIGN_FULL'] as const),
+      ...(['CAMPAIGN_CLOSED', 'CAMPAIGN_NOTICED', 'CAMPAIGN_FULL', 'STANDS_IN_IT'] as const),
     ],
   },
   'campaign.rules': {

@@ -6,6 +6,11 @@ export const caseErrors = {
     next: '请在「我的」里看看办到哪一步了，有话可以补充',
     retry: 'never',
   },
+  CASE_ABOUT_ANSWERED: {
+    text: '这件事您提过一次，已经办完了，不再停第二次',
+    next: '有新的证据，请打站里的电话，或者到站里当面说',
+    retry: 'never',
+  },
   CASE_ABOUT_OWN: {
     text: '这是您自己的事，不用提异议',
     next: '不想要的可以撤回，不明白的请到站里问',
@@ -17,6 +22,11 @@ export const caseErrors = {
   CASE_NOT_ASKABLE: {
     text: '选的人里有的这次去不了，或者这周已经问过两次',
     next: '请换一位，或请大家来接',
+    retry: 'never',
+  },
+  CASE_DAY_OVER: {
+    text: '说好的那天已经到了，请别人来不及了',
+    next: '先和对方约好日子，点「改日子」，再请人去',
     retry: 'never',
   },
   CASE_PAPER_NEEDED: {
@@ -44,6 +54,11 @@ export const caseErrors = {
   CASE_NOT_A_SIDE: {
     text: '请不到这一位：是写的人自己，或是经手的人',
     next: '请扫另一方的居民卡',
+    retry: 'never',
+  },
+  CASE_FALLS_SHORT: {
+    text: '申请的人现在不够条件：{why}',
+    next: '查清了再点通过；或者点不通过，写明为什么',
     retry: 'never',
   },
   CASE_TOO_NEAR: {

@@ -65,7 +65,12 @@ const proving = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).fin
 const bringing = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.brings)
 
 /** What a move may be refused with: what its guards say, and what every table says. */
-export const refusalsOf = ({ flow, moves, neverNear }: Pick<CaseKind, 'flow' | 'moves' | 'neverNear'>) =>
+export const refusalsOf = ({
+  flow,
+  moves,
+  neverNear,
+  asksAgain,
+}: Pick<CaseKind, 'flow' | 'moves' | 'neverNear' | 'asksAgain'>) =>
   [
     ...(naming({ moves }) ? ['CASE_NOT_THIS_ONE', 'CASE_NAMES_ENOUGH'] : []),
     ...((giving({ moves }) ?? leading({ moves })) ? ['CASE_NOT_TO_THEM'] : []),
@@ -76,6 +81,7 @@ export const refusalsOf = ({ flow, moves, neverNear }: Pick<CaseKind, 'flow' | '
     ...(offering({ moves }) ? ['CASE_NOT_ASKABLE', 'CASE_TAKEN'] : []),
     ...(bringing({ moves }) ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED', 'CASE_NOT_A_SIDE'] : []),
     ...(neverNear ? ['CASE_TOO_NEAR'] : []),
+    ...(asksAgain ? ['CASE_FALLS_SHORT'] : []),
     ...(proving({ moves }) ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'CASE_OTHER_CARD', 'CASE_OWN_CARD'] : []),
     ...(askingEvents({ moves }).some(([, table]) => asksForDays(table)) ? ['DAY_NOT_OFFERED'] : []),
     ...codesOf(flow),

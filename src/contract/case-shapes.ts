@@ -40,6 +40,17 @@ export const CaseCard = v.object({
   result: v.optional(Result),
 })
 
+/** Files that were handed in together and have not passed the content check; `none` of those that it never saw. */
+const Unpassed = v.object({
+  /** What they are: 照片, 录音. */
+  what: v.string(),
+  verdict: v.picklist(['pending', 'inReview', 'blocked', 'none']),
+  /** Whether the reader sees them all the same. */
+  isSeen: v.boolean(),
+  /** For whoever handed them in: what an appeal names. */
+  checkId: v.nullable(v.string()),
+})
+
 export const CaseDetail = v.object({
   ...CaseCard.entries,
   version: Version,
@@ -48,6 +59,8 @@ export const CaseDetail = v.object({
   photos: v.array(v.string()),
   /** What was said instead of typed. */
   voices: v.array(v.string()),
+  /** How far these are; absent once they have passed. */
+  check: v.optional(Unpassed),
   /** What it was begun from. */
   link: v.nullable(v.object({ title: v.string(), page: v.string() })),
   /** The cases that it names and those that name it, as far as they may be seen. */
@@ -75,6 +88,7 @@ export const CaseDetail = v.object({
       /** What was answered with it. */
       lines: v.array(Line),
       photos: v.array(v.string()),
+      check: v.optional(Unpassed),
     }),
   ),
   serverNow: Instant,

@@ -97,7 +97,17 @@ const readsOf = ({ title, scope = 'station', begin, desk, board, flow }: CaseKin
 })
 
 /** What is done about a kind. */
-const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear, readByAll }: CaseKind) => ({
+const stepsOf = ({
+  title,
+  scope = 'station',
+  form,
+  begin,
+  moves,
+  flow,
+  neverNear,
+  asksAgain,
+  readByAll,
+}: CaseKind) => ({
   begin: {
     summary: `交一份${title}。`,
     kind: 'command' as const,
@@ -116,7 +126,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear
       ...(asksForTeam(form) ? ['CASE_TEAM_GONE'] : []),
       ...(asksForPartner(form) ? ['CASE_PARTNER_GONE'] : []),
       ...(begin.elsewhere ? ['CASE_ELSEWHERE'] : []),
-      ...(begin.about ? ['CASE_ABOUT_OWN'] : []),
+      ...(begin.about ? ['CASE_ABOUT_OWN', 'CASE_ABOUT_ANSWERED'] : []),
       ...(begin.oneOpen ? ['CASE_OPEN_ALREADY'] : []),
       ...(begin.known?.codes ?? []),
       ...(begin.unfit?.codes ?? []),
@@ -135,7 +145,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear
     input: moveInput({ moves, flow }),
     ...(readByAll && { words: movedWordsOf({ moves, readByAll }) }),
     output: CaseDetail,
-    errors: refusalsOf({ flow, moves, neverNear }),
+    errors: refusalsOf({ flow, moves, neverNear, asksAgain }),
   },
 })
 

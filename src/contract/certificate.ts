@@ -31,7 +31,7 @@ const Seal = v.nullable(
 )
 
 /** What a certificate says to everybody who may look at it, whoever that is. */
-const Told = v.object({
+const Open = v.object({
   /** The number as digits alone. */
   no: v.string(),
   issuer: v.string(),
@@ -47,8 +47,10 @@ const Told = v.object({
   state: State,
   /** Whether a record in it says something else by now, or an award was taken back. */
   changed: v.boolean(),
-  seal: Seal,
 })
+
+/** What it says to its holder: why a seal was refused is nobody else's business. */
+const Told = v.object({ ...Open.entries, seal: Seal })
 
 /** In a list. */
 const Card = v.object({
@@ -229,7 +231,9 @@ export const certificateActions = defineActions({
     newcomers: true,
     input: v.object({ no: No }),
     output: v.object({
-      ...Told.entries,
+      ...Open.entries,
+      /** When the paper was sealed; null for everything else that was asked and answered. */
+      seal: v.nullable(v.object({ state: v.literal('sealed'), at: Instant })),
       /** Masked. */
       name: v.string(),
       /** SHA-256 of the canonical text, in hex. */

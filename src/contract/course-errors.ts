@@ -30,6 +30,26 @@ export const courseErrors = {
     next: '请看一遍要求，点「我是监护人，同意」再报',
     retry: 'never',
   },
+  CHILD_PLACED: {
+    text: '「{name}」已经由家里人在另一部手机上报过',
+    next: '一家算一份，请看家里人的手机；要换您来报，请先在那边退掉',
+    retry: 'never',
+  },
+  GUARDIAN_ENROLS: {
+    text: '未满 18 岁，要监护人来报',
+    next: '请监护人在自己的手机上把您添加为家人，看过要求再报',
+    retry: 'never',
+  },
+  COURSE_NEEDED: {
+    text: '教孩子功课，要当成一门课来办，监护人同意了才能报',
+    next: '请点开「这是一门课」，写上在场的两位大人，再送审',
+    retry: 'never',
+  },
+  COURSE_ADULTS: {
+    text: '在场的大人有重复的，或者就是老师',
+    next: '老师以外，写几位不同的人',
+    retry: 'never',
+  },
   COURSE_TOO_LARGE: {
     text: '一门课最多收 {most} 人、候补 {line} 人',
     next: '人再多，请分成两个班',

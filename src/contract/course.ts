@@ -160,6 +160,8 @@ export const courseActions = defineActions({
       'COURSE_CHANGED',
       'OWN_STATION_FIRST',
       ...requirementCodes,
+      'GUARDIAN_ENROLS',
+      'CHILD_PLACED',
       'TIME_CLASH',
       'AGENDA_FULL',
       'PLACES_FULL',

@@ -186,7 +186,10 @@ export const deskActions = defineActions({
     scope: 'station',
     input: v.object({ form: ActivityForm }),
     output: DeskActivity,
-    errors: ['BAD_TIMES', 'BAD_AGES', 'BAD_POSTS', 'SESSION_BEGUN', 'PROJECT_RESTS', 'TEAM_INACTIVE'],
+    errors: [
+      ...['BAD_TIMES', 'BAD_AGES', 'BAD_POSTS', 'SESSION_BEGUN', 'PROJECT_RESTS', 'TEAM_INACTIVE'],
+      ...['COURSE_TOO_LARGE', 'COURSE_DRAW_LATE', 'COURSE_PLAIN', 'COURSE_ADULTS'],
+    ] as const,
   },
   'desk.copyActivity': {
     summary: '照着一个旧活动新建，时间往后挪。',
@@ -239,6 +242,7 @@ export const deskActions = defineActions({
       'REASON_NEEDED',
       'STALE',
       'OWN_RECORD',
+      'COURSE_NEEDED',
       'BAD_TIMES',
       'SESSIONS_AHEAD',
     ],

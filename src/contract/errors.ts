@@ -162,7 +162,7 @@ const table = {
 
   // Hours and points.
   INVALID_STATE: { text: '这一步已经有人办过了', next: '请刷新看看最新情况', retry: 'never' },
-  OWN_RECORD: { text: '自己的记录要由别人来核', next: '请转给另一位同事', retry: 'never' },
+  OWN_RECORD: { text: '自己和家里人的，要由别人来核', next: '请转给另一位同事', retry: 'never' },
   SAME_APPROVER: { text: '补录要两个人经手', next: '请另一位同事来核', retry: 'never' },
   LOOK_APART: { text: '这一笔有要单独看的地方', next: '请点开这一笔看来历再认', retry: 'never' },
   ADMIN_NEEDED: { text: '这一天超过 12 小时，要站长核', next: '请转给站长', retry: 'never' },
@@ -171,6 +171,15 @@ const table = {
   WAITED_ENOUGH: { text: '这件事已经等过好几回了', next: '请先答复一次，说明办到哪里了', retry: 'never' },
   GOES_TO_HEAD: { text: '已经说过一次还没好', next: '请点「还是没好」，这回由站长来办', retry: 'never' },
   SAY_NOT_SOLVED: { text: '还没有说过没好', next: '请点「还没好」，办的人接着办', retry: 'never' },
+  GOES_ABOVE: { text: '已经说过一次还没解决', next: '请点「还是没解决」，这回请所里来看', retry: 'never' },
+  SAY_NOT_SETTLED: { text: '还没有说过没解决', next: '请点「还没解决」，由别人接着办', retry: 'never' },
+  ABOVE_HAS_ANSWERED: { text: '所里已经答复过了', next: '还有话要说，可以到所里当面说', retry: 'never' },
+  SAY_TIME_OVER: { text: '说还没好的七天过了', next: '四周后会再问一次，急的话再吹一声', retry: 'never' },
+  JOINED_BY_OTHERS: {
+    text: '也有邻居遇到这件事，不能撤回了',
+    next: '站里接着办，办好了会告诉您',
+    retry: 'never',
+  },
   APPEAL_CLOSED: { text: '已经过了申诉时间', next: '可以到社区当面说明', retry: 'never' },
   MINUTES_NOT_ALLOWED: { text: '时长超出了可以记的范围', next: '请核对开始和结束时间', retry: 'never' },
   DAY_FULL: { text: '这一天已经记了 {taken}，一天最多 24 小时', next: '请核对日子和分钟数', retry: 'never' },
@@ -260,7 +269,7 @@ const table = {
   CARD_TOO_OFTEN: { text: '这张卡今天用得太多了', next: '请到社区服务站办', retry: 'never' },
   PARTNER_ENDED: { text: '这家商家不再参加了', next: '订好的请到社区服务站领', retry: 'never' },
   NOT_YOUR_PRIZE: { text: '这件不在您这里领', next: '请居民到领取码上写的地方领', retry: 'never' },
-  OWN_PRIZE: { text: '自己订的要由别人来办', next: '请另一位同事来扫', retry: 'never' },
+  OWN_PRIZE: { text: '自己和家里人订的，要由别人来办', next: '请另一位同事来扫', retry: 'never' },
   PRIZE_NOT_CHECKED: { text: '内容还没有通过检查', next: '等检查有了结果再上架', retry: 'never' },
   STOCK_RESERVED: { text: '其中 {reserved} 份已经有人订了', next: '先留够订好的，再出库', retry: 'never' },
   STOCK_TOO_MUCH: { text: '一件奖品最多存 {most} 份', next: '多出来的可以另建一件', retry: 'never' },
@@ -280,6 +289,11 @@ const table = {
   VOLUNTEER_MINOR: {
     text: '您是以成年人报的志愿者，生日改成未满 18 岁要有监护人同意',
     next: '生日没有改；确实未满 18 岁，请先退出志愿者，再和监护人一起申请',
+    retry: 'never',
+  },
+  NAME_KEPT: {
+    text: '您的时长、证明写着现在的姓名，自己不能改',
+    next: '请在「存着的资料」里点「请站里改、删」，站里核对过身份，就能改一次',
     retry: 'never',
   },
   TERMS_OUTDATED: { text: '服务约定有了新版', next: '请看过新版再同意', retry: 'never' },

@@ -37,7 +37,7 @@ export const fileActions = defineActions({
   },
   'file.ledger': {
     ...made,
-    summary: '时长台账做成文件：一个月的，或者一位志愿者的，最新的一千笔。',
+    summary: '时长台账做成文件：一个月的，或者一位志愿者的，最新的一千笔；装不下的会写明，不写合计。',
     roles: AUDITORS,
     input: v.object({ month: v.optional(Month), personId: v.optional(Id), text: Typed, as: FileAs }),
     errors: ['NOTHING_TO_WRITE'],
@@ -55,7 +55,7 @@ export const fileActions = defineActions({
       '全国志愿服务信息系统要的五类记录和团体、项目，做成表格，标着待核对；站长才能做，谁做的会记下来。',
     roles: HEAD,
     input: v.object({ month: Month }),
-    errors: ['BINDER_UNMADE'],
+    errors: ['BINDER_UNMADE', 'SHEETS_TOO_LONG'],
   },
   'file.certificate': {
     ...made,

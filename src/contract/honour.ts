@@ -136,7 +136,7 @@ export const honourActions = defineActions({
     scope: 'station',
     input: v.object({ personId: v.nullable(Id), form: formSchema(grantForm) }),
     output: v.object({ honourId: Id }),
-    errors: ['HONOUR_NOT_THEIRS', 'HONOUR_FOR_WHOM'],
+    errors: ['HONOUR_NOT_THEIRS', 'HONOUR_FOR_WHOM', 'OWN_RECORD'],
   },
   'honour.open': {
     summary: '榜上的一份荣誉，和它的事迹：本人看过、同意了，内容检查也通过了的，大家才看得到。',
@@ -183,7 +183,7 @@ export const honourActions = defineActions({
     scope: 'station',
     input: v.object({ honourId: Id, version: Version, form: v.object(formEntries(storyForm)) }),
     output: DeskHonour,
-    errors: ['INVALID_STATE', 'STALE'],
+    errors: ['INVALID_STATE', 'STALE', 'OWN_RECORD'],
   },
   'honour.move': {
     summary: '收起、恢复、撤回、撤销一份荣誉，撤下它的事迹；写明原因。',
@@ -200,6 +200,6 @@ export const honourActions = defineActions({
       reason: v.optional(LooseText(60), ''),
     }),
     output: DeskHonour,
-    errors: ['INVALID_STATE', 'STALE', 'REASON_NEEDED', 'HONOUR_ASK_HOLDER', 'HONOUR_OBJECTED'],
+    errors: ['INVALID_STATE', 'STALE', 'OWN_RECORD', 'REASON_NEEDED', 'HONOUR_ASK_HOLDER', 'HONOUR_OBJECTED'],
   },
 })

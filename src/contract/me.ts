@@ -138,7 +138,7 @@ export const meActions = defineActions({
     }),
     words: { called: ['nickname'], named: ['realName'], said: ['building', 'unit', 'room'] },
     output: v.object({ profile: Profile }),
-    errors: ['CONSENT_NEEDED', 'TOO_YOUNG', 'VOLUNTEER_MINOR'],
+    errors: ['CONSENT_NEEDED', 'TOO_YOUNG', 'VOLUNTEER_MINOR', 'NAME_KEPT'],
   },
   'me.bindPhone': {
     summary: '用微信里的手机号，不用自己输。',
@@ -175,6 +175,7 @@ export const meActions = defineActions({
       'TERMS_OUTDATED',
       'INVALID_STATE',
       'CONSENT_NEEDED',
+      'NAME_KEPT',
     ],
   },
   'me.withdrawVolunteer': {

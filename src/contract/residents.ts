@@ -65,6 +65,9 @@ const Twin = v.object({
 const Record = v.object({
   ...Twin.entries,
   birthDate: v.nullable(StoredDay),
+  /** When its owner last wrote another name, or another day of birth; null where that did not happen. */
+  nameChangedAt: v.nullable(Instant),
+  birthDateChangedAt: v.nullable(Instant),
   since: Instant,
   provedMinutes: StoredMinutes,
   addedMinutes: StoredMinutes,

@@ -4,7 +4,7 @@ import { STAFF } from '../domain/person/roles'
 import { type SeasonKey, seasonKeys } from '../domain/season/calendar'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Day, Id, Version } from './shapes'
+import { Day, Id, Typed, Version } from './shapes'
 
 const Key = v.picklist(seasonKeys as [SeasonKey, ...SeasonKey[]])
 
@@ -41,7 +41,8 @@ export const seasonActions = defineActions({
     kind: 'query',
     roles: STAFF,
     scope: 'station',
-    input: v.object({}),
+    /** With words, what is on offer is what was held by such a name, however long ago. */
+    input: v.object({ text: Typed }),
     output: Year,
     errors: ['NOT_FOUND'],
   },

@@ -10,7 +10,11 @@ export const sortErrors = {
     next: '请另一位帮手扫',
     retry: 'never',
   },
-  SORT_OWN_SCAN: { text: '自己扫的，不能自己说算数', next: '请另一位工作人员看', retry: 'never' },
+  SORT_OWN_SCAN: {
+    text: '自己家的、自己或家里人扫的，要由别人说算不算',
+    next: '请另一位工作人员看',
+    retry: 'never',
+  },
   SORT_NOT_YOURS: { text: '这一次不是您扫的', next: '请扫的人自己收回', retry: 'never' },
   SORT_BACK_LATE: { text: '扫了已经超过 10 分钟', next: '请告诉社区工作人员', retry: 'never' },
   SORT_BACK_OFTEN: { text: '这一家已经收回过几次', next: '请另一位帮手下个时段再扫', retry: 'never' },

@@ -2,6 +2,11 @@
 
 export const stationErrors = {
   STATION_CHANGED: { text: '{name}刚刚改过站的资料', next: '请看一眼现在的，再存', retry: 'never' },
+  DAYS_NO_WEEKEND: {
+    text: '这里面有不是周末的日子',
+    next: '调休上班的是周六、周日；平常的日子本来就办公，不用写',
+    retry: 'never',
+  },
   DAYS_WRONG: {
     text: '这几天写得不对',
     next: '从今天起一年以内，先写头一天再写最后一天，一次最多 31 天',

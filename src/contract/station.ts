@@ -48,6 +48,8 @@ const Sheet = v.object({
   by: v.string(),
   /** The days on which the office is closed beside weekends, those that are still to come. */
   closed: v.array(Span),
+  /** The weekend days on which it works in exchange for a long holiday, those that are still to come. */
+  worked: v.array(Span),
   /** Handed back when saving; somebody else's change in between answers STALE. */
   version: Version,
   /** Whether the caller may change it, which is for the head of the station. */
@@ -163,9 +165,13 @@ export const stationActions = defineActions({
     limit: limits.work,
     roles: HEAD,
     scope: 'station',
-    input: v.object({ from: Day, to: Day, closed: v.boolean(), version: Version }),
+    input: v.object({
+      ...{ from: Day, to: Day, closed: v.boolean(), version: Version },
+      /** That the office works on these days of a weekend, in exchange for a long holiday. */
+      works: v.optional(v.boolean()),
+    }),
     output: Sheet,
-    errors: ['STATION_CHANGED', 'NOT_FOUND', 'DAYS_WRONG'],
+    errors: ['STATION_CHANGED', 'NOT_FOUND', 'DAYS_WRONG', 'DAYS_NO_WEEKEND'],
   },
   'station.grids': {
     summary: '本站有哪些网格，每个网格有哪些楼、一管五员是谁。',

@@ -50,7 +50,7 @@ const PrizeDetail = v.object({
   limitPerMonth: v.nullable(Count),
   /** How many more this person may reserve this month; null without a limit. */
   leftThisMonth: v.nullable(Count),
-  /** 每人每月 2 份，这个月还能兑 1 份; empty without a limit. */
+  /** 每人每月 2 份，这个月还能兑 1 份, and how children count where common points may pay for them; empty without a limit. */
   limitText: v.string(),
   /** The last day on which it can be reserved, to its end; null when it stays. */
   untilAt: v.nullable(Instant),

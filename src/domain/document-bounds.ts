@@ -97,6 +97,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'places[].purposes': 6,
       positions: 200,
       holidays: 500,
+      workedDays: 500,
       'self.slogans': 8,
       // One a day at most, and never taken away: what has happened is judged by them.
       ...{ 'pointsRules.rules': 400, 'pointsRules.changes': 50 },
@@ -109,6 +110,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   livelihoods: { bytes: 64 * KB, lists: { ...livelihoodLists, outbox: OUTBOX } },
   livelihoodQuestions: { bytes: 16 * KB, lists: { outbox: OUTBOX } },
   sortingPoints: { bytes: 8 * KB, lists: sortingPointLists },
+  sortingHomes: { bytes: 4 * KB, lists: { days: 7 } },
   sortingPairs: { bytes: 2 * KB, lists: { days: 7 } },
   sortings: { bytes: 16 * KB, lists: { ...sortingLists, outbox: OUTBOX } },
   surveys: { bytes: 256 * KB, lists: surveyLists },
@@ -322,6 +324,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       answers: 20,
       'answers.*': 20,
       'answers.*.*': 20,
+      pieces: 20,
       called: MOST_INVOLVED + 1,
       actorIds: MOST_ACTORS,
       openFor: MOST_ACTORS,

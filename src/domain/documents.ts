@@ -30,7 +30,12 @@ import type { PointsSummaryDocument } from './points/documents'
 import type { ProjectDocument } from './project/documents'
 import type { RoomDayDocument } from './room/documents'
 import type { SeasonDocument } from './season/documents'
-import type { SortingDocument, SortingPairDocument, SortingPointDocument } from './sorting/documents'
+import type {
+  SortingDocument,
+  SortingHomeDocument,
+  SortingPairDocument,
+  SortingPointDocument,
+} from './sorting/documents'
 import type { StallsDocument } from './stalls/documents'
 import type { StationDocument } from './station/documents'
 import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocument } from './store/documents'
@@ -67,6 +72,7 @@ export interface Documents {
   sortingPoints: SortingPointDocument
   livelihoods: LivelihoodDocument
   livelihoodQuestions: LivelihoodQuestionDocument
+  sortingHomes: SortingHomeDocument
   sortingPairs: SortingPairDocument
   sortings: SortingDocument
   surveys: SurveyDocument

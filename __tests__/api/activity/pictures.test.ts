@@ -1,7 +1,7 @@
 /** The photos of an activity on the real functions: nobody sees one before it has passed, everybody afterwards, nobody once it was stopped. */
 import type { ActivityDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import type { CheckDocument } from '../../../src/domain/moderation/documents'
-import { isKept, originOf } from '../../../src/domain/moderation/kept-files'
+import { isKept, stemOf } from '../../../src/domain/moderation/kept-files'
 import { DAY } from '../../../src/domain/kernel/clock'
 import { anActivityForm } from '../../support/activity-forms'
 import { aPhoto, sendVerdict } from '../../support/pieces'
@@ -66,7 +66,7 @@ it('shows the drawing until the photos have passed, then the cover everywhere an
   expect(await seen()).toEqual({ list: null, home: null, page: [] })
   await passAll()
   const { list, home, page } = await seen()
-  expect(page.map(originOf)).toEqual(photos)
+  expect(page.map(stemOf)).toEqual(photos.map(stemOf))
   expect(page.every(isKept)).toBe(true)
   expect([list, home]).toEqual([page[0], page[0]])
 })
@@ -146,7 +146,7 @@ it('takes other photos for what is published, checks them anew and forgets the f
   // The same again is answered and makes no other check.
   await test.must('o-staff', 'desk.updateActivity', given)
   await passAll()
-  expect((await seen()).page.map(originOf)).toEqual([photo])
+  expect((await seen()).page.map(stemOf)).toEqual([photo].map(stemOf))
   expect((await checks()).map(({ state }) => state).sort()).toEqual(['passed', 'replaced'])
 })
 

@@ -3,7 +3,7 @@ import { DAY, dayOf, instantOf, MINUTE } from '@/domain/kernel/clock'
 import type { CaseDocument } from '@/domain/case/documents'
 import type { MessageDocument } from '@/domain/message/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
-import { aPhoto } from '../../support/pieces'
+import { aPhoto, judgeText } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -121,6 +121,35 @@ it('reminds seven days before, says that it is late three days after, and lets i
   expect(seen.headline).toContain('给老人理发')
   expect(JSON.stringify(seen)).not.toMatch(/孙红|孙师傅|理了 12/)
   test.at(started)
+})
+
+it('shows everybody what a partner says of how much was kept, once that was checked, and nothing of whoever says it', async () => {
+  const caseId = await beginRead('o-shop')
+  const said = async () => {
+    const seen = await test.must('o-wang', 'pledge.open', { caseId } as never)
+    const { stateText, result } = seen as unknown as { stateText: string; result?: { lines: object[] } }
+    expect(JSON.stringify(seen)).not.toContain('孙红')
+    return [stateText, result?.lines ?? []]
+  }
+  const tell = async (event: 'half' | 'keep', done: string) => {
+    expect((await move('o-shop', caseId, event, { answers: { [event]: { done, photos: [] } } })).ok).toBe(
+      true,
+    )
+    await test.cloud.idle()
+    await test.jobs()
+    return said()
+  }
+  judgeText(test, '不好的话', 'risky')
+  expect(await tell('half', '不好的话')).toEqual(['做到了一部分', []])
+  expect(await tell('half', '20 位里理了 12 位')).toEqual([
+    '做到了一部分',
+    [{ label: '做到了多少', text: '20 位里理了 12 位' }],
+  ])
+  expect(await tell('keep', '两次一共理了 21 位')).toEqual([
+    '说做到了，等站里看',
+    [{ label: '做了什么', text: '两次一共理了 21 位' }],
+  ])
+  expect((await move('o-staff', caseId, 'confirm')).ok).toBe(true)
 })
 
 it('shows what a partner promises once the station has read it', async () => {

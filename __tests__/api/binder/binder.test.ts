@@ -3,14 +3,13 @@
  * stays, and what has changed since stands in the next one.
  */
 import { createHash } from 'node:crypto'
-import { strFromU8, unzipSync } from 'fflate'
-import type { BinderDocument, BinderPartDocument } from '../../../src/domain/binder/documents'
+import type { BinderPartDocument } from '../../../src/domain/binder/documents'
 import { binderRules } from '../../../src/domain/binder/make'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import { DAY, dayOf, HOUR, monthOf } from '../../../src/domain/kernel/clock'
 import { spanOfMonth } from '../../../src/domain/points/months'
 import { type RegisterKey, registerKeys } from '../../../src/domain/registers/keys'
-import { makeBinder } from '../../support/binders'
+import { aRecord, binderOf as binderIn, innards, linesOf as linesIn, makeBinder } from '../../support/binders'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { crashCall, crashesIn, keepPresent, laterJobs } from '../../support/crash'
 import { fullStation } from '../../support/full-station'
@@ -33,66 +32,10 @@ beforeAll(async () => {
 afterAll(() => test.close())
 beforeEach(() => rewind())
 
-const binderOf = async (of: string): Promise<BinderDocument> => {
-  const [binder] = await test.rows<BinderDocument>('binders', { month: of })
-  if (!binder) throw new Error(`there is no binder of ${of}`)
-  return binder
-}
+const binderOf = (of: string) => binderIn(test, of)
+const linesOf = (of: string, key: string) => linesIn(test, of, key)
 
-/** The lines of a chapter as they were kept. */
-async function linesOf(of: string, key: string) {
-  const { chapters } = await binderOf(of)
-  const parts = chapters.find((chapter) => chapter.key === key)?.parts ?? []
-  const kept = await test.rows<BinderPartDocument>('binderParts', { _id: { $in: parts.map(({ id }) => id) } })
-  return parts.flatMap(({ id }) => kept.find(({ _id }) => _id === id)?.lines ?? [])
-}
-
-/** Every document of a file as text. */
-function innards(base64: string): string {
-  const parts = unzipSync(Buffer.from(base64, 'base64'))
-  return Object.values(parts)
-    .map((part) => strFromU8(part))
-    .join('\n')
-}
-
-const record = (n: number, given: Partial<ServiceRecordDocument> = {}): ServiceRecordDocument => ({
-  ...{
-    _id: `many-${String(n).padStart(5, '0')}`,
-    stationId: 'st1',
-    sessionId: null,
-    personId: `p-${n % 300}`,
-  },
-  ...{
-    ownerId: `p-${n % 300}`,
-    name: '钱多多',
-    title: `楼道清扫 ${n}`,
-    day: dayOf(test.now()),
-    placeName: '3 号楼',
-  },
-  ...{ organiserName: '环保小队', leaderId: '', kind: 'proved', plannedStartAt: null, plannedEndAt: null },
-  ...{
-    checkIn: null,
-    checkOut: null,
-    rawMinutes: 60,
-    minutes: 60,
-    dayMinutes: 60,
-    rules: [],
-    why: '',
-    note: '',
-  },
-  ...{ recorderId: '', recorderName: '', leaderCheckedBy: null, approverId: null, approverName: null },
-  ...{
-    approvedAt: null,
-    points: 1,
-    pointsRuleId: null,
-    credits: 1,
-    creditStands: true,
-    appeal: null,
-    names: {},
-  },
-  ...{ asksWhenLeft: false, state: 'approved', dueAt: null, version: 1, history: [], createdAt: test.now() },
-  ...given,
-})
+const record = (n: number, given: Partial<ServiceRecordDocument> = {}) => aRecord(test, n, given)
 
 /** How many rows each register has, asked of the store by itself and in other words than the register's own. */
 const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise<number>> = {
@@ -147,7 +90,11 @@ const counted: Record<RegisterKey, (within: (at: unknown) => boolean) => Promise
     ),
   recaps: (within) => howMany('recaps', ({ endAt, listed }) => within(endAt) && listed === true),
   honours: (within) => howMany('honours', ({ createdAt }) => within(createdAt)),
-  notices: (within) => howMany('notices', ({ publishAt }) => within(publishAt)),
+  notices: (within) =>
+    howMany(
+      'notices',
+      ({ publishAt, state }) => within(publishAt) && !['draft', 'scheduled'].includes(String(state)),
+    ),
   articles: (within) => howMany('articles', ({ publishAt }) => within(publishAt)),
   sorting: async () =>
     new Set(
@@ -309,6 +256,17 @@ describe('what leaves the station', () => {
     await test.must('o-staff-2', 'binder.file', { month, as: 'sheet', volume: 0 })
     const { handedOut } = await test.must('o-staff', 'binder.month', { month })
     expect(handedOut.map(({ what }) => what)).toEqual(['表格', 'Word'])
+  })
+
+  it('is written down for each of those who take one at the same moment, the national sheets as well', async () => {
+    const staff = ['o-staff', 'o-staff-2', 'o-staff']
+    const taken = await Promise.all([
+      ...staff.map((who) => test.call(who, 'binder.file', { month, as: 'word', volume: 0 })),
+      test.call('o-admin', 'file.national', { month }),
+    ])
+    expect(taken.map(({ ok }) => ok)).toEqual([true, true, true, true])
+    const { handedOut } = await test.must('o-staff', 'binder.month', { month })
+    expect(handedOut.map(({ what }) => what).sort()).toEqual(['Word', 'Word', 'Word', '全国系统核对表'])
   })
 })
 

@@ -4,7 +4,7 @@ import type { CampaignDocument } from '@/domain/campaign/documents'
 import type { HonourDocument } from '@/domain/honour/documents'
 import { DAY } from '@/domain/kernel/clock'
 import type { MessageDocument } from '@/domain/message/documents'
-import { aCampaign, anEntry, aServed, onNotice, PANEL } from '../../support/campaigns'
+import { aCampaign, anEntry, aServed, onNotice, PANEL, thePanel } from '../../support/campaigns'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { alikeAfterCrashes, crashesOn, crashJobs, keepPresent, laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
@@ -51,7 +51,10 @@ it('is put up once, whatever request dies', async () => {
   const now = test.now()
   const marks = Object.fromEntries(PANEL.map((one) => [personIdOf(one), { mark: 8, at: now }]))
   await put(test, 'campaigns', [
-    aCampaign(now, { _id: 'cp-up', state: 'reviewing', version: 1, period: { by: 'month', key: '2026-01' } }),
+    aCampaign(now, {
+      ...{ _id: 'cp-up', state: 'reviewing', version: 1, panel: thePanel },
+      period: { by: 'month', key: '2026-01' },
+    }),
   ])
   await put(test, 'campaignEntries', [
     anEntry(now, { _id: 'ce-up', campaignId: 'cp-up', personId: personIdOf('o-winner'), marks }),

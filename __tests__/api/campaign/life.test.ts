@@ -7,7 +7,7 @@ import type { HonourDocument } from '@/domain/honour/documents'
 import type { MessageDocument } from '@/domain/message/documents'
 import type { Input } from '@/contract'
 import { aPerson, personIdOf, put } from '../../support/builders'
-import { aCampaign, anEntry, aServed, onNotice, PANEL } from '../../support/campaigns'
+import { aCampaign, anEntry, aServed, onNotice, PANEL, thePanel } from '../../support/campaigns'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -118,8 +118,8 @@ it('goes from a draft to a notice and is decided, and everybody sees what they m
   expect(await waiting('o-panel-1')).toEqual([`「${title}」还有 2 位等您打分`])
   expect(await waiting('o-staff')).toEqual([`「${title}」2 位评议分不够`])
   expect(seen.items.map(({ name, marks }) => [name, marks])).toEqual([
-    ['王建国', null],
-    ['李秀英', null],
+    ['王建国', { count: 0, mean: '' }],
+    ['李秀英', { count: 0, mean: '' }],
   ])
   const [a, b] = seen.items
   const ids = [a?.entryId ?? '', b?.entryId ?? '']
@@ -278,11 +278,13 @@ it('reckons five thousand records in as many requests as there are pages, and fe
     })
   })
   await put(test, 'serviceRecords', rows)
+  await put(test, 'people', [aPerson('', { _id: 'many-1' })])
   const now = test.now()
   await put(test, 'campaigns', [
     aCampaign(now, {
       _id: 'cp-many',
       state: 'reviewing',
+      panel: thePanel,
       version: 1,
     }),
   ])

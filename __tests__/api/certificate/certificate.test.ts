@@ -176,7 +176,7 @@ describe('awards', () => {
       })
     await change({ $unset: { awards: '', honours: '' } })
     const migration = migrations.find(({ collection }) => collection === 'certificates')
-    const [missing] = migration?.changes({ _id: no }) ?? []
+    const [missing] = migration?.changes({ _id: no }, () => null) ?? []
     await change(missing!.patch)
     const checked = await test.must('chen', 'certificate.check', { no })
     expect(checked).toMatchObject({ signed: true, changed: false, awards: [], signature: now!.signature })

@@ -10,6 +10,7 @@ import { caseStation, OWNER } from '../../support/case-people'
 import { complaint } from '@/domain/complaint'
 import { personIdOf } from '../../support/builders'
 import { hungWish, wishStation } from '../../support/wishes'
+import { laterJobs } from '../../support/crash'
 import { appoint } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -24,12 +25,14 @@ beforeEach(async () => {
   await test.cloud.reset()
   test.at(started)
   await caseStation(test)
+  await appoint(test, ABOVE, ['institute_admin'], { unitId: 'linzhou', stationId: 'st2' })
 })
 afterAll(() => test.close())
 
 const STAFF = 'o-staff'
 const HEAD = 'o-station_admin'
 const AUDITOR = 'o-auditor'
+const ABOVE = 'o-above'
 
 const rowOf = (caseId: string): Promise<CaseDocument> => caseRow(test, caseId)
 
@@ -252,6 +255,38 @@ it('an answer stands after a week without a word, and one that does not settle i
   expect((await rowOf(second.caseId)).state).toBe('climbed')
   expect(await lettersTo(STAFF)).toHaveLength(1)
   expect(await lettersTo(HEAD)).toHaveLength(1)
+})
+
+it('whoever has answered does not answer again what was not settled; said twice it is the institute’s', async () => {
+  const { caseId } = await begun(test, complaint)
+  await move(STAFF, caseId, 'answer', '我们没有错')
+  expect(codeOf(await move(OWNER, caseId, 'toAbove', '没有办'))).toBe('SAY_NOT_SETTLED')
+  expect(codeOf(await move(OWNER, caseId, 'notSettled', '没有办'))).toBe('ok')
+  expect(codeOf(await move(STAFF, caseId, 'answer', '还是没有错'))).toBe('OTHER_DECIDER')
+  expect(codeOf(await move(HEAD, caseId, 'answer', '去看过了'))).toBe('ok')
+  expect(codeOf(await move(OWNER, caseId, 'notSettled', '没有办'))).toBe('GOES_ABOVE')
+  expect(codeOf(await move(OWNER, caseId, 'toAbove', '没有办'))).toBe('ok')
+  expect((await rowOf(caseId)).state).toBe('above')
+  for (const one of [STAFF, HEAD, AUDITOR])
+    expect(codeOf(await move(one, caseId, 'answer', '就这样'))).toBe('FORBIDDEN')
+  await laterJobs(test)
+  expect(await lettersTo(ABOVE)).toHaveLength(1)
+  const { version } = await rowOf(caseId)
+  const answer = { caseId, at: 'st1', version, event: 'answer', words: '请站里周五前修好' } as const
+  expect(codeOf(await test.call(ABOVE, 'complaint.move', answer))).toBe('ok')
+  const { moves } = await test.must(OWNER, 'complaint.open', { caseId })
+  expect(moves.filter(({ allowed }) => allowed).map(({ event }) => event)).toEqual(['settle'])
+  await waitOut(caseId)
+  expect((await rowOf(caseId)).state).toBe('closed')
+})
+
+it('what nobody of the station answers after it has climbed goes to the institute, and its writer hears so', async () => {
+  const { caseId } = await begun(test, complaint)
+  await waitOut(caseId)
+  await waitOut(caseId)
+  expect((await rowOf(caseId)).state).toBe('above')
+  expect((await lettersTo(OWNER)).filter((text) => text.includes('转给所里'))).toHaveLength(1)
+  expect(await lettersTo(ABOVE)).toHaveLength(1)
 })
 
 it('one that is set in motion by time comes to rest, and one bad row holds up no other', async () => {

@@ -275,6 +275,50 @@ describe('a course for children, taught by a volunteer', () => {
     expect(await test.code('mother', 'course.enrol', { ...input, consent: true })).toBe('ok')
   })
 
+  it('takes no minor who enrols alone, nor whom a minor puts down, whatever course it is', async () => {
+    const brother = { ...aDependant('小亮', '2017-05-05'), personId: 'p-brother' }
+    await put(test, 'people', [
+      aPerson('boy', { birthDate: '2016-05-05', family: [brother] }),
+      aPerson('somebody', { birthDate: null }),
+    ])
+    const tap = { courseId, version: 1, consent: true }
+    const page = await test.must('boy', 'course.open', { courseId })
+    expect(page.standings[0]?.obstacle).toMatchObject({ code: 'GUARDIAN_ENROLS' })
+    expect(await test.code('boy', 'course.enrol', tap)).toBe('GUARDIAN_ENROLS')
+    expect(await test.code('boy', 'course.enrol', { ...tap, forPersonId: 'p-brother' })).toBe(
+      'GUARDIAN_ENROLS',
+    )
+    expect(await test.code('somebody', 'course.enrol', tap)).toBe('BIRTH_DATE_NEEDED')
+    expect((await course()).seats.holders).toEqual([])
+    const open = await publishedCourse(test, { title: '大家的书法班' }, desk)
+    const other = { courseId: open.courseId, version: 1 }
+    expect(await test.code('boy', 'course.enrol', other)).toBe('GUARDIAN_ENROLS')
+    const child = { ...other, forPersonId: 'p-child' }
+    expect(await test.code('mother', 'course.enrol', child)).toBe('GUARDIAN_CONSENT')
+    expect(await test.code('mother', 'course.enrol', { ...child, consent: true })).toBe('ok')
+  })
+
+  it('is not written with one adult named twice, or the teacher as one', async () => {
+    for (const adults of [
+      ['周敏', '周敏'],
+      ['周敏', '陈老师'],
+    ]) {
+      const teacher = { personId: personIdOf('teach'), name: '' }
+      const form = aCourseForm(test.now(), {
+        ...{ audience: 'child', maxAge: 12 },
+        course: { drawAt: null, ownUntil: null, teacher, adults },
+      })
+      expect(await test.code('staff', 'desk.createActivity', { form })).toBe('COURSE_ADULTS')
+    }
+  })
+
+  it('and schoolwork is not published as a plain activity, that asks no guardian', async () => {
+    const form = aCourseForm(test.now(), { type: 'tutoring', audience: 'child', course: null })
+    const { activityId, version } = await test.must('staff', 'desk.createActivity', { form })
+    const send = { activityId, version, event: 'submit' as const }
+    expect(await test.code('staff', 'desk.moveActivity', send)).toBe('COURSE_NEEDED')
+  })
+
   it('a child with a place, or a ticket, is not taken out of the family', async () => {
     await enrol('mother', 'p-child')
     const out = { personId: 'p-child' }

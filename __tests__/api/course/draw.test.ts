@@ -6,6 +6,7 @@ import { drawnOrder, outcomesOf } from '../../../src/domain/course/lot'
 import { aDependant, aPerson, personIdOf, put, putPeople } from '../../support/builders'
 import { crashJobs, laterJobs } from '../../support/crash'
 import { publishedCourse } from '../../support/courses'
+import { householdOf } from '../../support/households'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -38,7 +39,7 @@ const input = () => ({ courseId, version: 1 })
 const enrolAll = async () => {
   await Promise.all(people.map((openid) => test.must(openid, 'course.enrol', input())))
   await test.must('mother', 'course.enrol', input())
-  await test.must('mother', 'course.enrol', { ...input(), forPersonId: 'p-child' })
+  await test.must('mother', 'course.enrol', { ...input(), forPersonId: 'p-child', consent: true })
 }
 const course = async () => (await test.rows<CourseDocument>('courses'))[0] as CourseDocument
 const lots = () => test.must(people[0] ?? '', 'course.lots', { courseId })
@@ -122,4 +123,42 @@ it('the own station comes first where the course says so, and the others on its 
   expect(items).toMatchObject([{ title: '国画班', station: '兴神路社区', mine: [{ state: 'in' }] }])
   const confirmed = await test.rows('enrollments', { personId: personIdOf('guest'), state: 'confirmed' })
   expect(confirmed).toHaveLength(6)
+})
+
+describe('a household on two phones', () => {
+  const asks = (openid: string, forPersonId?: string) =>
+    test.code(openid, 'course.enrol', { ...input(), ...(forPersonId && { forPersonId, consent: true }) })
+
+  beforeEach(async () => {
+    const child = { ...aDependant('小 明', '2015-05-05'), personId: 'p-same-child' }
+    await put(test, 'people', [aPerson('father', { family: [child] })])
+    await householdOf(test, 'mother', ['father'])
+  })
+
+  it('has one ticket, shown to both and drawn once', async () => {
+    for (const openid of people.slice(0, 6)) await test.must(openid, 'course.enrol', input())
+    expect([await asks('mother', 'p-child'), await asks('mother'), await asks('father')]).toEqual([
+      ...['ok', 'ok', 'ok'],
+    ])
+    const ticketOf = async (openid: string) => (await test.must(openid, 'course.lots', { courseId })).ticket
+    const before = await ticketOf('mother')
+    expect([before, await ticketOf('father')]).toEqual([expect.stringMatching(/^\d{9}$/), before])
+    test.at(drawAt)
+    await laterJobs(test)
+    const { drawn } = await lots()
+    expect(drawn?.lots.map((lot) => lot.people).sort()).toEqual([1, 1, 1, 1, 1, 1, 3])
+    expect(drawn?.lots.find((lot) => lot.ticket === before)?.people).toBe(3)
+    expect([await ticketOf('mother'), await ticketOf('father')]).toEqual([before, before])
+  })
+
+  it('has one place for a child that both parents have written down, whoever is quicker', async () => {
+    const both = await Promise.all([asks('mother', 'p-child'), asks('father', 'p-same-child')])
+    expect(both.sort()).toEqual(['CHILD_PLACED', 'ok'])
+    const { seats } = await course()
+    expect(seats.applicants).toHaveLength(1)
+    const [one] = seats.applicants ?? []
+    const [by, other] = one?.by === personIdOf('mother') ? ['mother', 'father'] : ['father', 'mother']
+    await test.must(by, 'course.leave', { courseId, forPersonId: one?.who ?? '' })
+    expect(await asks(other, other === 'mother' ? 'p-child' : 'p-same-child')).toBe('ok')
+  })
 })

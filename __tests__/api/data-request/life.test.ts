@@ -45,6 +45,8 @@ it('is put right by whoever has made sure who asks, and looked at again by the h
   expect(await move(STAFF, caseId, 'finish', '生日改成 1956 年')).toBe('ok')
   expect(await move(OWNER, caseId, 'again', '月份还是旧的')).toBe('ok')
   expect(await rowOf(caseId)).toMatchObject({ state: 'climbed', waits: ['station_admin'] })
+  for (const event of ['finish', 'refuse'])
+    expect(await move(STAFF, caseId, event, '没有错')).toBe('OTHER_DECIDER')
   expect(await move(HEAD, caseId, 'finish', '月份也改了')).toBe('ok')
   expect(await move(OWNER, caseId, 'settle')).toBe('ok')
   expect((await rowOf(caseId)).state).toBe('closed')

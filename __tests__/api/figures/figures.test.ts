@@ -4,10 +4,12 @@
  */
 import { figureKeys, figures } from '../../../src/domain/figures/figures'
 import type { StationMonthDocument } from '../../../src/domain/figures/count'
-import { DAY, HOUR, MINUTE, monthOf } from '../../../src/domain/kernel/clock'
+import { DAY, HOUR, MINUTE, monthOf, NEVER } from '../../../src/domain/kernel/clock'
 import { monthsUpTo, nightOf } from '../../../src/domain/figures/months'
 import { type Month, monthBefore, spanOfMonth } from '../../../src/domain/points/months'
-import { put } from '../../support/builders'
+import { summedUp } from '../../support/binders'
+import { aSession, put } from '../../support/builders'
+import { aCourse } from '../../support/courses'
 import { crashesOn, crashJobs, keepPresent } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { anOutsideForm } from '../../support/figures'
@@ -125,6 +127,8 @@ it('are counted from the beginning where a version that did not look began the n
 
 it('survive a night in which the timer dies at any request', async () => {
   await writeIn(anyRows(5, 6))
+  // Whether the points are summed up by then is another job's.
+  await summedUp(test, month)
   const begun = await test.cloud.snapshot()
   const start = test.now()
   test.at(start + MINUTE)
@@ -143,12 +147,62 @@ it('survive a night in which the timer dies at any request', async () => {
 })
 
 it('of a month without rows are zeros, and hours that were added stand apart from those that were proved', async () => {
+  await summedUp(test, month)
   const empty = await test.must('o-head', 'figures.rebuild', { month })
   expect(Object.keys((await keptOf('st1', month))?.figures ?? {})).toEqual(figureKeys)
   const values = empty.groups.flatMap((group) => group.figures.map((figure) => figure.values[11]?.value))
   expect(values).toEqual(figureKeys.map(() => 0))
   expect([figures['proved']?.register, figures['added']?.register]).toEqual(['proved', 'added'])
   expect(await test.code('o-head', 'figures.rebuild', { month: '2099-01' })).toBe('BINDER_AHEAD')
+})
+
+it('of points are unknown until the month is summed up, and what lapsed is not what was used', async () => {
+  const said = async (key: string, of = month) =>
+    (await test.must('o-head', 'figures.rebuild', { month: of })).groups
+      .flatMap((group) => group.figures)
+      .find((figure) => figure.key === key)?.values[11]
+  expect([await said('given'), await said('used')]).toEqual([null, null])
+  expect(await said('given', monthOf(test.now()))).toBeNull()
+  const rule = { ruleId: 'r', source: 'visit', points: 700, times: 7, text: '服务' }
+  const sums = { earned: 700, spent: 10, expired: 500, people: 3, byRule: [rule], list: [], madeAt: 1 }
+  await put(test, 'pointsSummaries', [{ _id: `st1:${month}`, stationId: 'st1', month, ...sums }])
+  await summedUp(test, month)
+  expect([await said('given'), await said('used')]).toEqual([
+    { value: 700, said: '700 分' },
+    { value: 10, said: '10 分' },
+  ])
+  const rows = await test.must('o-head', 'binder.rows', { month, register: 'points' })
+  expect(JSON.stringify(rows.items)).toContain('到期没用，500 分')
+  const below = await test.must('o-center', 'figures.below', { month, figure: 'given' })
+  expect(below.sums[11]).toEqual({ value: 700, said: '700 分' })
+})
+
+it('do not count a course that was cancelled before its lessons, nor a notice that has not gone out', async () => {
+  const { from } = spanOfMonth(month)
+  const startAt = from + 5 * DAY
+  const lessonAt = (isOff: boolean) => [{ sessionId: 's', startAt, endAt: startAt + HOUR, isOff }]
+  const session = aSession(test.now(), { startAt, stationId: 'st1' })
+  const course = (_id: string, given: object) => ({
+    ...{ ...aCourse({ stationId: 'st1' }, session, 'li'), _id, wakeAt: NEVER, lastEndAt: startAt + HOUR },
+    ...given,
+  })
+  await put(test, 'courses', [
+    course('held', { lessons: lessonAt(false) }),
+    course('never', { state: 'cancelled', lessons: lessonAt(true) }),
+    course('half', { state: 'cancelled', lessons: lessonAt(false) }),
+  ])
+  const notice = { stationId: 'st1', title: '停水', audienceWords: '', people: 3, publishAt: startAt }
+  await put(
+    test,
+    'notices',
+    ['draft', 'scheduled', 'published', 'recalled', 'ended'].map((state) => ({
+      ...notice,
+      _id: state,
+      state,
+    })),
+  )
+  await test.must('o-head', 'figures.rebuild', { month })
+  expect((await keptOf('st1', month))?.figures).toMatchObject({ courses: 2, notices: 3 })
 })
 
 it('are read in one request, by those of the station and by whoever looks after it', async () => {

@@ -140,7 +140,10 @@ it('is handed to somebody who has no desk: that one sees it whole, solves it wit
     answers: { solve: { photos: [photo] } },
   })
   expect(codeOf(solved)).toBe('ok')
-  await test.jobs()
+  // What others see is checked first.
+  await laterJobs(test)
+  await test.cloud.idle()
+  await laterJobs(test)
   const { answers } = await caseRow(test, caseId)
   expect(JSON.stringify(answers)).toContain('/kept/')
   const { story } = await test.must(OWNER, 'incident.open', { caseId })
@@ -225,6 +228,24 @@ it('of two of the same the people of the later one go over, and each is told onc
   const letters = await test.rows<{ personId: string; text: string }>('messages')
   const merged = letters.filter(({ text }) => text.includes('同一件')).map(({ personId }) => personId)
   expect(merged.sort()).toEqual([FAR, NEIGHBOUR, QIAN].map((one) => personIdOf(one)).sort())
+})
+
+it('a neighbour who joined says that it is not solved after its owner found it good, and is told so beforehand', async () => {
+  const { caseId } = await report()
+  await test.must(NEIGHBOUR, 'incident.join', { caseId, joins: true })
+  expect(codeOf(await move(OWNER, caseId, 'withdraw'))).toBe('JOINED_BY_OTHERS')
+  await move(ZHAO, caseId, 'take')
+  await move(ZHAO, caseId, 'solve')
+  await move(STAFF, caseId, 'look')
+  expect(codeOf(await move(OWNER, caseId, 'settle'))).toBe('ok')
+  test.at(test.now() + DAY)
+  await laterJobs(test)
+  const { moves } = await test.must(NEIGHBOUR, 'incident.open', { caseId })
+  expect(moves.filter(({ allowed }) => allowed).map(({ event }) => event)).toEqual(['reopen'])
+  expect(codeOf(await move(NEIGHBOUR, caseId, 'reopen'))).toBe('ok')
+  expect(await caseRow(test, caseId)).toMatchObject({ state: 'handling' })
+  const told = await test.rows<{ text: string }>('messages', { personId: personIdOf(ZHAO) })
+  expect(told.some(({ text }) => text.includes('有人说还没好'))).toBe(true)
 })
 
 it('what is good again no longer stands among what somebody has going on', async () => {

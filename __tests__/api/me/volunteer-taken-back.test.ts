@@ -202,7 +202,8 @@ it('is done once, whichever request dies', async () => {
   const kept = await test.cloud.snapshot()
   const clean = await test.call('o-staff', 'desk.takeBackVolunteer', input)
   expect(clean.ok).toBe(true)
-  expect(clean.ops).toBeLessThanOrEqual(11)
+  // One of them looks for what the volunteer has in hand, which goes back to the station.
+  expect(clean.ops).toBeLessThanOrEqual(12)
   for (const crash of crashesIn(test, clean)) {
     await test.cloud.restore(kept)
     test.at(start)

@@ -1,5 +1,6 @@
 /** The way of a piece of content: what the service says, what people decide, what becomes of what nobody answers. */
 import { dayOf } from '../../../src/domain/kernel/clock'
+import { stemOf } from '../../../src/domain/moderation/kept-files'
 import { aPerson, put } from '../../support/builders'
 import { aPhoto, checkOf, handIn, judgeText, pieceIn, sendVerdict, toldAbout } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
@@ -158,8 +159,9 @@ describe('media', () => {
 
   it('that are risky take the piece down, and its author is told once', async () => {
     const answer = { result: { suggest: 'risky', label: 20002 } }
-    test.cloud.answers({ api: 'wxa_media_check', when: { media_url: 'bad' }, answer })
-    const wishId = await handIn(test, 'o-wang', { photos: [await aPhoto(test, 'bad'), await aPhoto(test)] })
+    const bad = await aPhoto(test, 'bad')
+    test.cloud.answers({ api: 'wxa_media_check', when: { media_url: stemOf(bad) }, answer })
+    const wishId = await handIn(test, 'o-wang', { photos: [bad, await aPhoto(test)] })
     expect((await pieceIn(test, wishId)).verdict).toBe('blocked')
     await wait(1)
     expect(await toldAbout(test, 'o-wang')).toEqual(['内容没有通过检查'])

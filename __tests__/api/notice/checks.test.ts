@@ -1,6 +1,6 @@
 /** A notice and the content check: nothing goes out that has not passed, and its writer is told plainly what it waits for. */
 import type { CheckDocument } from '../../../src/domain/moderation/documents'
-import { isKept, originOf } from '../../../src/domain/moderation/kept-files'
+import { isKept, stemOf } from '../../../src/domain/moderation/kept-files'
 import { aPerson, put } from '../../support/builders'
 import { aNoticeForm, noticeRow, savedNotice, sentNotice } from '../../support/notices'
 import { aPhoto, judgeText, sendVerdict, toldAbout } from '../../support/pieces'
@@ -143,7 +143,7 @@ describe('pictures', () => {
     expect((await noticeRow(test, noticeId)).state).toBe('published')
     const shown = (await test.must('o-wang', 'notice.open', { noticeId })).pictures
     expect(shown.every(isKept)).toBe(true)
-    expect(shown.map(originOf)).toEqual(pictures)
+    expect(shown.map(stemOf)).toEqual(pictures.map(stemOf))
   })
 
   it('may pass at the very moment of sending, which is nobody’s fault', async () => {

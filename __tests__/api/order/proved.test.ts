@@ -1,6 +1,6 @@
 /** The hours of whoever sees to an order: proved by the card of the household at both ends, else decided about by the station; once. */
 import type { CaseDocument } from '@/domain/case/documents'
-import { DAY, dayOf, HOUR, MINUTE } from '@/domain/kernel/clock'
+import { DAY, dayOf, HOUR, instantOf, MINUTE } from '@/domain/kernel/clock'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { PersonDocument } from '@/domain/person/documents'
 import { personIdOf } from '../../support/builders'
@@ -9,7 +9,7 @@ import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 const form = {
-  ...{ item: 'handy', text: '换灯泡', day: '', part: 'morning', takes: 'half', haste: 'usual' },
+  ...{ item: 'handy', text: '换灯泡', day: '', part: 'morning', takes: 'hour', haste: 'usual' },
   photos: [] as string[],
 }
 const finish = { answers: { finish: { did: '换好了', minutes: 40 } } }
@@ -18,6 +18,8 @@ const CHILD_CARD = 'card-of-the-child-1'
 let test: TestCloud
 let kept: Awaited<ReturnType<TestCloud['cloud']['snapshot']>>
 let started: number
+/** In the morning for which it was asked. */
+let planned: number
 let caseId: string
 const cards: Record<string, string> = {}
 
@@ -46,14 +48,17 @@ const standing = async () => ({
 beforeAll(async () => {
   test = await testCloud()
   await stationOf(test)
-  form.day = dayOf(test.now() + 25 * DAY)
-  await appoint(test, 'owner', [], { realName: '王秀英', gridId: 'g01', householdId: 'hh1' })
+  form.day = dayOf(test.now() + 2 * DAY)
+  planned = instantOf(form.day, '09:00')
+  const door = { gridId: 'g01', building: '1 号楼', unit: '1', room: '301' }
+  await appoint(test, 'owner', [], { realName: '王秀英', householdId: 'hh1', ...door })
   await appoint(test, 'staff', ['staff'], { realName: '周专职' })
   const active = { 'volunteer.state': 'active' }
   await appoint(test, 'helper', [], { realName: '孙志愿', ...active })
   await appoint(test, 'son', [], { realName: '王建国', householdId: 'hh1', ...active })
   await appoint(test, 'stranger', [], { realName: '李邻居' })
-  for (const one of ['owner', 'helper', 'son', 'stranger']) {
+  await appoint(test, 'daughter', [], { realName: '王建芳', ...active, ...door })
+  for (const one of ['owner', 'helper', 'son', 'stranger', 'daughter']) {
     const [person] = await test.rows<PersonDocument>('people', { _id: personIdOf(one) })
     cards[one] = person?.cardToken ?? ''
   }
@@ -78,9 +83,10 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-/** The helper takes it, and begins with this beside; 47 minutes later it is where it ends. */
-async function begun(more: object = {}, by = 'helper') {
+/** The helper takes it, and begins with this beside when it was asked for; 47 minutes later it is where it ends. */
+async function begun(more: object = {}, { by = 'helper', at = planned } = {}) {
   await step(by, 'accept')
+  test.at(at)
   expect(codeOf(await step(by, 'start', more))).toBe('ok')
   test.at(test.now() + 47 * MINUTE)
 }
@@ -118,6 +124,8 @@ it.each([
   ['son', 'son', 'CASE_OWN_CARD'],
   // Whoever pools points with the household that asked does not prove it by its card either.
   ['owner', 'son', 'CASE_OWN_CARD'],
+  // Nor does whoever lives behind the same door, whether points are pooled or not.
+  ['owner', 'daughter', 'CASE_OWN_CARD'],
   ['card-of-nobody-1', 'helper', 'CARD_UNKNOWN'],
   ['an-old-card-of-hers', 'helper', 'CARD_RENEWED'],
 ])('the card of %s proves nothing for %s, who may go on without it', async (whose, by, code) => {
@@ -152,6 +160,38 @@ it.each([
   expect((await test.must('helper', 'hours.mine', {})).provedMinutes).toBe(0)
   const { items } = await test.must('staff', 'hours.pending', {})
   expect(items).toMatchObject([{ title: '帮邻居：爱心帮手', apart: 'added', planned: null }])
+})
+
+it.each([
+  [
+    'more than what was asked for',
+    { at: 0, after: 7 * HOUR + 50 * MINUTE, minutes: 30 },
+    { kind: 'added', minutes: 30, note: '点单第 1 号，扫卡一共 470 分钟，比说好的 60 分钟久' },
+    '来和走都扫了居民卡，比说好的久，站里看过再算',
+  ],
+  [
+    'much more than what was written down',
+    { at: 0, after: 70 * MINUTE, minutes: 30 },
+    { kind: 'added', minutes: 30, note: '点单第 1 号，扫卡一共 70 分钟，比填的久' },
+    '来和走都扫了居民卡，比填的分钟多，站里看过再算',
+  ],
+  [
+    'another day than was asked for',
+    { at: -DAY, after: 47 * MINUTE, minutes: 45 },
+    { kind: 'proved', minutes: 42, why: '不在说好的时候' },
+    '来和走都扫了居民卡，不在说好的时候，站里看过再算',
+  ],
+])('both cards for %s wait for the station', async (_what, { at, after, minutes }, found, said) => {
+  await begun(card('owner'), { at: planned + at })
+  // A little more, so that what the calls themselves take is no minute less.
+  test.at(planned + at + after + MINUTE / 2)
+  const answers = { finish: { did: '换好了', minutes } }
+  expect(codeOf(await step('helper', 'finish', { answers, ...card('owner') }))).toBe('ok')
+  await laterJobs(test)
+  expect(await records()).toMatchObject([{ ...found, state: 'submitted', credits: 0 }])
+  for (const one of ['owner', 'helper', 'staff']) expect(await timeSaid(one)).toBe(said)
+  expect((await test.must('helper', 'hours.mine', {})).provedMinutes).toBe(0)
+  expect((await test.must('staff', 'hours.pending', {})).items).toMatchObject([{ title: '帮邻居：爱心帮手' }])
 })
 
 it('one that is stopped in between keeps the minutes until then, for the station to decide about', async () => {

@@ -63,13 +63,20 @@ async function endAll(openid: string): Promise<void> {
     await set(from, { actorIds: id }, { state: 'withdrawn', wakeAt: null })
   }
   await set('teamMembers', { personId: id }, { state: 'left' })
+  await set('campaignEntries', { personId: id, state: 'entered' }, { state: 'withdrawn' })
   await set('teams', { leaderId: id }, { leaderId: null, leaderName: '' })
 }
 
 async function tellAll(openid: string, about: ReturnType<typeof aboutOf>): Promise<void> {
   for (const scope of ['basics', 'identity', 'phone', 'family'] as const)
     await test.must(openid, 'me.consent', consentTo(scope))
-  await test.must(openid, 'me.updateProfile', { ...about, gridId: 'g01' })
+  const { realName, ...rest } = about
+  // A name on which hours rest is not changed by its owner alone.
+  await test.cloud.store.update('people', {
+    ...{ query: { _id: personIdOf(openid) }, update: { $set: { realName } }, nowMs: test.now() },
+    ...{ replace: false, multi: false, upsert: false },
+  })
+  await test.must(openid, 'me.updateProfile', { ...rest, gridId: 'g01' })
 }
 
 /** What somebody has typed, as far as it was checked or stands in what is theirs, and every file that was handed in. */

@@ -53,6 +53,35 @@ it('is looked at in two requests and prepared in three', async () => {
   )
 })
 
+it('begins like anything that was held, however much has been held since, found by its name', async () => {
+  const since = Array.from({ length: 40 }, (_, i) =>
+    anActivity({ _id: `a-since-${i}`, title: `大扫除 ${i}`, state: 'archived', createdAt: test.now() + i }),
+  )
+  const elders = { _id: 'a-elders', title: '第三届重阳敬老宴', createdAt: 1 }
+  await put(test, 'activities', [
+    ...since,
+    anActivity({ ...elders, state: 'archived' }),
+    anActivity({ ...elders, _id: 'a-draft', title: '重阳草稿', state: 'draft' }),
+    anActivity({ ...elders, _id: 'a-else', title: '重阳在别站', state: 'archived', stationId: 'st2' }),
+  ])
+  const { choices, version } = await test.must('staff', 'season.list', {})
+  expect(choices.map(({ activityId }) => activityId)).not.toContain('a-elders')
+  const found = await test.call('staff', 'season.list', { text: '重阳' })
+  expect(found).toMatchObject({ ok: true, ops: 2, data: { choices: [{ activityId: 'a-elders' }] } })
+  for (const activityId of ['a-draft', 'a-else'])
+    expect(await test.code('staff', 'season.save', { key: 'doubleNinth', activityId, version })).toBe(
+      'NOT_FOUND',
+    )
+  const saved = await test.must('staff', 'season.save', {
+    key: 'doubleNinth',
+    activityId: 'a-elders',
+    version,
+  })
+  expect(saved.days.find(({ key }) => key === 'doubleNinth')?.plan).toMatchObject({
+    title: '第三届重阳敬老宴',
+  })
+})
+
 it('a fortnight ahead a draft lies there, a year on in its series; those of the station are told, and nobody else', async () => {
   test.at(winter - 14 * DAY - HOUR)
   await test.jobs()

@@ -7,6 +7,7 @@ import { DAY, HOUR, MINUTE } from '../../../src/domain/kernel/clock'
 import type { SortingDocument } from '../../../src/domain/sorting/documents'
 import { aDependant, personIdOf } from '../../support/builders'
 import { alikeAfterCrashes } from '../../support/crash'
+import { householdOf } from '../../support/households'
 import { pointWith } from '../../support/sortings'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -132,6 +133,85 @@ describe('a household counts once in a part of a day', () => {
     const both = await Promise.all([scan('o-hua', pointId), scan('o-san', pointId)])
     expect(outcomes(both).sort()).toEqual(['already', 'right'])
     expect([await balance('o-li'), (await sortings()).length]).toEqual([1, 1])
+  })
+})
+
+it('what was scanned too fast of the own card, or of those with whom one pools points, is counted by others', async () => {
+  const homes = Array.from({ length: 20 }, (_, at) => `o-h${at}`)
+  await dwellers('o-hua', ...homes, 'o-boss', 'o-wife')
+  await appoint(test, 'o-boss', ['staff'])
+  await householdOf(test, 'o-boss', ['o-wife'])
+  const pointId = await pointWith(test, ['o-hua'])
+  for (const [at, home] of [...homes, 'o-boss'].entries())
+    await scan('o-hua', pointId, { cardToken: card(home), at: MORNING - 30_000 + at * 1000 })
+  const [held] = (await test.must('o-boss', 'sort.desk', {})).held
+  const counting = { sortingId: held?.sortingId ?? '', version: held?.version ?? 0, event: 'count' } as const
+  const waits = async (openid: string) =>
+    (await test.must(openid, 'desk.open', {})).toDos.filter(({ kind }) => kind === 'sorting').length
+  expect([await waits('o-boss'), await waits('o-staff')]).toEqual([0, 1])
+  expect(await test.code('o-boss', 'sort.decide', counting)).toBe('SORT_OWN_SCAN')
+  await appoint(test, 'o-wife', ['staff'])
+  expect(await test.code('o-wife', 'sort.decide', counting)).toBe('SORT_OWN_SCAN')
+  expect(await test.code('o-staff', 'sort.decide', counting)).toBe('ok')
+  expect(await balance('o-boss')).toBe(1)
+})
+
+describe('a household counts once in a part of a day, however each of it is written down', () => {
+  const both = ['o-li', 'o-san'] as const
+  const balances = () => Promise.all(both.map(balance))
+
+  it.each([
+    ['with a door, then the one without', both],
+    ['without a door, then the one with', [...both].reverse()],
+  ])('of two who pool points the one %s', async (_, order) => {
+    await dwellers('o-hua', ...both)
+    await change('o-san', { room: '', householdId: 'hh' })
+    await change('o-li', { householdId: 'hh' })
+    const pointId = await pointWith(test, ['o-hua'])
+    const replies: Awaited<ReturnType<typeof scan>>[] = []
+    for (const openid of order) replies.push(await scan('o-hua', pointId, { cardToken: card(openid) }))
+    expect(outcomes(replies)).toEqual(['right', 'already'])
+    expect((await balances()).sort()).toEqual([0, 1])
+    // In the evening, and on the next day, it counts again.
+    test.at(MORNING + 10 * HOUR)
+    expect(outcomes([await scan('o-hua', pointId, { cardToken: card('o-san') })])).toEqual(['right'])
+    test.at(MORNING + DAY)
+    expect(outcomes([await scan('o-hua', pointId, { cardToken: card('o-li') })])).toEqual(['right'])
+    expect(await sortings()).toHaveLength(3)
+  })
+
+  it('whoever shares the door with one of them is of it as well', async () => {
+    await dwellers('o-hua', ...both, 'o-kid')
+    await change('o-san', { room: '', householdId: 'hh' })
+    await change('o-li', { householdId: 'hh' })
+    await change('o-kid', { room: '102' })
+    const pointId = await pointWith(test, ['o-hua'])
+    const replies: Awaited<ReturnType<typeof scan>>[] = []
+    for (const openid of ['o-san', 'o-li', 'o-kid'])
+      replies.push(await scan('o-hua', pointId, { cardToken: card(openid) }))
+    expect(outcomes(replies)).toEqual(['right', 'already', 'already'])
+  })
+
+  it('a door that one of them has spelled in another way', async () => {
+    await dwellers('o-hua', ...both)
+    await change('o-san', { unit: '１单元', room: '102 室' })
+    const pointId = await pointWith(test, ['o-hua'])
+    const replies = [await scan('o-hua', pointId), await scan('o-hua', pointId, { cardToken: card('o-san') })]
+    expect(outcomes(replies)).toEqual(['right', 'already'])
+    expect((await balances()).sort()).toEqual([0, 1])
+  })
+
+  it('two cards of it read at two points in the same instant', async () => {
+    await dwellers('o-hua', 'o-wu', ...both)
+    await change('o-san', { room: '', householdId: 'hh' })
+    await change('o-li', { householdId: 'hh' })
+    const pointId = await pointWith(test, ['o-hua', 'o-wu'])
+    const replies = await Promise.all([
+      scan('o-hua', pointId),
+      scan('o-wu', pointId, { cardToken: card('o-san') }),
+    ])
+    expect(outcomes(replies).sort()).toEqual(['already', 'right'])
+    expect(await sortings()).toHaveLength(1)
   })
 })
 

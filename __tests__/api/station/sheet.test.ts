@@ -1,5 +1,5 @@
 /** Owns that a station is written by its head alone, seen by everybody at once, and by nobody's hand undone unnoticed. */
-import { DAY, dayOf } from '../../../src/domain/kernel/clock'
+import { DAY, dayOf, HOUR, startOf, weekdayOf } from '../../../src/domain/kernel/clock'
 import type { HomeMove } from '../../../src/domain/person/home-move-document'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { aGrantForm } from '../../support/honours'
@@ -120,4 +120,32 @@ it('what is asked afterwards is answered later by the closed days, what was aske
   await test.must('head', 'station.closeDays', days)
   expect(await answeredBy('two')).toBeGreaterThan(before)
   expect(await movesBy('one')).toBe(before)
+})
+
+it('on a Saturday that is worked in exchange the clocks go on, and the day is told and taken back', async () => {
+  const { version } = await test.must('head', 'station.sheet', {})
+  const today = startOf(inDays(0))
+  const saturday = dayOf(today + (13 - weekdayOf(today)) * DAY)
+  const sunday = dayOf(startOf(saturday) + DAY)
+  test.at(startOf(saturday) - 14 * HOUR)
+  await put(test, 'people', [aPerson('one', { stationId: 'st2' }), aPerson('two', { stationId: 'st2' })])
+  const answeredBy = async (openid: string): Promise<number> => {
+    await test.must(openid, 'units.askMove', { stationId: 'st1', where: '3 号楼' })
+    return movesBy(openid)
+  }
+  const before = await answeredBy('one')
+  const friday = dayOf(test.now())
+  const worked = { closed: false, works: true }
+  const wrong = { from: friday, to: saturday, ...worked, version }
+  expect(await test.code('head', 'station.closeDays', wrong)).toBe('DAYS_NO_WEEKEND')
+  const weekend = { from: saturday, to: sunday }
+  const sheet = await test.must('head', 'station.closeDays', { ...weekend, ...worked, version })
+  expect([sheet.worked, sheet.closed]).toEqual([[weekend], []])
+  expect(await answeredBy('two')).toBeLessThan(before)
+  const off = { from: sunday, to: sunday, closed: true, version: sheet.version }
+  const half = await test.must('head', 'station.closeDays', off)
+  const [sat, sun] = [saturday, sunday].map((day) => ({ from: day, to: day }))
+  expect([half.worked, half.closed]).toEqual([[sat], [sun]])
+  const back = { ...weekend, closed: false, version: half.version }
+  expect(await test.must('head', 'station.closeDays', back)).toMatchObject({ worked: [], closed: [] })
 })

@@ -1,11 +1,14 @@
 /** Shows what keeps somebody from reserving a prize: points, limit, shelf, opening days; and whose purse counts. */
-import { aPerson, personIdOf, put } from '../../support/builders'
+import type { PersonDocument } from '../../../src/domain/person/documents'
+import { aDependant, aPerson, personIdOf, put } from '../../support/builders'
+import { householdOf } from '../../support/households'
 import { appoint, stationOf } from '../../support/station'
 import {
   accountOf,
   contradictions,
   giveAccounts,
   givePoints,
+  prizeNow,
   putPrize,
   redemptionsOf,
 } from '../../support/store'
@@ -98,6 +101,42 @@ describe('what stands in the way', () => {
     })
     test.at(Date.parse('2026-12-01T10:00:00+08:00'))
     await reserve('p-0', prize._id)
+    await settle()
+  })
+
+  it('counts a child for whom the common points pay against the month of whoever reserves as well', async () => {
+    const prize = await putPrize(test, { limitPerMonth: 1 })
+    await appoint(test, 'p-0', [], { family: [aDependant('甲'), aDependant('乙')] })
+    const [person] = await test.rows<PersonDocument>('people', { _id: personIdOf('p-0') })
+    const [first, second] = (person?.family ?? []).map(({ personId }) => personId)
+    await householdOf(test, 'p-0', [])
+    await givePoints(test, ['p-0'], 60)
+    await test.must('p-0', 'household.contribute', { amount: 50 })
+    if (first && second) await giveAccounts(test, [second], 10)
+    const of = (forPersonId: string | undefined, purse: 'own' | 'household') =>
+      test.call('p-0', 'store.reserve', {
+        ...{ prizeId: prize._id, purse },
+        ...(forPersonId && { forPersonId }),
+      })
+    const page = await test.must('p-0', 'store.prize', { prizeId: prize._id })
+    expect(page.limitText).toBe('每人每月 1 份，这个月还能兑 1 份；用家里的积分给孩子兑，也算您的份')
+    const made = await test.must('p-0', 'store.reserve', {
+      ...{ prizeId: prize._id, purse: 'household', forPersonId: first ?? '' },
+    })
+    for (const [whom, purse] of [
+      [second, 'household'],
+      [undefined, 'household'],
+      [undefined, 'own'],
+    ] as const)
+      expect(await codeOf(of(whom, purse))).toBe('PRIZE_LIMIT')
+    // What a child has earned is the child's, and so is that month.
+    expect(await codeOf(of(second, 'own'))).toBe('OK')
+    await test.must('p-0', 'store.cancel', { redemptionId: made.redemptionId })
+    await settle()
+    const { taken } = await prizeNow(test, prize._id)
+    const month: Record<string, number> = Object.values(taken)[0] ?? {}
+    expect([month[personIdOf('p-0')], month[first ?? ''], month[second ?? '']]).toEqual([0, 0, 1])
+    expect(await codeOf(of(undefined, 'household'))).toBe('OK')
     await settle()
   })
 

@@ -189,7 +189,8 @@ describe('an activity', () => {
     capacity: 10,
     plan: [{ sessionId: 's1', startAt: 20 * HOUR, endAt: 22 * HOUR, enrolUntil: 20 * HOUR }],
     createdBy: 'p1',
-    ...{ audience: 'all' as const, maxAge: null, course: null as CourseTerms | null },
+    ...{ type: 'cleanup' as const, audience: 'all' as const, minAge: null, maxAge: null },
+    course: null as CourseTerms | null,
   }
   const approve = (activity: typeof whole, by = 'p2', now = HOUR) => {
     const decision = decide(activityFlow, { state: 'pendingReview', version: 1 }, 'approve', {
@@ -216,6 +217,9 @@ describe('an activity', () => {
       details: { field: '两位在场的大人' },
     })
     expect(approve({ ...minors, course: { ...course, adults: ['周敏', '李强'] } } as never)).toBe('published')
+    expect(approve({ ...whole, type: 'tutoring', audience: 'child' } as never)).toMatchObject({
+      code: 'COURSE_NEEDED',
+    })
     expect(approve({ ...whole, course: { ...course, adults: [], drawAt: HOUR } })).toMatchObject({
       code: 'BAD_TIMES',
     })

@@ -154,11 +154,14 @@ it('says of a time outside the door the same for right and wrong digits', () => 
     expect(checkIn(aRow('confirmed'), proof, start + HOUR)).toBe('CHECK_IN_CLOSED')
 })
 
-it('an organiser who scans the own card, or that of the own family, is doubted', () => {
+it('an organiser who scans the own card, or that of the own family or household, is doubted', () => {
   const card = { ...proof('card'), byPersonId: 'leader' }
-  expect(proofFor({ personId: 'wang', ownerId: 'wang' }, card).doubts).toBeUndefined()
-  expect(proofFor({ personId: 'leader', ownerId: 'leader' }, card).doubts).toEqual(['self'])
-  expect(proofFor({ personId: 'child', ownerId: 'leader' }, card).doubts).toEqual(['self'])
+  const leader = { personId: 'leader', kin: ['wife'] }
+  expect(proofFor({ personId: 'wang', ownerId: 'wang' }, card, leader).doubts).toBeUndefined()
+  expect(proofFor({ personId: 'leader', ownerId: 'leader' }, card, leader).doubts).toEqual(['self'])
+  expect(proofFor({ personId: 'child', ownerId: 'leader' }, card, leader).doubts).toEqual(['self'])
+  expect(proofFor({ personId: 'wife', ownerId: 'wife' }, card, leader).doubts).toEqual(['self'])
+  expect(proofFor({ personId: 'step', ownerId: 'wife' }, card, leader).doubts).toEqual(['self'])
 })
 
 it.each<[string, Role[], boolean]>([

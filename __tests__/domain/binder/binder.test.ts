@@ -1,6 +1,7 @@
 /** What a binder is made of, without a database: widths, volumes, corrections, what no file may hold. */
 import fc from 'fast-check'
-import { correctionsIn } from '../../../src/domain/binder/corrections'
+import { correctionsIn, notYetTold, tellingOf } from '../../../src/domain/binder/corrections'
+import { columnsOf, fitted, fromChanged, keptColumns } from '../../../src/domain/binder/columns'
 import type { BinderDocument, Chapter } from '../../../src/domain/binder/documents'
 import {
   beginBinder,
@@ -12,7 +13,7 @@ import {
 } from '../../../src/domain/binder/make'
 import { volumesOf } from '../../../src/domain/binder/volumes'
 import { isWriting, writable } from '../../../src/domain/files/writing'
-import { startOf } from '../../../src/domain/kernel/clock'
+import { HOUR, startOf } from '../../../src/domain/kernel/clock'
 import {
   callingOf,
   defineRegister,
@@ -53,9 +54,35 @@ describe('a line of a register', () => {
     ['13812345678', '138****5678'],
     ['号码2013812345678不是电话', '号码2013812345678不是电话'],
     ['证件 11010119900307123X', '证件 （证件号）'],
+    ['证件 110101 19900307 123X', '证件 （证件号）'],
+    ['138 1234 5678、139-1234-5678', '138****5678、139****5678'],
+    ['+86 13812345678，8613912345678', '138****5678，139****5678'],
+    ['１３８１２３４５６７８', '138****5678'],
+    ['座机 0571-88886666，（010）6666 7777', '座机 （电话），（电话）'],
+    ['家里电话：88886666', '家里电话：（电话）'],
+    ['2号楼3单元501张秀英的药已送', '2号楼（门牌）张秀英的药已送'],
+    ['2 号楼 3 单元 501 室、5栋1201', '2 号楼（门牌）、5栋（门牌）'],
+    ['3单元502室，2-3-501，2-501室', '（门牌），（门牌），（门牌）'],
+    ['三号楼二单元五零一的老人；6#1102', '三号楼（门牌）的老人；6#（门牌）'],
+    ['住 501 室', '住 （门牌）'],
+    ['10月8号1000人来，发了3号楼200份', '10月8号1000人来，发了3号楼200份'],
+    ['2026-10-08 09:30–11:00，3 号楼前 25 人', '2026-10-08 09:30–11:00，3 号楼前 25 人'],
+    ['报了一门 3 次，花了 1200.5 元', '报了一门 3 次，花了 1200.5 元'],
     ['=HYPERLINK("x")', '=HYPERLINK("x")'],
   ])('says %s as %s', (words, said) => {
     expect(lineOf(register, row({ words }), callingOf(new Set())).cells[1]).toBe(said)
+  })
+
+  it('keeps the rooms of a place of the station, which are nobody’s door, and no number there', () => {
+    const columns = register.columns.map((column) =>
+      column.head === '说明' ? { ...column, is: 'place' as const } : column,
+    )
+    const line = lineOf(
+      { ...register, columns },
+      row({ words: '201 室（13812345678）' }),
+      callingOf(new Set()),
+    )
+    expect(line.cells[1]).toBe('201 室（138****5678）')
   })
 
   it('names whoever agreed, and everybody else by the surname', () => {
@@ -88,8 +115,15 @@ describe('the months', () => {
     ).toEqual(['2026-10', '2026-10', '2026-11', '2026-11'])
   })
 
-  const begin = (before: BinderDocument | null, now: number) =>
-    beginBinder(before, { stationId: 'st1', month: '2026-11', by: 'p', name: '周敏', now })
+  const begin = (before: BinderDocument | null, now: number, isSummed = true) =>
+    beginBinder(before, { stationId: 'st1', month: '2026-11', by: 'p', name: '周敏', isSummed, now })
+
+  it('is not frozen before the points of the month are summed up, unless nobody will sum them up any more', () => {
+    expect(begin(null, at('2026-12-01') + 2 * HOUR, false)).toMatchObject({ error: { code: 'BINDER_EARLY' } })
+    expect(begin(null, at('2026-12-01') + 2 * HOUR)).toMatchObject({ value: { frozen: true } })
+    expect(begin(null, at('2026-11-20'), false)).toMatchObject({ value: { frozen: false } })
+    expect(begin(null, at('2027-01-05'), false)).toMatchObject({ value: { frozen: true } })
+  })
 
   it('freezes a month that is over, makes another one anew, and leaves a frozen one alone', () => {
     expect(begin(null, at('2026-10-31'))).toMatchObject({ ok: false, error: { code: 'BINDER_AHEAD' } })
@@ -154,11 +188,115 @@ it('corrections tell what went, what came and what is otherwise, and not that so
   const line = (key: string, ...cells: (string | number)[]) => ({ key, cells })
   const was = [line('a', '王*', 'x', 30), line('b', '李*', 'y', 60), line('c', '赵*', 'z', 10)]
   const is = [line('a', '王小明', 'x', 30), line('b', '李*', 'y', 45), line('d', '孙*', 'w', 5)]
-  expect(correctionsIn(register, was, is).map(({ _id, change }) => [_id, change])).toEqual([
+  const { columns } = register
+  expect(
+    correctionsIn(register, { month: '2026-11', columns, lines: was }, is).map(({ _id, change }) => [
+      _id,
+      change,
+    ]),
+  ).toEqual([
     ['b', '分钟 60 → 45'],
     ['c', '不算数了'],
     ['d', '后来补上的'],
   ])
+})
+
+it('corrections are told once: not in the same words again, and of a row that is as it was that it is', () => {
+  const line = (key: string, ...cells: string[]) => ({ key, cells })
+  const row = (_id: string, change: string) => ({ _id, chapter: '2026 年 10 月 · 时长', about: 'x', change })
+  const told = tellingOf([
+    // Until 0.21 a line did not say of which month it is: it was of the one before.
+    {
+      month: '2026-11',
+      lines: [line('a', '时长', 'x', '甲'), line('b', '时长', 'x', '乙'), line('c', '时长', 'x', '丙')],
+    },
+    {
+      month: '2026-12',
+      lines: [
+        line('b', '2026 年 10 月 · 时长', 'x', '又和定稿一样了'),
+        line('a', '2026 年 11 月 · 时长', 'x', '丁'),
+      ],
+    },
+  ])
+  const of = { month: '2026-10', title: '时长' }
+  expect(
+    notYetTold([row('a', '甲'), row('d', '戊')], told, of).map(({ _id, change }) => [_id, change]),
+  ).toEqual([
+    ['c', '又和定稿一样了'],
+    ['d', '戊'],
+  ])
+  expect(notYetTold([row('a', '己')], told, of).map(({ _id }) => _id)).toEqual(['a', 'c'])
+})
+
+describe('columns that have changed since', () => {
+  const line = (key: string, ...cells: (string | number)[]) => ({ key, cells })
+
+  it('are compared by their heads: one that came, went or moved is no correction', () => {
+    // 分钟 stood before 说明 then, and there was a column that is gone.
+    const columns = [
+      { head: '姓名', is: 'name' as const },
+      { head: '分钟' },
+      { head: '地点' },
+      { head: '说明' },
+    ]
+    const was = [line('a', '王*', 30, '3 号楼', 'x'), line('b', '李*', 60, '5 号楼', 'y')]
+    const is = [line('a', '王*', 'x', 30), line('b', '李*', 'y', 45)]
+    expect(
+      correctionsIn(register, { month: '2026-11', columns, lines: was }, is).map(({ _id, change }) => [
+        _id,
+        change,
+      ]),
+    ).toEqual([['b', '分钟 60 → 45']])
+  })
+
+  const chapter = (given: object = {}): Chapter => ({
+    key: 'activities',
+    rows: 1,
+    sums: [],
+    parts: [],
+    ...given,
+  })
+
+  it('are told as they were kept, and of a chapter until 0.21 as they were then', () => {
+    const columns = [{ head: '活动', room: 9 }]
+    expect(columnsOf(chapter({ columns }))).toEqual(columns)
+    expect(columnsOf(chapter()).map(({ head }) => head)).toEqual([
+      '日期',
+      '时间',
+      '活动',
+      '类型',
+      '岗位',
+      '项目',
+      '地点',
+      '主办',
+      '负责人',
+      '名额',
+      '到场',
+      '分钟',
+      '照片',
+      '情况',
+    ])
+    for (const key of chapterKeys) {
+      const kept = columnsOf(chapter({ key }))
+      expect([key, kept.length > 2, kept.every(({ room }) => room > 0)]).toEqual([key, true, true])
+    }
+    expect(fitted(columns, [line('a'), line('b', 1, 2)])).toEqual([[''], [1]])
+  })
+
+  it('let a binder that is being gathered go on from the first chapter that was read under the earlier ones', () => {
+    const shapeOf = () => register
+    const [first, second] = [
+      chapter({ columns: keptColumns(register) }),
+      chapter({ key: 'attendance', columns: [{ head: '活动', room: 9 }], parts: [{ id: 'p', rows: 1 }] }),
+    ]
+    const binder = { chapters: [first, second, chapter({ key: 'proved' })], cursor: 'c' } as BinderDocument
+    expect(fromChanged(binder, shapeOf)).toEqual({
+      chapters: [first, { key: 'attendance', rows: 0, sums: [], parts: [] }],
+      cursor: null,
+    })
+    const unchanged = { ...binder, chapters: [first, chapter({ rows: 0 })] }
+    expect(fromChanged(unchanged, shapeOf)).toBe(unchanged)
+  })
 })
 
 describe('what a file may hold', () => {

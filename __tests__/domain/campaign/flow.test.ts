@@ -9,7 +9,7 @@ import { assertWorkflow, everyMove } from '@/domain/kernel/workflow-reading'
 const NOW = Date.parse('2026-11-02T10:00:00+08:00')
 const facts: CampaignFacts = {
   ...{ now: NOW, opensAt: NOW, closesAt: NOW + 1, periodEndsAt: NOW, panel: 3, candidates: 1, unmarked: 0 },
-  ...{ tied: 0, reason: 'x', resumeAt: NOW + 5, objections: 0 },
+  ...{ tied: 0, reason: 'x', alike: '王某、李某', apart: true, resumeAt: NOW + 5, objections: 0 },
 }
 
 test('both tables are whole, and nobody but time opens, closes or decides', () => {
@@ -31,6 +31,7 @@ test('the road to the notice asks for each thing in turn, and what hangs is deci
     [
       ['draft', 'publish', { closesAt: NOW }],
       ['draft', 'publish', { panel: 2 }],
+      ['reviewing', 'propose', { apart: false }],
       ['reviewing', 'propose', { periodEndsAt: NOW + 1 }],
       ['reviewing', 'propose', { candidates: 0 }],
       ['reviewing', 'propose', { unmarked: 2 }],
@@ -45,7 +46,15 @@ test('the road to the notice asks for each thing in turn, and what hangs is deci
     return answer.ok ? 'granted' : answer.error.code
   })
   expect(codes).toEqual([
-    ...['CAMPAIGN_DATES', 'PANEL_SMALL', 'PERIOD_RUNS', 'NOBODY_ENTERED', 'MARKS_MISSING', 'TIE_OPEN'],
+    ...[
+      'CAMPAIGN_DATES',
+      'PANEL_SMALL',
+      'STANDS_IN_IT',
+      'PERIOD_RUNS',
+      'NOBODY_ENTERED',
+      'MARKS_MISSING',
+      'TIE_OPEN',
+    ],
     ...['OBJECTION_OPEN', 'OBJECTION_OPEN', 'REASON_NEEDED', 'INVALID_STATE'],
   ])
   const proposed = send('reviewing', 'propose')

@@ -23,20 +23,30 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
   const sentBy = (is: (role: CaseActor) => boolean): string[] =>
     [...new Set(flow.rows.filter(({ by }) => by.some(is)).map(({ on }) => on))].sort()
 
+  /** What a form asks to be chosen, and a day that is ahead. */
+  const ahead = () => ({
+    ...Object.fromEntries(
+      Object.entries<Field>(form).flatMap(([name, field]) =>
+        field.is === 'choice' ? [[name, Object.keys(field.options)[0] ?? '']] : [],
+      ),
+    ),
+    ...Object.fromEntries(dayFieldsOf(form).map(([name]) => [name, dayOf(now + 20 * DAY)])),
+  })
+
   const fresh = (): CaseDocument =>
     newCase(kind, {
       ...{
         _id: 'k1',
         stationId: 'st1',
         number: 1,
-        form: blankForm(form),
+        form: { ...blankForm(form), ...ahead() },
         link: null,
         asked: '',
         gridId: null,
         now,
       },
       ...{ by: { personId: 'owner', name: '王秀英' }, unnamed: false, involvedIds: [], called: {} },
-      closedDays: [],
+      holidays: { off: [] },
     })
 
   /** The longest that somebody may let it wait. */
@@ -52,11 +62,12 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
     expect(Object.keys(moves).sort()).toEqual(sentBy((role) => role !== 'system'))
   })
 
-  it('has every event of the timer sent by a deadline, or by an objection', () => {
+  it('has every event of the timer sent by a deadline, by an objection, or where what it takes is there no more', () => {
     const { offer, objects } = kind
     const overdue = [
-      ...[flow.begin?.overdue, offer?.last, objects?.stops, objects?.goesOn, objects?.falls],
+      ...[flow.begin?.overdue, offer?.last, offer?.back, objects?.stops, objects?.goesOn, objects?.falls],
       ...flow.rows.map((row) => row.overdue),
+      kind.asksAgain?.short,
     ].filter(Boolean)
     expect([...new Set(overdue)].sort()).toEqual(sentBy((role) => role === 'system'))
   })
@@ -86,12 +97,12 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
             createdAt: now,
             now,
             sentAt: now,
-            closedDays: [],
+            holidays: { off: [] },
             until: now + DAY,
             timeLeft: now + DAY,
           }
-          const ago = () => (own ? 0 : DAY)
-          const offered = { ago, waveUntil: now + DAY, qualified: own }
+          const ago = () => (own ? 0 : 30 * DAY)
+          const offered = { ago, waveUntil: now + DAY, qualified: own, joined: own ? 0 : 1 }
           return { own, words, times, form: own ? blankForm(form) : last, ...time, ...offered }
         }),
       ),
@@ -193,7 +204,7 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
               number: 0,
               state: flow.start,
             },
-            closedDays: [],
+            holidays: { off: [] },
             now: at,
           })
           if (change.ok) one = change.value.after
@@ -218,7 +229,7 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
       }
       const event = overdueEvent(kind, one, at)
       const change = decideCase(kind, one, {
-        ...{ event: event ?? '', by: TIMER, words: '', closedDays: [], now: at },
+        ...{ event: event ?? '', by: TIMER, words: '', holidays: { off: [] }, now: at },
       })
       if (!change.ok) throw new Error(`${one.state} refuses ${String(event)}: ${change.error.code}`)
       one = change.value.after

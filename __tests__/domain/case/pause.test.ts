@@ -9,30 +9,30 @@ import { complaint } from '@/domain/complaint'
 import { DAY, HOUR, instantOf } from '@/domain/kernel/clock'
 import { workingBetween } from '@/domain/kernel/working-time'
 
-const closedDays = ['2026-12-02']
-const calendar = { off: closedDays }
+const holidays = { off: ['2026-12-02'] }
+const calendar = holidays
 const from = instantOf('2026-11-30', '09:00')
 const instants = fc.integer({ min: from, max: from + 20 * DAY })
 
 it('its deadline is never earlier for having waited, and has as much working time left', () => {
   fc.assert(
     fc.property(instants, instants, fc.nat(10 * DAY), (since, dueAt, waited) => {
-      const due = dueAfter({ since, dueAt }, since + waited, closedDays) ?? 0
+      const due = dueAfter({ since, dueAt }, since + waited, holidays) ?? 0
       expect(due).toBeGreaterThanOrEqual(dueAt)
       expect(workingBetween(dueAt, due, calendar)).toBe(workingBetween(since, since + waited, calendar))
-      expect(dueAfter({ since, dueAt: null }, since + waited, closedDays)).toBeNull()
+      expect(dueAfter({ since, dueAt: null }, since + waited, holidays)).toBeNull()
     }),
   )
 })
 
 it('it waits for one of the times that are offered, and for no other', () => {
-  const step = { offered: [1, 3], words: '等物业', closedDays, now: from }
+  const step = { offered: [1, 3], words: '等物业', holidays, now: from }
   expect(pauseBy(from + DAY, { ...step, days: 2 })).toBeNull()
   expect(pauseBy(from + DAY, { ...step, days: null })).toBeNull()
   expect(pauseBy(from + DAY, { ...step, days: 3 })).toEqual({
     ...{ since: from, until: from + 3 * DAY, reason: '等物业', dueAt: from + DAY },
     // Monday 9:00 and Tuesday 9:00 were each a whole day before; Wednesday is closed.
-    promisedAt: dueAfter({ since: from, dueAt: from + DAY }, from + 3 * DAY, closedDays),
+    promisedAt: dueAfter({ since: from, dueAt: from + DAY }, from + 3 * DAY, holidays),
   })
 })
 
@@ -50,12 +50,12 @@ it('in the course of a complaint the deadline moves by what it waited, each time
         asked: '',
         now: from,
       },
-      ...{ by: { personId: 'p1', name: '王' }, unnamed: false, involvedIds: [], called: {}, closedDays },
+      ...{ by: { personId: 'p1', name: '王' }, unnamed: false, involvedIds: [], called: {}, holidays },
     })
     return moved(fresh, 'take', from)
   }
   const moved = (one: CaseDocument, event: string, now: number): CaseDocument => {
-    const step = { event, by, words: '等物业开门', days: event === 'wait' ? 3 : null, closedDays, now }
+    const step = { event, by, words: '等物业开门', days: event === 'wait' ? 3 : null, holidays, now }
     const change = decideCase(complaint, one, step)
     if (!change.ok) throw new Error(`${event}: ${change.error.code}`)
     return change.value.after

@@ -2,8 +2,8 @@
 import { emptyAccount } from '@/domain/account/account'
 import type { CaseDocument } from '@/domain/case/documents'
 import { beginningOf, type GivenTime, proofAfter, proverOf, timeOver } from '@/domain/case/proof'
-import { minutesByCard, recordOfTime } from '@/domain/hours/given-time'
-import { HOUR, MINUTE } from '@/domain/kernel/clock'
+import { provedByCard, recordOfTime } from '@/domain/hours/given-time'
+import { DAY, HOUR, MINUTE } from '@/domain/kernel/clock'
 import { order } from '@/domain/order'
 import { pointsRulesOf } from '@/domain/points/rules'
 
@@ -19,9 +19,15 @@ it.each([
   ['the helper’s household', 'wife', 'wife', 'CASE_OWN_CARD'],
   ['the family of the helper’s household', 'niece', 'wife', 'CASE_OWN_CARD'],
 ])('the card of %s', (_whose, personId, ownerId, code) => {
-  const helper = { personId: 'helper', kin: ['wife'] }
+  const helper = { personId: 'helper', kin: ['wife'], near: false }
   const answer = proverOf({ ownerId: 'owner' }, { personId, ownerId }, helper)
   expect(answer.ok ? 'ok' : answer.error.code).toBe(code)
+})
+
+it('the card of the owner proves nothing for somebody of the same home', () => {
+  const helper = { personId: 'helper', kin: [], near: true }
+  const answer = proverOf({ ownerId: 'owner' }, { personId: 'owner', ownerId: 'owner' }, helper)
+  expect(answer).toMatchObject({ ok: false, error: { code: 'CASE_OWN_CARD' } })
 })
 
 it('keeps each end as it was read, and begins anew with another one in hand', () => {
@@ -84,26 +90,61 @@ const time = (given: Partial<GivenTime>): GivenTime => ({
     kind: 'order',
     proof: {},
   },
-  ...{ from: start, until: start + 47 * MINUTE, written: 40, most: 600, ...given },
+  ...{ from: start, until: start + 47 * MINUTE, written: 40, most: 600 },
+  ...{ planned: { from: start - HOUR, to: start + 3 * HOUR, minutes: 60 }, ...given },
 })
 
 it.each([
-  [47, 42],
-  [14, 0],
-  [18, 18],
-  // As long as one case is planned at most, and the half hour that all hours have.
-  [700, 630],
-])('%d minutes between two cards are %d', (between, minutes) => {
-  expect(minutesByCard({ begun: read(0), ended: read(between) }, 600)).toBe(minutes)
-  expect(minutesByCard({ begun: read(0) }, 600)).toBeNull()
+  [47, 40, { minutes: 42, unsure: null }],
+  [14, 10, { minutes: 0, unsure: null }],
+  [18, 5, { minutes: 18, unsure: null }],
+  [21, 5, { unsure: 'unlike' }],
+  // A quarter more than what was asked for, as of all hours.
+  [75, 60, { minutes: 72, unsure: null }],
+  [76, 70, { unsure: 'longer' }],
+  [70, 55, { minutes: 66, unsure: null }],
+  [71, 55, { unsure: 'unlike' }],
+  // Whoever has written down more is counted what the cards say.
+  [47, 300, { minutes: 42, unsure: null }],
+])('%d minutes between two cards, of which %d were said', (between, written, found) => {
+  const given = time({ proof: { begun: read(0), ended: read(between) }, written })
+  expect(provedByCard(given)).toMatchObject(found)
+  expect(provedByCard({ ...given, proof: { begun: read(0) } })).toBeNull()
+  expect(provedByCard({ ...given, planned: null })).toMatchObject({ unsure: 'unplanned' })
+})
+
+it.each([
+  [-91, 'elsewhen'],
+  [-90, null],
+  [210, null],
+  [211, 'elsewhen'],
+  [24 * 60, 'elsewhen'],
+])('begun %d minutes after the hour that was meant', (from, unsure) => {
+  const proof = { begun: read(from), ended: read(from + 47) }
+  expect(provedByCard(time({ proof }))).toEqual({ minutes: 42, unsure })
 })
 
 it.each([
   ['both cards', { proof: { begun: read(0), ended: read(47) } }, ['proved', 'approved', 42]],
   [
-    'both cards for longer than others need look at',
-    { proof: { begun: read(0), ended: read(540) } },
-    ['proved', 'submitted', 540],
+    'both cards on another day',
+    { proof: { begun: read(DAY / MINUTE), ended: read(DAY / MINUTE + 47) } },
+    ['proved', 'submitted', 42],
+  ],
+  [
+    'both cards for longer than was asked for',
+    { proof: { begun: read(0), ended: read(470) }, until: start + 470 * MINUTE, written: 90 },
+    ['added', 'submitted', 90],
+  ],
+  [
+    'both cards for much longer than was said',
+    { proof: { begun: read(0), ended: read(70) }, until: start + 70 * MINUTE, written: 30 },
+    ['added', 'submitted', 30],
+  ],
+  [
+    'both cards, noted before it was asked for how long',
+    { proof: { begun: read(0), ended: read(47) }, planned: undefined },
+    ['added', 'submitted', 36],
   ],
   ['the first card', { proof: { begun: read(0) }, written: 300 }, ['added', 'submitted', 42]],
   ['the last card', { proof: { ended: read(47) }, written: 300 }, ['added', 'submitted', 300]],

@@ -138,7 +138,7 @@ it.each(daySteps)('%s is refused for a day that is not offered', (_name, kind, e
   const fresh = newCase(kind, {
     ...{ _id: 'k1', stationId: 'st1', number: 1, form: formWith(kind, PHOTO, now), link: null, asked: '' },
     ...{ gridId: null, by: { personId: 'owner', name: '王秀英' }, unnamed: false, involvedIds: [] },
-    ...{ called: {}, closedDays: [], now },
+    ...{ called: {}, holidays: { off: [] }, now },
   })
   const codeOf = (state: string, answers: Record<string, Answer>): string => {
     const by = {
@@ -146,7 +146,7 @@ it.each(daySteps)('%s is refused for a day that is not offered', (_name, kind, e
       name: '周',
       actors: kind.flow.roles.filter((role) => role !== 'system'),
     }
-    const step = { event, by, words: '好', answers, closedDays: [], now }
+    const step = { event, by, words: '好', answers, holidays: { off: [] }, now }
     const change = decideCase(kind, { ...fresh, state }, step)
     return change.ok ? 'ok' : change.error.code
   }

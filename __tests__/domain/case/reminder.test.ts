@@ -17,7 +17,7 @@ it.each([
   ['not where nobody works at it', 'rest', 10 * HOUR, 'climb', null],
   ['not where nothing follows', 'work', 10 * HOUR, null, null],
 ])('%s', (_why, state, span, then, after) => {
-  const at = remindAtOf({ flow }, { state, dueAt: now + span }, { from: now, then })
+  const at = remindAtOf({ flow }, { state, dueAt: now + span, form: {} }, { from: now, then })
   expect(at).toBe(after === null ? null : now + after)
 })
 
@@ -25,12 +25,12 @@ const begun = (): CaseDocument =>
   newCase(complaint, {
     ...{ _id: 'k1', stationId: 'st1', number: 1, asked: '', link: null, gridId: null, now },
     ...{ form: { about: 'service', text: '没有人' }, by: { personId: 'o', name: '王' }, unnamed: false },
-    ...{ involvedIds: [], called: {}, closedDays: [] },
+    ...{ involvedIds: [], called: {}, holidays: { off: [] } },
   })
 
 function step(one: CaseDocument, event: string, by: 'owner' | 'staff', at: number): CaseDocument {
   const who = { personId: by, name: by, actors: [by] as const }
-  const done = decideCase(complaint, one, { event, by: who, words: '一句', closedDays: [], now: at })
+  const done = decideCase(complaint, one, { event, by: who, words: '一句', holidays: { off: [] }, now: at })
   if (!done.ok) throw new Error(done.error.code)
   return done.value.after
 }

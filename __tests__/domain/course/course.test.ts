@@ -1,6 +1,7 @@
 /** Owns the rules of courses as tables: phases, terms, consent, lots, and what a lesson lacks. */
 import { createHash, createHmac } from 'node:crypto'
 import {
+  asksGuardians,
   decideTerms,
   hasAdults,
   isForMinors,
@@ -70,26 +71,51 @@ describe('the terms of a course', () => {
     ['COURSE_PLAIN', { posts: [{ name: '引导' }] }],
     ['ok', { course: terms({ drawAt: 88 * HOUR }) }],
     ['COURSE_DRAW_LATE', { course: terms({ drawAt: 88 * HOUR + 1 }) }],
+    ['ok', { course: terms({ adults: ['周敏', '李强'] }) }],
+    ['COURSE_ADULTS', { course: terms({ adults: ['周敏', '周 敏'] }) }],
+    ['COURSE_ADULTS', { course: terms({ adults: ['周敏', '陈老师'] }) }],
   ])('answer %s', (code, given) => {
     const decided = planned(given)
     expect(decided.ok ? 'ok' : decided.error.code).toBe(code)
   })
 
+  const facts = (given: object = {}) =>
+    ({ type: 'skills_training', audience: 'all', minAge: null, maxAge: null, ...given }) as never
   it.each([
-    [true, 'child', null],
-    [true, 'teen', null],
-    [true, 'all', 17],
-    [false, 'all', 18],
-    [false, 'elder60', null],
-  ] as const)('are for minors: %s for %s up to %s', (is, audience, maxAge) => {
-    const facts = { audience, maxAge }
-    expect(isForMinors(facts)).toBe(is)
-    expect(hasAdults({ ...facts, course: terms({ adults: ['甲'] }) })).toBe(!is)
-    expect(hasAdults({ ...facts, course: terms({ adults: ['甲', '乙'] }) })).toBe(true)
-    expect([needsConsent(facts, { isSelf: false }), needsConsent(facts, { isSelf: true })]).toEqual([
-      is,
-      false,
+    [true, { audience: 'child' }],
+    [true, { audience: 'teen' }],
+    [true, { maxAge: 17 }],
+    [false, { maxAge: 18 }],
+    [false, { audience: 'elder60' }],
+    [true, { type: 'tutoring' }],
+    [false, { type: 'tutoring', minAge: 18 }],
+    [false, { type: 'tutoring', audience: 'elder60' }],
+  ])('are for minors: %s for %j', (is, given) => {
+    expect(isForMinors(facts(given))).toBe(is)
+    const lookedAfterBy = (...adults: string[]) =>
+      hasAdults({ ...(facts(given) as object), course: terms({ adults }) } as never)
+    expect(lookedAfterBy('甲', '乙')).toBe(true)
+    expect([lookedAfterBy('甲'), lookedAfterBy('甲', '甲 '), lookedAfterBy('甲', '陈老师')]).toEqual([
+      ...[!is, !is, !is],
     ])
+  })
+
+  it('ask the guardian of any child, and of whoever is brought to a course for minors', () => {
+    const now = Date.parse('2026-07-01T09:00:00+08:00')
+    const asks = (given: object, birthDate: string | null, isSelf = false) =>
+      needsConsent(facts(given), { isSelf, birthDate, now })
+    expect(asks({ audience: 'child' }, null)).toBe(true)
+    expect(asks({}, '2016-01-01')).toBe(true)
+    expect([asks({}, '1950-01-01'), asks({}, null)]).toEqual([false, false])
+    expect(asks({ audience: 'child' }, '1980-01-01', true)).toBe(false)
+  })
+
+  it('make a course of what teaches children their schoolwork, and of nothing else', () => {
+    const held = (given: object, course: unknown = null) =>
+      asksGuardians({ ...(facts(given) as object), course } as never)
+    expect(held({ type: 'tutoring', audience: 'child' })).toBe(false)
+    expect(held({ type: 'tutoring', audience: 'child' }, terms())).toBe(true)
+    expect([held({ audience: 'child' }), held({ type: 'tutoring', minAge: 18 })]).toEqual([true, true])
   })
 
   it('count the hours of a teaching volunteer, who takes one place more', () => {

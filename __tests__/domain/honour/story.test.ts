@@ -74,7 +74,7 @@ function after(honour: HonourDocument, step: Step): HonourDocument | null {
   if (move === null) return { ...honour, story: storyAfter(step, honour) }
   const granted = decide(honourFlow, honour, move.event, {
     ...{ by: move.as === 'holder' ? HOLDER : 'p-staff', roles: [move.as], at: NOW },
-    facts: honourFacts(honour, '有异议'),
+    facts: honourFacts(honour, '有异议', null),
   })
   return granted.ok ? { ...moved(honour, granted.value), story: storyAfter(step, honour) } : null
 }

@@ -13,7 +13,7 @@ const reported = (given: Partial<typeof form> = {}): CaseDocument =>
   newCase(incident, {
     ...{ _id: 'k1', stationId: 'st1', number: 3, asked: '', link: null, gridId: 'g01', now },
     ...{ form: { ...form, ...given }, by: { personId: 'owner', name: '王秀英' }, unnamed: false },
-    ...{ involvedIds: [], called: {}, closedDays: [] },
+    ...{ involvedIds: [], called: {}, holidays: { off: [] } },
   })
 
 interface Sent {
@@ -31,7 +31,7 @@ interface Sent {
 function after(one: CaseDocument, sent: Sent): CaseDocument | string {
   const { event, by = 'grid_worker', at, who = by, words = '说一句', days, to, gridId } = sent
   const done = decideCase(incident, one, {
-    ...{ event, words, now: at, closedDays: [], by: { personId: who, name: who, actors: [by] } },
+    ...{ event, words, now: at, holidays: { off: [] }, by: { personId: who, name: who, actors: [by] } },
     ...(days !== undefined && { days }),
     ...(to !== undefined && { to: { personId: to, name: to } }),
     ...(gridId !== undefined && { gridId }),
@@ -50,7 +50,7 @@ const through = (one: CaseDocument, ...steps: Sent[]): CaseDocument =>
 function byTime(one: CaseDocument): CaseDocument {
   const at = one.dueAt ?? 0
   const done = decideCase(incident, one, {
-    ...{ event: overdueEvent(incident, one, at) ?? '', by: TIMER, words: '', closedDays: [], now: at },
+    ...{ event: overdueEvent(incident, one, at) ?? '', by: TIMER, words: '', holidays: { off: [] }, now: at },
   })
   if (!done.ok) throw new Error(done.error.code)
   return done.value.after
@@ -192,6 +192,40 @@ it('is asked about four weeks after it was good, and can come back even then', (
     state: 'handling',
   })
   expect(byTime(asked).state).toBe('closed')
+})
+
+it.each(['owner', 'joined'] as const)(
+  'the owner’s word that it is good leaves the seven days to all: the %s may still say that it is not',
+  (by) => {
+    const settled = through(checked(), { event: 'settle', by: 'owner', at: now + HOUR })
+    const within = { event: 'reopen', by, at: now + 7 * DAY } as const
+    expect(after(settled, within)).toMatchObject({ state: 'handling', handlerId: 'zhao' })
+    expect(after(settled, { ...within, at: now + 7 * DAY + MINUTE })).toBe('SAY_TIME_OVER')
+    const asked = byTime(settled)
+    const fine = through(asked, { event: 'fine', by: 'owner', at: asked.movedAt })
+    expect(fine).toMatchObject({ state: 'stayed', dueAt: asked.dueAt })
+    expect(after(fine, { event: 'reopen', by, at: fine.movedAt })).toMatchObject({ state: 'handling' })
+    expect(byTime(fine).state).toBe('closed')
+  },
+)
+
+it('said once already that it is not solved, it goes to the head from there as well', () => {
+  const again = through(
+    checked(),
+    { event: 'reopen', by: 'joined', at: now },
+    { event: 'solve', at: now, who: 'zhao' },
+    { event: 'look', at: now, who: 'qian' },
+    { event: 'settle', by: 'owner', at: now },
+  )
+  expect(after(again, { event: 'reopen', by: 'joined', at: now })).toBe('GOES_TO_HEAD')
+  expect(after(again, { event: 'toHead', by: 'joined', at: now })).toMatchObject({ state: 'climbed' })
+})
+
+it('is not withdrawn from those who have joined it', () => {
+  const one = reported()
+  const joined = { ...one, joined: { count: 1, ids: ['li'], from: [] } }
+  expect(after(joined, { event: 'withdraw', by: 'owner', at: now })).toBe('JOINED_BY_OTHERS')
+  expect(after(one, { event: 'withdraw', by: 'owner', at: now })).toMatchObject({ state: 'withdrawn' })
 })
 
 it('climbs to the head when nobody takes it up in time', () => {

@@ -14,7 +14,7 @@ const applied = (): CaseDocument =>
   newCase(mediation, {
     ...{ _id: 'k1', stationId: 'st1', number: 3, asked: '', link: null, gridId: 'g01', now, form },
     ...{ by: { personId: 'owner', name: '王秀英' }, unnamed: false, home: 'g01:1 号楼' },
-    ...{ involvedIds: [], called: {}, closedDays: [] },
+    ...{ involvedIds: [], called: {}, holidays: { off: [] } },
   })
 
 const upstairs = { personId: 'party', name: '郑楼上', home: 'g01:2 号楼' }
@@ -30,7 +30,13 @@ interface Sent {
 const through = (one: CaseDocument, ...steps: Sent[]): CaseDocument =>
   steps.reduce((current, { event, by, at = now + HOUR, answers }) => {
     const done = decideCase(mediation, current, {
-      ...{ event, now: at, closedDays: [], words: '说一句', by: { personId: by, name: by, actors: [by] } },
+      ...{
+        event,
+        now: at,
+        holidays: { off: [] },
+        words: '说一句',
+        by: { personId: by, name: by, actors: [by] },
+      },
       ...{ to: { personId: 'handler', name: '调解的人' }, brought: upstairs },
       ...(answers && { answers: { photos: [], ...answers } }),
     })
@@ -42,7 +48,13 @@ const through = (one: CaseDocument, ...steps: Sent[]): CaseDocument =>
 function byTime(one: CaseDocument): CaseDocument {
   const at = one.dueAt ?? 0
   const done = decideCase(mediation, one, {
-    ...{ event: overdueEvent(mediation, one, at) ?? '', by: TIMER, words: '', closedDays: [], now: at },
+    ...{
+      event: overdueEvent(mediation, one, at) ?? '',
+      by: TIMER,
+      words: '',
+      holidays: { off: [] },
+      now: at,
+    },
   })
   if (!done.ok) throw new Error(done.error.code)
   return done.value.after

@@ -31,7 +31,16 @@ const aSide = (
   account: Partial<AccountDocument> = {},
 ): Side => ({ person: aPerson(personId, given), account: { ...emptyAccount(personId), ...account } })
 
-const nothingOpen = { seats: [], courses: [], prizes: 0, records: [], wishes: 0, cases: 0, teams: 0 }
+const nothingOpen = {
+  seats: [],
+  courses: [],
+  prizes: 0,
+  records: [],
+  wishes: 0,
+  cases: 0,
+  teams: 0,
+  campaigns: [],
+}
 const suspicion = { at: 1, why: 'person' as const, child: '', others: ['old'] }
 const child = (name: string, removedAt: number | null = null) => ({
   ...{ personId: `d-${name}`, name, birthDate: '2015-05-05', relation: 'child' as const, removedAt },
@@ -96,6 +105,12 @@ const each: Record<BlockCode, Given> = {
   wishes: { open: { ...nothingOpen, wishes: 1 } },
   cases: { open: { ...nothingOpen, cases: 1 } },
   teams: { open: { ...nothingOpen, teams: 1 } },
+  campaigns: {
+    open: {
+      ...nothingOpen,
+      campaigns: [{ title: '时尚达人', campaignId: 'c', leaving: false, entered: true }],
+    },
+  },
   applying: { b: { volunteer: { ...volunteer, state: 'pendingReview' } } },
   suspended: {
     a: { volunteer: { ...volunteer, state: 'active' } },

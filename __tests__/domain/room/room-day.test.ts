@@ -148,10 +148,12 @@ describe('when a room may be booked', () => {
   const wednesday = Date.parse('2026-11-18T10:00:00+08:00')
 
   it('from tomorrow on, five working days ahead, weekends between, holidays not counted', () => {
-    expect(bookableDays(wednesday, [])).toEqual([
+    expect(bookableDays(wednesday, { off: [] })).toEqual([
       ...['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25'],
     ])
-    expect(bookableDays(wednesday, ['2026-11-20']).slice(-1)).toEqual(['2026-11-26'])
+    // A Saturday on which the office works is one of the five.
+    expect(bookableDays(wednesday, { off: [], worked: ['2026-11-21'] }).slice(-1)).toEqual(['2026-11-24'])
+    expect(bookableDays(wednesday, { off: ['2026-11-20'] }).slice(-1)).toEqual(['2026-11-26'])
   })
 
   const place = { placeCode: 'p', name: '活动室', bookable: true, bookFrom: '08:30', bookTo: '20:00' }
@@ -163,12 +165,12 @@ describe('when a room may be booked', () => {
     ['on free days, on a Friday', 'free', '2026-11-20', false],
     ['on free days, on a holiday', 'free', '2026-11-19', true],
   ] as const)('open %s', (_, bookDays, on, isOpen) => {
-    expect(openOn({ ...place, bookDays }, on, ['2026-11-19']) !== null).toBe(isOpen)
+    expect(openOn({ ...place, bookDays }, on, { off: ['2026-11-19'] }) !== null).toBe(isOpen)
   })
 
   it('not one that is always open, nor one that nobody books', () => {
-    expect(openOn({ ...place, opening: 'always' }, day, [])).toBeNull()
-    expect(openOn({ ...place, bookable: false }, day, [])).toBeNull()
+    expect(openOn({ ...place, opening: 'always' }, day, { off: [] })).toBeNull()
+    expect(openOn({ ...place, bookable: false }, day, { off: [] })).toBeNull()
   })
 })
 

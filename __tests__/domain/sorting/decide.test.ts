@@ -142,13 +142,28 @@ describe('taken back', () => {
 })
 
 test('the station decides what was held, and nobody their own', () => {
-  const decided = (event: 'count' | 'drop', by: string) => {
-    const decision = decideHeld(one('held'), event, { by, now: AT })
+  const decided = (
+    event: 'count' | 'drop',
+    personId: string,
+    given: { kin?: readonly string[]; homeKey?: string } = {},
+  ) => {
+    const looker = { personId, homeKey: 'third', ...given }
+    const decision = decideHeld(one('held'), event, { looker, now: AT })
     return decision.ok ? [decision.value.after.state, decision.value.after.points] : decision.error.code
   }
   expect([decided('count', 'staff'), decided('drop', 'staff')]).toEqual([
     ['right', 1],
     ['dropped', 0],
   ])
-  expect([decided('count', 'hua'), decided('drop', 'hua')]).toEqual(['SORT_OWN_SCAN', 'SORT_OWN_SCAN'])
+  for (const [who, given] of [
+    ['hua', {}],
+    ['li', {}],
+    ['child', {}],
+    ['wife', { kin: ['li'] }],
+    ['husband', { kin: ['hua'] }],
+    ['son', { homeKey: 'home' }],
+    ['flatmate', { homeKey: 'other' }],
+  ] as const)
+    for (const event of ['count', 'drop'] as const)
+      expect([who, decided(event, who, given)]).toEqual([who, 'SORT_OWN_SCAN'])
 })

@@ -17,7 +17,7 @@ const blown = (given: Partial<typeof form> = {}): CaseDocument =>
   newCase(whistle, {
     ...{ _id: 'k1', stationId: 'st1', number: 3, asked: '', link: null, gridId: 'g01', now },
     ...{ form: { ...form, ...given }, by: { personId: 'owner', name: '赵志强' }, unnamed: false },
-    ...{ involvedIds: [], called: { water: '区水务局', works: '区住建局' }, closedDays: [] },
+    ...{ involvedIds: [], called: { water: '区水务局', works: '区住建局' }, holidays: { off: [] } },
   })
 
 interface Sent {
@@ -40,7 +40,7 @@ const answersAt = (at: number) => ({
 function after(one: CaseDocument, sent: Sent): CaseDocument | string {
   const { event, by = 'staff', at, who = by, words = '说一句', days, to } = sent
   const done = decideCase(whistle, one, {
-    ...{ event, words, now: at, closedDays: [], by: { personId: who, name: who, actors: [by] } },
+    ...{ event, words, now: at, holidays: { off: [] }, by: { personId: who, name: who, actors: [by] } },
     ...{ answers: { ...answersAt(at), speed: '4', quality: '5', proof: [] } },
     ...(days !== undefined && { days }),
     ...(to !== undefined && { department: { unitId: to, name: `${to} 局` } }),
@@ -59,7 +59,7 @@ const through = (one: CaseDocument, ...steps: Sent[]): CaseDocument =>
 function byTime(one: CaseDocument): CaseDocument {
   const at = one.dueAt ?? 0
   const done = decideCase(whistle, one, {
-    ...{ event: overdueEvent(whistle, one, at) ?? '', by: TIMER, words: '', closedDays: [], now: at },
+    ...{ event: overdueEvent(whistle, one, at) ?? '', by: TIMER, words: '', holidays: { off: [] }, now: at },
   })
   if (!done.ok) throw new Error(done.error.code)
   return done.value.after

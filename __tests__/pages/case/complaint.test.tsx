@@ -119,9 +119,9 @@ it('what somebody else has done first is said, and shown', async () => {
   await see('我来排班')
   const { version } = (await cases())[0] as CaseDocument
   await test.must(OWNER, 'complaint.move', { caseId, version, event: 'settle' })
-  await tap('还没解决')
+  await tap('还是没解决')
   await type('还差什么', '等等')
-  await tap('转给站长')
+  await tap('转给所里')
   await see(/刚刚/)
 })
 

@@ -148,7 +148,7 @@ it('offers no decision on what one wrote oneself, and says why', async () => {
   openPage(ChecksPage, { checkId: 'mine' })
   await see('我自己写的心愿')
   expect(tappableOf(/我自己写的心.*：通过$/)).toBeUndefined()
-  expect(words()).toContain('自己的记录要由别人来核')
+  expect(words()).toContain('自己和家里人的，要由别人来核')
 })
 
 it('turns down several at once with one reason, all of one author by one tap', async () => {

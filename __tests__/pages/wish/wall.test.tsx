@@ -2,7 +2,7 @@
  * The wall of wishes as a neighbour sees it: four states, what waits and how long, filters, what was granted, mine.
  * @jest-environment ./__tests__/pages/support/node-with-dom.ts
  */
-import { isKept, originOf } from '../../../src/domain/moderation/kept-files'
+import { isKept, stemOf } from '../../../src/domain/moderation/kept-files'
 import { act, fireEvent, screen } from '@testing-library/react'
 import { DAY } from '@/domain/kernel/clock'
 import { anything, useLooking } from '@/features/wish/wall-store'
@@ -96,7 +96,7 @@ it('hangs what was granted with the thanks, and the voice can be heard', async (
   await tap(/感谢的话，12 秒/)
   // What is played is the station's own copy of what was sent.
   const played = host.used.flatMap((used) => (used.startsWith('play ') ? [used.slice(5)] : []))
-  expect(played.map((fileId) => [isKept(fileId), originOf(fileId)])).toContainEqual([true, voice])
+  expect(played.map((fileId) => [isKept(fileId), stemOf(fileId)])).toContainEqual([true, stemOf(voice)])
 })
 
 it('keeps mine apart: what I wished, and what I help with', async () => {

@@ -9,6 +9,7 @@ import { honourPages } from '@/domain/honour-pages'
 import { deskPages } from '@/domain/desk-pages'
 import { readPages } from '@/domain/read-pages'
 import { periodWord } from '@/domain/certificate/rules'
+import { isNear } from '@/domain/household/near'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { recordFlow } from '@/domain/hours/record-flow'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
@@ -112,7 +113,7 @@ const stock = source<PrizeDoc>({
 /** What its holder asked for; nobody is let down by a day, so that it has no deadline. */
 const seals = source<CertificateDoc>({
   join: (caller, _now, limit) => (isStaff(caller) ? { ...waitingSeals(caller.stationId), limit } : null),
-  isFor: ({ ownerId }, { personId }) => ownerId !== personId,
+  isFor: ({ ownerId }, caller) => !isNear(caller, [ownerId]),
   toDo: ({ _id, name, from, to }) => ({
     ...{ id: _id, kind: 'seal', title: `${maskName(name)} 请在服务证明上盖章` },
     ...{ caption: periodWord(from, to), dueAt: null, page: honourPages.seals() },

@@ -114,6 +114,24 @@ async function lookThrough(
   return { ids: shown.map(({ _id }) => _id), last: full ?? cut ?? null }
 }
 
+/** Rows that are read at once where a list is read to its end: fewer than the database hands over at most. */
+export const READ_AT_ONCE = 500
+
+/** The rows of a list from its beginning: to its end, or so many of them. As many requests as its pages take. */
+export async function upTo<T>(
+  most: number,
+  read: (cursor: string | undefined) => Promise<{ rows: readonly T[]; next: string | null }>,
+): Promise<{ rows: T[]; isCut: boolean }> {
+  const rows: T[] = []
+  let cursor: string | null | undefined
+  while (cursor !== null && rows.length < most) {
+    const page = await read(cursor)
+    rows.push(...page.rows)
+    cursor = page.next
+  }
+  return { rows: rows.slice(0, most), isCut: cursor !== null || rows.length > most }
+}
+
 /**
  * @param size how many rows a page holds
  * @param fields of the order; rows that are equal in a single one are told apart by their ids

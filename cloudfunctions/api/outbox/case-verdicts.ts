@@ -1,11 +1,12 @@
-/** Owns how the verdict of the content check reaches what stands on the face of a case: what was handed in, what became of it. */
+/** Owns how the verdict of the content check reaches a case: what was handed in with its form or a step, what became of it. */
+import { pathOfPart } from '@/domain/case/checked-files'
 import { applyTo } from '@/domain/moderation/moderated-content'
 import { caseCollections, changeCase } from '../repositories/cases'
 import type { Carrier } from './carrier'
 
-/** Sealed kinds have no board, so what everybody may see lies in the first. */
+/** Nothing that is sealed is checked, so what is lies in the first. */
 const [OPEN] = caseCollections
 
 export const carryToCase: Carrier = async ({ subject, news }) => {
-  await changeCase(OPEN, subject.id, applyTo(subject.part === 'result' ? 'result' : 'content', news))
+  await changeCase(OPEN, subject.id, applyTo(pathOfPart(subject.part), news))
 }

@@ -1,4 +1,4 @@
-/** Owns writing down the hours of a volunteer who has given time to a case: one record for each case. */
+/** Owns writing down the hours of a volunteer who has given time to a case: one record for each case, and one for each that had begun it and could not go on. */
 import type { GivenTime } from '@/domain/case/proof'
 import { participantOf } from '@/domain/activity/participant'
 import { recordOfTime } from '@/domain/hours/given-time'
@@ -15,7 +15,7 @@ export const recordTime: Work<GivenTime> = async (time, { documentId, now }) => 
   const [person, station] = await Promise.all([findPerson(personId), findStation(stationId)])
   const helper = person && person.volunteer.state !== 'none' && participantOf(person, personId, null)
   if (!helper) return
-  const recordId = derivedId('h', 'case', documentId)
+  const recordId = derivedId('h', 'case', documentId, ...(time.left ? [String(time.until)] : []))
   const about = {
     ...{ recordId, caseId: documentId, stationName: station?.name ?? '', now },
     person: { personId, ownerId: helper.ownerId, name: helper.name },

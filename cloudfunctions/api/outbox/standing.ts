@@ -9,11 +9,12 @@
 import type { Work } from '../kernel/outbox'
 import { findPerson } from '../repositories/people'
 import type { Holding } from './holding'
+import { keepCasesInStep } from './case-standing'
 import { keepSeatsInStep } from './seat-standing'
 import { keepTeamsInStep } from './teams'
 import { keepHelpInStep } from './wishes'
 
-const holdings: readonly Holding[] = [keepHelpInStep, keepSeatsInStep, keepTeamsInStep]
+const holdings: readonly Holding[] = [keepHelpInStep, keepSeatsInStep, keepTeamsInStep, keepCasesInStep]
 
 /** All kinds have their turn; what one could not do does not keep the others from it. @throws the first failure */
 export const standing: Work<{ personId: string }> = async ({ personId }, { now }) => {

@@ -51,6 +51,13 @@ export async function standBy(collection: string, caseId: string, now: number): 
     const event = eventFor(one.state, honour)
     if (event === null) continue
     const { version } = honour
-    await moveHonour(honour, { event, version, by: 'system', as: ['system'], reason: reasons[event], now })
+    await moveHonour(honour, {
+      event,
+      version,
+      by: { personId: 'system' },
+      as: ['system'],
+      reason: reasons[event],
+      now,
+    })
   }
 }

@@ -6,7 +6,7 @@ import type { LedgerUnit } from '@/domain/account/ledger-units'
 import { captureOf, endKey, releaseOf, settleUpdate } from '@/domain/kernel/ledger-holds'
 import { reversalOf } from '@/domain/kernel/ledger'
 import { lapseOf } from '@/domain/points/expiry'
-import { giveBackOne, handOutOne, type Movement } from '@/domain/store/stock'
+import { type Counted, countedIn, giveBackOne, handOutOne, type Movement } from '@/domain/store/stock'
 import { changeDoc } from '../platform/cloud'
 import { ACCOUNTS } from '../repositories/accounts'
 import { bookDerived } from '../repositories/bookings'
@@ -47,13 +47,10 @@ export const handOutPrize: Work<{ prizeId: string; redemptionId: string }> = asy
 }
 
 /** One of a prize can be reserved again. */
-export const giveBackPrize: Work<{
-  prizeId: string
-  redemptionId: string
-  personId: string
-  month: string
-}> = async ({ prizeId, redemptionId, personId, month }) => {
-  await changePrize(prizeId, giveBackOne(redemptionId, personId, month))
+export const giveBackPrize: Work<
+  Counted & { prizeId: string; redemptionId: string; month: string }
+> = async ({ prizeId, redemptionId, month, ...whose }) => {
+  await changePrize(prizeId, giveBackOne(redemptionId, countedIn(whose), month))
 }
 
 /** Something that had been handed out came back to the store room. */

@@ -17,7 +17,7 @@ const handing = ({ moves }: CaseKind): string | undefined =>
 async function hand(kind: CaseKind, one: CaseDoc, { by, to }: LeaderChange, now: number): Promise<void> {
   const event = handing(kind) ?? ''
   const step = { event, by: { personId: by, name: '', actors: ['staff'] as const }, words: '', to, now }
-  await stepCase(kind, one, { ...step, closedDays: [] }, ({ handlerId }) =>
+  await stepCase(kind, one, { ...step, holidays: { off: [] } }, ({ handlerId }) =>
     handlerId === to.personId ? ok('done') : null,
   )
 }

@@ -27,7 +27,7 @@ import { tellUnits } from './tell-units'
 import { recordTime } from './record-time'
 import { countRoomMiss, freeRoomTime, takeRoomTime } from './rooms'
 import { keepPhotos } from './keep-photos'
-import { grantWinners } from './campaigns'
+import { grantWinners, tidyEntrants } from './campaigns'
 import { handOver } from './hand-over'
 import { adopt } from './adopt'
 import { swapPlaces } from './duty-swaps'
@@ -37,6 +37,7 @@ import { countTeam, nameTeam, seatLeader } from './teams'
 
 const works: WorksOf<typeof itemKinds> = {
   grantWinners,
+  tidyEntrants,
   /** The versions of a convention before one of that day are read beside it, and listed no more. */
   replaceEarlier: ({ series, from }) => replaceEarlier(series, from),
   /** Posts a message to the outbox; its id follows from its cause, so one that is there stays as it is. */

@@ -3,7 +3,7 @@ import { noFigures, stationMonth, withLinesOf } from '@/domain/figures/count'
 import { countedRegisters, type FigureKey } from '@/domain/figures/figures'
 import type { RegisterKey } from '@/domain/registers/keys'
 import { findStationMonth, keepStationMonth, type StationMonthDoc } from '../repositories/station-months'
-import { filledAmong } from './filled'
+import { lookInto } from './filled'
 import { registers } from './index'
 import type { Wanted } from './source'
 
@@ -21,14 +21,17 @@ export interface Counting {
   figures: Record<FigureKey, number>
 }
 
-export const beginCounting = (): Counting => ({ among: null, at: 0, cursor: null, figures: noFigures() })
+export const beginCounting = (): Counting => ({ among: null, at: 0, cursor: null, figures: {} })
 export const isCounted = ({ among, at }: Counting): boolean => among !== null && at >= among.length
 
 /** Looks which registers there are to read, then reads one page more. One request, and those for what lies beside its rows. */
 export async function countOn(of: Wanted, before: Counting): Promise<Counting> {
   const { among, at, cursor, figures } = before
   // A night that an earlier version began has not looked either, and begins anew.
-  if (!among) return { ...beginCounting(), among: await filledAmong(countedRegisters, of) }
+  if (!among) {
+    const { filled, isSummed } = await lookInto(countedRegisters, of)
+    return { ...beginCounting(), among: filled, figures: noFigures(isSummed) }
+  }
   const key = among[at]
   if (!key) return before
   const { register, lines: read } = registers[key]

@@ -4,6 +4,7 @@ import { comeStates } from '@/domain/attendance/decide-door'
 import type { CourseDocument } from '@/domain/course/documents'
 import type { DutyNoteDocument } from '@/domain/duty/note'
 import type { RecapDocument } from '@/domain/activity/recap'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { daysOfMonth, spanOfMonth } from '@/domain/points/months'
 import {
   activitiesRegister,
@@ -40,6 +41,17 @@ interface Tally {
 const byId = (tallies: readonly Tally[]): Map<string, number> =>
   new Map(tallies.map(({ _id, n }) => [_id, n]))
 
+interface Minutes {
+  _id: string
+  proved: number
+  added: number
+}
+
+/** Hours that were proved and hours that were added are never one number. */
+const minutesOf = (kind: ServiceRecordDocument['kind']) => ({
+  $sum: { $cond: [{ $eq: ['$kind', kind] }, '$minutes', 0] },
+})
+
 /** Three requests for all of them. */
 async function withWhatCame(rows: Doc[]): Promise<(HeldSession & Doc)[]> {
   const ids = rows.map(({ _id }) => _id)
@@ -50,10 +62,10 @@ async function withWhatCame(rows: Doc[]): Promise<(HeldSession & Doc)[]> {
       { sessionId, state: { $in: [...comeStates] } },
       { _id: '$sessionId', n: { $sum: 1 } },
     ),
-    groupDocs<Tally>(
+    groupDocs<Minutes>(
       RECORDS,
       { sessionId, creditStands: true },
-      { _id: '$sessionId', n: { $sum: '$minutes' } },
+      { _id: '$sessionId', proved: minutesOf('proved'), added: minutesOf('added') },
     ),
     findDocs<RecapDocument & Doc>(
       RECAPS,
@@ -61,12 +73,14 @@ async function withWhatCame(rows: Doc[]): Promise<(HeldSession & Doc)[]> {
       { limit: ids.length, fields: { 'form.photos': 1 } },
     ),
   ])
-  const [cameTo, minutesOf] = [byId(came), byId(minutes)]
+  const cameTo = byId(came)
+  const given = new Map(minutes.map((one) => [one._id, one]))
   const photosOf = new Map(recaps.map(({ _id, form }) => [_id, form.photos.length]))
   return (rows as (HeldSession & Doc)[]).map((row) => ({
     ...row,
     came: cameTo.get(row._id) ?? 0,
-    minutes: minutesOf.get(row._id) ?? 0,
+    provedMinutes: given.get(row._id)?.proved ?? 0,
+    addedMinutes: given.get(row._id)?.added ?? 0,
     photos: photosOf.get(row._id) ?? 0,
   }))
 }
@@ -95,7 +109,7 @@ export const attendanceSource = readable<EnrollmentDocument & Doc>({
   }),
 })
 
-/** A course is of every month in which it goes on. */
+/** A course is of every month in which it goes on; one that was cancelled, of those in which there was a lesson of it. */
 export const coursesSource = readable<CourseDocument & Doc>({
   register: coursesRegister,
   ...listed({
@@ -104,6 +118,7 @@ export const coursesSource = readable<CourseDocument & Doc>({
       ...ofStation(of),
       lastEndAt: { $gte: within(of).$gte },
       'lessons.startAt': { $lt: within(of).$lt },
+      $or: [{ state: 'open' }, { lessons: { $elemMatch: { isOff: false, startAt: within(of) } } }],
     }),
     order: ['lastEndAt', 'asc'],
     fields: { seed: 0, draw: 0, intro: 0, 'seats.queue': 0, 'seats.applicants': 0 },

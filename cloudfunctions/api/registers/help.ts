@@ -3,24 +3,35 @@ import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { type CaseKindName, caseKinds } from '@/domain/case-kinds'
 import type { Guard } from '@/domain/kernel/guarded-update'
-import { caseRegister, type GridVisits, visitsRegister, wishesRegister } from '@/domain/registers/help'
+import {
+  type CaseRow,
+  caseRegister,
+  type GridVisits,
+  visitsRegister,
+  wishesRegister,
+} from '@/domain/registers/help'
 import { visitChipNames } from '@/domain/visit/chips'
 import type { WishDocument } from '@/domain/wish/documents'
 import { type Doc, groupDocs } from '../platform/cloud'
 import { casesOf } from '../repositories/cases'
+import { holidaysOf } from '../repositories/stations'
 import { VISITS } from '../repositories/visits'
 import { WISHES } from '../repositories/wishes'
 import { within } from './held'
 import { atOnce, listed, placedIn, readable, type ReadableRegister, type Wanted } from './source'
 
 const caseSource = (name: CaseKindName, kind: CaseKind): ReadableRegister =>
-  readable<CaseDocument & Doc>({
+  readable<CaseRow & Doc>({
     register: caseRegister(kind),
     ...listed({
       from: casesOf(kind),
       where: (of) => ({ stationId: of.station._id, kind: name, createdAt: within(of) }),
       order: ['createdAt', 'asc'],
       fields: { outbox: 0, joined: 0 },
+      beside: (rows, { station, now: readAt }) => {
+        const holidays = holidaysOf(station)
+        return Promise.resolve((rows as (CaseDocument & Doc)[]).map((one) => ({ ...one, holidays, readAt })))
+      },
     }),
   })
 

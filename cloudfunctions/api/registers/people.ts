@@ -53,12 +53,11 @@ async function withDeeds(rows: Doc[]): Promise<(VolunteerRow & Doc)[]> {
       { limit: 1000, fields: { personId: 1, teamName: 1 } },
     ),
   ])
-  const minutes = new Map(
-    accounts.map(({ _id, balances }) => [_id, balances.provedMinutes + balances.addedMinutes]),
-  )
+  const balancesOf = new Map(accounts.map(({ _id, balances }) => [_id, balances]))
   return (rows as (VolunteerRow & Doc)[]).map((row) => ({
     ...row,
-    minutes: minutes.get(row._id) ?? 0,
+    provedMinutes: balancesOf.get(row._id)?.provedMinutes ?? 0,
+    addedMinutes: balancesOf.get(row._id)?.addedMinutes ?? 0,
     teams: memberships
       .filter(({ personId }) => personId === row._id)
       .map(({ teamName }) => teamName)
@@ -74,7 +73,7 @@ export const volunteersSource = readable<VolunteerRow & Doc>({
     from: 'people',
     where: ({ station }) => ({ stationId: station._id, 'volunteer.state': 'active' }),
     order: ['volunteer.appliedAt', 'asc'],
-    fields: { realName: 1, nickname: 1, 'volunteer.volunteerNo': 1, 'volunteer.appliedAt': 1 },
+    fields: { realName: 1, nickname: 1, stars: 1, 'volunteer.volunteerNo': 1, 'volunteer.appliedAt': 1 },
     beside: withDeeds,
   }),
 })

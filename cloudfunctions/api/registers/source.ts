@@ -10,7 +10,7 @@ import {
   unreadable,
 } from '@/domain/registers/register'
 import type { StationDocument } from '@/domain/station/documents'
-import { inPages } from '../kernel/paging'
+import { inPages, READ_AT_ONCE } from '../kernel/paging'
 import { type Doc, findDocs } from '../platform/cloud'
 import type { Fields } from '../platform/joins'
 import { publicNames } from '../repositories/public-names'
@@ -137,3 +137,13 @@ export const atOnce = <R extends Doc>(
   place: Read<R>['place'],
   read: (of: Wanted) => Promise<R[]>,
 ): Read<R> => ({ place, read: async (of) => ({ rows: await read(of), next: null }) })
+
+/** Lines of a register behind a mark, where they are read to the end. */
+export async function linesOn(
+  lines: ReadableRegister['lines'],
+  of: Wanted,
+  cursor: string | undefined,
+): Promise<{ rows: Line[]; next: string | null }> {
+  const { lines: rows, next } = await lines(of, cursor, READ_AT_ONCE)
+  return { rows, next }
+}

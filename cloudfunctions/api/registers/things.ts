@@ -1,5 +1,6 @@
 /** Owns where the registers of points, goods, rooms and notices are read. */
 import type { NoticeDocument } from '@/domain/notice/documents'
+import { sentStates } from '@/domain/notice/vocabulary'
 import { type PointsSummaryDocument, summaryIdOf } from '@/domain/points/documents'
 import {
   noticesRegister,
@@ -30,14 +31,20 @@ export const pointsSource = readable({
       const made = await getDoc<PointsSummaryDocument & Doc>(SUMMARIES, summaryOf(of))
       if (!made) return []
       const { byRule, spent, expired } = made
-      const went = (source: 'spent' | 'expired', text: string, points: number) =>
-        points === 0
-          ? []
-          : [{ _id: source, ruleId: source, source: 'other' as const, text, times: 0, points: -points }]
+      const other = { source: 'other' as const, times: 0 }
+      const used = { _id: 'spent', ruleId: 'spent', ...other, text: '换东西用了', points: -spent }
+      // What lapsed was used by nobody: it is said, and not added up.
+      const lapsed = {
+        _id: 'expired',
+        ruleId: 'expired',
+        ...other,
+        text: `到期没用，${expired} 分`,
+        points: 0,
+      }
       return [
         ...byRule.map((rule) => ({ ...rule, _id: `${rule.source}:${rule.ruleId}` })),
-        ...went('spent', '换东西用了', spent),
-        ...went('expired', '到期没用', expired),
+        ...(spent === 0 ? [] : [used]),
+        ...(expired === 0 ? [] : [lapsed]),
       ]
     },
   ),
@@ -96,7 +103,7 @@ export const noticesSource = readable<SentNotice & Doc>({
   register: noticesRegister,
   ...listed({
     from: NOTICES,
-    where: (of) => ({ stationId: of.station._id, publishAt: within(of) }),
+    where: (of) => ({ stationId: of.station._id, publishAt: within(of), state: { $in: [...sentStates] } }),
     order: ['publishAt', 'asc'],
     fields: { title: 1, audienceWords: 1, people: 1, publishAt: 1 },
     beside: async (rows) => {

@@ -1,5 +1,6 @@
 /** Owns whom the station may ask for a case, and counting who was asked: no more than twice a week, whatever happens at once. */
 import type { CaseKind } from '@/domain/case/define-case'
+import type { Plan } from '@/domain/case/plan'
 import { type Candidate, credentialOf, type Suggestion, suggestions } from '@/domain/case/suggest'
 import { mayBeAsked, waveKey } from '@/domain/case/wave'
 import { timesLate } from '@/domain/person/absences'
@@ -24,31 +25,44 @@ const fields: Fields = {
   ...{ gridId: 1, papers: 1, agenda: 1, asks: 1, absences: 1 },
 }
 
-const candidateOf = (one: CaseDoc, person: Volunteer, openTasks: number, now: number): Candidate => ({
+/** @param tasks for when each case is planned that the volunteer has in hand, as far as that is known */
+const candidateOf = (
+  one: CaseDoc,
+  person: Volunteer,
+  tasks: readonly (Plan | null)[],
+  now: number,
+): Candidate => ({
   ...{ personId: person._id, name: nameOf(person), isActive: person.volunteer.state === 'active' },
   ...{ skills: person.volunteer.skills, slots: person.volunteer.slots, gridId: person.gridId },
   ...{
     papers: standingPapers(person),
-    agenda: person.agenda.filter(({ personId }) => personId === person._id),
+    agenda: [
+      ...person.agenda.filter(({ personId }) => personId === person._id),
+      ...tasks.flatMap((plan) => (plan ? [{ startAt: plan.from, endAt: plan.to }] : [])),
+    ],
     asks: person.asks ?? [],
-    openTasks,
+    openTasks: tasks.length,
     late: timesLate(person, now),
   },
   keptOut: !mayBeAsked(one, person._id) || (one.wave?.asked.includes(person._id) ?? false),
 })
 
-/** How many cases of a kind each has in hand. */
-async function tasksOf(kind: CaseKind, stationId: string): Promise<Map<string, number>> {
-  const states = Object.entries(kind.flow.states).flatMap(([state, { final }]) => (final ? [] : [state]))
+/** The cases of a kind that each has in hand and has not done yet, by when they are planned. */
+async function tasksOf(kind: CaseKind, stationId: string): Promise<Map<string, (Plan | null)[]>> {
+  const done: readonly string[] = kind.rating?.states ?? []
+  const states = Object.entries(kind.flow.states).flatMap(([state, { final }]) =>
+    final || done.includes(state) ? [] : [state],
+  )
   const where = { stationId, kind: kind.name, state: { $in: states }, handlerId: { $gt: '' } }
   const held = await findDocs<CaseDoc>(casesOf(kind), where, {
     limit: MOST_IN_HAND,
-    fields: { handlerId: 1 },
+    fields: { handlerId: 1, form: 1 },
   })
-  const counts = new Map<string, number>()
-  for (const { handlerId } of held)
-    if (handlerId !== null) counts.set(handlerId, (counts.get(handlerId) ?? 0) + 1)
-  return counts
+  const tasks = new Map<string, (Plan | null)[]>()
+  for (const { handlerId, form } of held)
+    if (handlerId !== null)
+      tasks.set(handlerId, [...(tasks.get(handlerId) ?? []), kind.plan?.of(form as never) ?? null])
+  return tasks
 }
 
 /** Everybody of the station who may be asked for a case now, the best first. Two requests at once. */
@@ -66,7 +80,7 @@ export async function suggestedFor(
     }),
     tasksOf(kind, one.stationId),
   ])
-  const candidates = people.map((person) => candidateOf(one, person, tasks.get(person._id) ?? 0, now))
+  const candidates = people.map((person) => candidateOf(one, person, tasks.get(person._id) ?? [], now))
   const grids = (station?.grids ?? []).map(({ gridId }) => gridId)
   const wanted = kind.offer.wants(one.form as never)
   return suggestions(candidates, wanted, { where: { gridId: one.gridId ?? null, grids }, now })

@@ -6,6 +6,7 @@ import {
   type BinderPartDocument,
   type ChapterPart,
 } from '@/domain/binder/documents'
+import { takingOut } from '@/domain/binder/make'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import type { Month } from '@/domain/points/months'
 import type { Line } from '@/domain/registers/register'
@@ -29,6 +30,14 @@ export const binderJoin = (month: Month): Join => ({
 export const findBinder = (stationId: string, month: Month): Promise<BinderDoc | null> =>
   getDoc<BinderDoc>(BINDERS, binderIdOf(stationId, month))
 
+/** Those of these months that are frozen and made. One request. */
+export const findFrozen = (stationId: string, months: readonly Month[]): Promise<BinderDoc[]> =>
+  findDocs<BinderDoc>(
+    BINDERS,
+    { _id: { $in: months.map((month) => binderIdOf(stationId, month)) }, frozen: true, state: 'ready' },
+    { limit: months.length },
+  )
+
 /** Those that nobody goes on with, the one that waits longest first. */
 export const findUnmade = (where: Guard, limit: number): Promise<BinderDoc[]> =>
   findDocs<BinderDoc>(BINDERS, where, { limit, order: [['wakeAt', 'asc']] })
@@ -38,6 +47,17 @@ export async function writeBinder(binder: BinderDocument, seen: number): Promise
   if (seen === 0) return (await addDoc(BINDERS, binder as BinderDoc)) === 'added'
   const { _id, ...fields } = binder
   return changeDoc(BINDERS, _id, { version: seen }, { $set: { ...fields, version: seen + 1 } })
+}
+
+/** Writes down who takes a file of it. One request. @returns false where it is being made anew, so that there is none to take */
+export function noteTaken(
+  binder: BinderDocument,
+  who: { personId: string; name: string },
+  what: string,
+  now: number,
+): Promise<boolean> {
+  const { guard, patch } = takingOut(binder, { by: who.personId, name: who.name, what, at: now })
+  return changeDoc(BINDERS, binder._id, guard, patch)
 }
 
 /** Keeps lines under an id of their own: of two who gather the same part the binder names one. One request. */

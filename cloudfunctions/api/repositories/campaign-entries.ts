@@ -12,7 +12,7 @@ import { type GuardedUpdate, setting, together } from '@/domain/kernel/guarded-u
 import { alreadyDone, type Attempt, decide, moved, transitionPatch } from '@/domain/kernel/workflow'
 import { moveCase } from '../kernel/move-case'
 import { inPages } from '../kernel/paging'
-import { addDoc, changeDoc, type Doc, findDocs, getDoc } from '../platform/cloud'
+import { addDoc, changeDoc, changeDocs, type Doc, findDocs, getDoc } from '../platform/cloud'
 import { derivedId } from '../platform/identity'
 import type { Join } from '../platform/joins'
 
@@ -144,7 +144,7 @@ export async function dropEntry(entryId: string, now: number): Promise<void> {
   if (entry?.state !== 'entered') return
   const facts = {
     ...{ now, open: false, leaving: false, adult: true, agreed: true, qualified: true, room: true },
-    ...{ reason: '', own: false },
+    ...{ standing: true, apart: true, reason: '', own: false },
   }
   await stepEntry(entry, {
     ...{ event: 'drop', now, facts, attempt: { by: 'system', roles: ['system'] } },
@@ -155,3 +155,24 @@ export async function dropEntry(entryId: string, now: number): Promise<void> {
 /** The mark of one of the panel, beside those of the others. One request. @returns whether it is there */
 export const writeMark = (entryId: string, by: string, mark: number, now: number): Promise<boolean> =>
   changeDoc(ENTRIES, entryId, { state: 'entered' }, { $set: { [`marks.${by}`]: { mark, at: now } } })
+
+/** Nobody is sought and nothing said in anybody's favour. */
+export const unsought = { sought: { who: '', where: '' }, nominations: [] }
+
+/** Nobody enters any more: of whoever was recommended and not found, or was asked and did not answer, nothing is kept. Two requests. */
+export async function lapseUnanswered(campaignId: string, at: number): Promise<void> {
+  for (const from of ['named', 'asked'] as const)
+    await changeDocs(
+      ENTRIES,
+      { campaignId, state: from },
+      {
+        $set: { state: 'lapsed', dueAt: null, ...unsought },
+        $push: { history: { at, by: 'system', on: 'lapse', from, to: 'lapsed' } },
+        $inc: { version: 1 },
+      },
+    )
+}
+
+/** It is over: of those who were not chosen neither marks are kept nor what was said. One request. */
+export const forgetOthers = (campaignId: string, chosen: readonly string[]): Promise<number> =>
+  changeDocs(ENTRIES, { campaignId, _id: { $nin: [...chosen] } }, { $set: { marks: {}, nominations: [] } })

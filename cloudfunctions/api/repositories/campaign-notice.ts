@@ -3,17 +3,16 @@ import type { Outcome } from '@/domain/case/documents'
 import type { Objections } from '@/domain/case/documents'
 import { objectedBy, relievedOf } from '@/domain/case/objected'
 import { dueAfter } from '@/domain/case/pause'
-import type { CampaignDocument, Winner } from '@/domain/campaign/documents'
+import type { CampaignDocument } from '@/domain/campaign/documents'
 import { type CampaignEvent, DECIDED_STATES } from '@/domain/campaign/flow'
-import { campaignKinds } from '@/domain/campaign/kinds'
 import { choose } from '@/domain/campaign/standing'
-import type { HonourHolder } from '@/domain/honour/documents'
 import { BusyError, changeDoc, getDoc } from '../platform/cloud'
 import { dropEntry } from './campaign-entries'
 import { standingsOf, winnersOf } from './campaign-scores'
 import { type CampaignDoc, CAMPAIGNS, findCampaign, moveCampaign } from './campaigns'
 import { objectToHonour } from './honour-moves'
-import { type HonourDoc, honourIdOf, HONOURS } from './honours'
+import { honourOf } from './campaign-honours'
+import { type HonourDoc, HONOURS } from './honours'
 import { findStation, holidaysOf } from './stations'
 
 type Changes = Partial<CampaignDocument>
@@ -34,15 +33,6 @@ export async function outcomeOf(campaign: CampaignDoc): Promise<{ event: Campaig
   if (isSame(campaign.winners, choice.chosen)) return { event: 'decide', changes: { standings } }
   const winners = winnersOf(entries, choice.chosen)
   return { event: 'renew', changes: { standings, winners, round: campaign.round + 1 } }
-}
-
-/** Whose honour it becomes. */
-export function holderOf(
-  { kind }: Pick<CampaignDocument, 'kind'>,
-  { personId, called }: Winner,
-): HonourHolder {
-  const { entrant } = campaignKinds[kind]
-  return entrant === 'team' ? { as: 'team', name: called } : { as: entrant, personId }
 }
 
 /** One objection to one of those chosen, or with an empty part to all of it. */
@@ -73,7 +63,7 @@ const MOST_ROUNDS = 8
 async function noted(
   { id, now }: Against,
   change: (objections: Objections | undefined) => Objections | null,
-  freezes: boolean,
+  { freezes = false, also = {} }: { freezes?: boolean; also?: Changes },
 ): Promise<CampaignDoc | null> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const campaign = await findCampaign(id)
@@ -89,7 +79,7 @@ async function noted(
       })
       if (frozen.ok) return frozen.value
     } else {
-      const patch = { $set: { objections }, $inc: { version: 1 } }
+      const patch = { $set: { objections, ...also }, $inc: { version: 1 } }
       if (await changeDoc(CAMPAIGNS, id, { version: campaign.version }, patch)) return findCampaign(id)
     }
   }
@@ -104,41 +94,48 @@ async function tellHonours(
 ) {
   if (!DECIDED_STATES.includes(campaign.state)) return
   for (const winner of campaign.winners.filter(({ entryId }) => part === '' || entryId === part)) {
-    const source = { kind: 'campaign' as const, id: campaign._id }
-    const honour = await getDoc<HonourDoc>(
-      HONOURS,
-      honourIdOf({ source, holder: holderOf(campaign, winner) }),
-    )
+    const honour = await getDoc<HonourDoc>(HONOURS, honourOf(campaign, winner))
     if (honour) await objectToHonour(honour, { caseId: objectionId, outcome, now })
   }
 }
 
 /** Lets the notice stand still from now on. */
 export async function stopNotice(objection: Against): Promise<void> {
-  const campaign = await noted(objection, (known) => objectedBy(known, keyOf(objection)), true)
+  const campaign = await noted(objection, (known) => objectedBy(known, keyOf(objection)), {
+    freezes: true,
+  })
   if (campaign) await tellHonours(campaign, objection, null)
 }
 
-/** A notice that stood still goes on with the days that were left; with somebody else in it, it hangs anew. */
-async function goOn(campaign: CampaignDoc, anew: boolean, now: number): Promise<void> {
-  const { off } = holidaysOf(await findStation(campaign.stationId))
-  const { event, changes } = anew ? { event: 'reopen' as const, changes: {} } : await outcomeOf(campaign)
+/**
+ * A notice that stood still goes on with the days that were left; with somebody else in it, it hangs anew. Where an
+ * objection to all of it was right, whichever came last, the panel looks at it again.
+ */
+async function goOn(campaign: CampaignDoc, now: number): Promise<void> {
+  const holidays = holidaysOf(await findStation(campaign.stationId))
+  const { event, changes } = campaign.overruled
+    ? { event: 'reopen' as const, changes: {} }
+    : await outcomeOf(campaign)
   const { at: since, dueAt } = campaign.stood ?? { at: now, dueAt: now }
-  const resumeAt = dueAfter({ since, dueAt }, now, off) ?? now
+  const resumeAt = dueAfter({ since, dueAt }, now, holidays) ?? now
   await moveCampaign(campaign, {
     ...{ event: event === 'decide' ? 'thaw' : event, now, facts: { resumeAt } },
-    attempt: { ...byTime, holidays: { off } },
-    also: () => ({ ...changes, stood: null }),
+    attempt: { ...byTime, holidays },
+    also: () => ({ ...changes, stood: null, ...(event === 'renew' && { noticedAt: now }) }),
   })
 }
 
 /** The objection has ended: whoever it was right about drops out, and the notice goes on unless another one stands. */
 export async function relieveNotice(objection: Against, outcome: Outcome): Promise<void> {
   const isUpheld = outcome === 'upheld'
+  const overrules = isUpheld && objection.part === ''
   if (isUpheld && objection.part !== '') await dropEntry(objection.part, objection.now)
-  const campaign = await noted(objection, (known) => relievedOf(known, keyOf(objection)), false)
+  const campaign = await noted(objection, (known) => relievedOf(known, keyOf(objection)), {
+    // Others may still stand: what was right is remembered until the notice may go on.
+    also: overrules ? { overruled: true } : {},
+  })
   if (!campaign) return
   await tellHonours(campaign, objection, outcome)
   const isFree = campaign.state === 'frozen' && (campaign.objections?.open.length ?? 0) === 0
-  if (isFree) await goOn(campaign, isUpheld && objection.part === '', objection.now)
+  if (isFree) await goOn(campaign, objection.now)
 }

@@ -5,7 +5,10 @@
 import type { SessionDocument } from '@/domain/activity/documents'
 import type { CampaignDocument, Standing, Winner } from '@/domain/campaign/documents'
 import { campaignKinds, countsFor, type Theme } from '@/domain/campaign/kinds'
-import { marksOf, panelRules } from '@/domain/campaign/panel'
+import { marksBy, marksOf, panelRules } from '@/domain/campaign/panel'
+import { type EntrantFacts, mayStand } from '@/domain/campaign/entry'
+import { idsOf } from '@/domain/person/merged'
+import type { PersonDocument } from '@/domain/person/documents'
 import { daysOfPeriod } from '@/domain/score/period'
 import { type Figures, type Scale, scaleOf, scoreOf } from '@/domain/score/rules'
 import { ratingOf, type Scored } from '@/domain/case/rating'
@@ -13,7 +16,7 @@ import type { CaseDocument } from '@/domain/case/documents'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import { inPages } from '../kernel/paging'
 import { type Doc, findDocs } from '../platform/cloud'
-import { earlierWinners, winnerKey } from './campaigns'
+import { earlierWinners } from './campaigns'
 import { enteredIn, type EntryDoc } from './campaign-entries'
 import { findRecords, type RecordDoc } from './service-records'
 
@@ -119,11 +122,26 @@ async function givenIn(
 }
 
 /** The figures of somebody, with the marks of the panel. */
-function figuresOf(given: Given | undefined, marks: EntryDoc['marks']): Figures {
+function figuresOf(
+  given: Given | undefined,
+  { panel }: Pick<CampaignDocument, 'panel'>,
+  marks: EntryDoc['marks'],
+): Figures {
   const { minutes, times, scores } = given ?? nothingGiven
   const { average } = ratingOf(scores)
-  return { minutes, times, halfStars: average === null ? null : average * 2, marks: marksOf(marks) }
+  return {
+    minutes,
+    times,
+    halfStars: average === null ? null : average * 2,
+    marks: marksOf(marksBy(marks, panel)),
+  }
 }
+
+/** The records of some people, those of records that were closed into theirs as well; they lie with the same phone. */
+export const servedBy = (people: readonly string[]): Guard => ({
+  ownerId: { $in: [...people] },
+  $or: [{ personId: { $in: [...people] } }, { standsFor: { $in: [...people] } }],
+})
 
 /** The figures of some people alone, whose records an index finds. */
 export async function figuresFor(
@@ -133,10 +151,10 @@ export async function figuresFor(
   const people = entries.flatMap(({ personId }) => personId ?? [])
   const isCounted = campaignKinds[campaign.kind].scored && people.length > 0
   const given = isCounted
-    ? await givenIn(campaign, new Set(people), { personId: { $in: people } })
+    ? await givenIn(campaign, new Set(people), servedBy(people))
     : new Map<string, Given>()
   return new Map(
-    entries.map(({ _id, personId, marks }) => [_id, figuresOf(given.get(personId ?? ''), marks)]),
+    entries.map(({ _id, personId, marks }) => [_id, figuresOf(given.get(personId ?? ''), campaign, marks)]),
   )
 }
 
@@ -144,6 +162,32 @@ export async function figuresFor(
 export async function scaleNow(campaign: CampaignDocument): Promise<Scale> {
   const given = campaignKinds[campaign.kind].scored ? await givenIn(campaign, new Set()) : new Map()
   return scaleOf([...given.values()], campaign.period.by)
+}
+
+type EntrantDoc = Doc & EntrantFacts & Pick<PersonDocument, 'former' | 'realName' | 'nickname'>
+
+const entrantFields = {
+  realName: 1,
+  nickname: 1,
+  former: 1,
+  closed: 1,
+  merged: 1,
+  'volunteer.state': 1,
+  'volunteer.suspension': 1,
+} as const
+
+/** Those who stand in a campaign, with what decides whether they still may. One request, none for nobody. */
+async function entrantsAmong(entries: readonly EntryDoc[]): Promise<Map<string, EntrantDoc>> {
+  const ids = [...new Set(entries.flatMap(({ personId }) => personId ?? []))]
+  const found =
+    ids.length === 0
+      ? []
+      : await findDocs<EntrantDoc>(
+          'people',
+          { _id: { $in: ids } },
+          { limit: ids.length, fields: entrantFields },
+        )
+  return new Map(found.map((person) => [person._id, person]))
 }
 
 /** What stands from an earlier reckoning, when there is one: the measure and the marks do not change after the notice. */
@@ -155,32 +199,48 @@ interface Reckoned {
   entries: EntryDoc[]
   /** How many have fewer marks than they need. */
   unmarked: number
+  entrants: ReadonlyMap<string, EntrantDoc>
 }
 
 /**
  * What everybody who stands in a campaign comes to now, from the rows. A request for each page of records, two where
- * ratings or a theme are looked up, and two.
+ * ratings or a theme are looked up, and three.
  */
 export async function standingsOf(campaign: CampaignDocument, kept: Kept | null): Promise<Reckoned> {
-  const entries = await enteredIn(campaign._id)
+  const entered = await enteredIn(campaign._id)
+  const entrants = await entrantsAmong(entered)
+  const entries = entered.filter(({ teamId, personId }) => {
+    const person = entrants.get(personId ?? '')
+    // A team stands as a team, whoever leads it by now.
+    return teamId !== null || (person !== undefined && mayStand(person))
+  })
   const people = new Set(entries.flatMap(({ personId }) => personId ?? []))
   const given = campaignKinds[campaign.kind].scored
     ? await givenIn(campaign, people)
     : new Map<string, Given>()
   const scale = kept?.scale ?? scaleOf([...given.values()], campaign.period.by)
-  const earlier = await earlierWinners(campaign)
+  const known = entries.flatMap(({ teamId, personId }) => {
+    const person = entrants.get(personId ?? '')
+    return teamId === null ? (person ? idsOf(person) : []) : [teamId]
+  })
+  const won = await earlierWinners(campaign, new Set(known))
+  const earlier = (teamId: string | null, person: EntrantDoc | undefined): number =>
+    (teamId === null ? (person ? idsOf(person) : []) : [teamId]).reduce(
+      (sum, id) => sum + (won.get(id) ?? 0),
+      0,
+    )
   const standings = entries.flatMap(({ _id: entryId, personId, teamId, marks }): Standing[] => {
     const before = kept?.standings.find((one) => one.entryId === entryId)
     if (personId === null || (kept && !before)) return []
-    const now = figuresOf(given.get(personId), marks)
+    const now = figuresOf(given.get(personId), campaign, marks)
     const figures = before ? { ...now, marks: before.marks } : now
     const { tenths } = scoreOf(campaign.weights, figures, scale)
-    return [
-      { ...figures, entryId, personId, tenths, earlier: earlier.get(winnerKey({ personId, teamId })) ?? 0 },
-    ]
+    return [{ ...figures, entryId, personId, tenths, earlier: earlier(teamId, entrants.get(personId)) }]
   })
-  const unmarked = entries.filter(({ marks }) => Object.keys(marks).length < panelRules.fewest).length
-  return { scale, standings, entries, unmarked }
+  const unmarked = entries.filter(
+    ({ marks }) => Object.keys(marksBy(marks, campaign.panel)).length < panelRules.fewest,
+  ).length
+  return { scale, standings, entries, unmarked, entrants }
 }
 
 /** Those who were chosen, as they are kept. */

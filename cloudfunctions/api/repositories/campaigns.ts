@@ -20,6 +20,7 @@ import { moveCase } from '../kernel/move-case'
 import { inPages } from '../kernel/paging'
 import { changeDoc, type Doc, findDocs, getDoc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
+import { withoutFallen } from './campaign-honours'
 import { itemKinds } from './items'
 
 export const CAMPAIGNS = 'campaigns'
@@ -50,8 +51,7 @@ export const campaignsIn = (
   )
 
 /** A team wins as a team, whoever leads it. */
-export const winnerKey = ({ personId, teamId }: Pick<Winner, 'personId' | 'teamId'>): string =>
-  teamId ?? personId
+const winnerKey = ({ personId, teamId }: Pick<Winner, 'personId' | 'teamId'>): string => teamId ?? personId
 
 type Past = Doc & Pick<CampaignDocument, 'kind' | 'period' | 'winners'>
 
@@ -65,7 +65,7 @@ export const noteScale = (
 ): Promise<boolean> => changeDoc(CAMPAIGNS, _id, { version }, { $set: change })
 
 /** The campaigns of the kind that were decided before. One request. */
-export async function decidedBefore({
+async function decidedBefore({
   _id,
   stationId,
   kind,
@@ -81,6 +81,15 @@ export async function decidedBefore({
   return found.filter((one) => one.kind === kind && one._id !== _id)
 }
 
+/** The same with those of them alone who are looked for and whose honour stands. */
+export async function wonBefore(
+  campaign: Pick<CampaignDocument, '_id' | 'stationId' | 'kind'>,
+  isMeant: (winner: Winner) => boolean,
+): Promise<Past[]> {
+  const past = await decidedBefore(campaign)
+  return withoutFallen(past.map((one) => ({ ...one, winners: one.winners.filter(isMeant) })))
+}
+
 /** The last campaign of a station that was decided and scored from service, with its standings; null before the first. One request. */
 export async function lastScored(stationId: string): Promise<CampaignDoc | null> {
   const found = await findDocs<CampaignDoc>(
@@ -91,10 +100,13 @@ export async function lastScored(stationId: string): Promise<CampaignDoc | null>
   return found.find(({ weights, standings }) => weights.hours > 0 && standings.length > 0) ?? null
 }
 
-/** How often each has won before. One request. */
-export async function earlierWinners(campaign: CampaignDocument): Promise<Map<string, number>> {
+/** How often each of some has won before, by the ids of people and of teams. One request, and one where somebody has. */
+export async function earlierWinners(
+  campaign: CampaignDocument,
+  ids: ReadonlySet<string>,
+): Promise<Map<string, number>> {
   const won = new Map<string, number>()
-  for (const { winners } of await decidedBefore(campaign))
+  for (const { winners } of await wonBefore(campaign, (one) => ids.has(winnerKey(one))))
     for (const one of winners) won.set(winnerKey(one), (won.get(winnerKey(one)) ?? 0) + 1)
   return won
 }
@@ -123,6 +135,7 @@ const toSome = (
 
 const executors: Executors<CampaignEffect, Granted, OutboxItem> = {
   grant: ({ after, now }) => itemKinds.grantWinners.item(`grant|${after.version}`, now, {}),
+  tidy: ({ after, now }) => itemKinds.tidyEntrants.item(`tidy|${after.version}`, now, {}),
   tellPanel: (granted) =>
     toSome(
       granted,
@@ -184,6 +197,8 @@ export const factsOf = (
     candidates: 0,
     unmarked: 0,
     tied: 0,
+    alike: '',
+    apart: true,
     reason: '',
     resumeAt: now,
     objections: objections?.open.length ?? 0,

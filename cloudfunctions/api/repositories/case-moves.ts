@@ -1,4 +1,5 @@
 /** Owns the moves of cases, and what follows them: whom each of their effects tells, as the kind declares it. */
+import type { Holidays } from '@/domain/kernel/clock'
 import { casePages } from '@/domain/case-pages'
 import { type CaseChange, type CaseStep, decideCase } from '@/domain/case/decide-case'
 import { uploadsIn } from '@/domain/case/form'
@@ -44,6 +45,10 @@ interface ToOne {
 const letterTo = ({ stationId }: CaseDocument, { personId, cause, said }: ToOne, now: number): OutboxItem =>
   messageItem(messageOf('caseMoved', { personId, stationId, cause, at: now, params: said }))
 
+/** Where somebody finds what else there is of a kind. */
+const listPage = ({ name, board }: CaseKind): string =>
+  board ? casePages.caseBoard(name) : casePages.helpedCases(name)
+
 interface ToSeveral extends Omit<ToOne, 'personId'> {
   id: string
   roles: readonly Role[]
@@ -61,10 +66,13 @@ function letterToRoles(
   return itemKinds.tellRoles.item(id, now, { stationId, ...whom, ...within, ...said })
 }
 
-/** What one telling comes to: one letter, one for everybody with a role or who has joined, or none to whoever did it. */
+/**
+ * What one telling comes to: one letter, one for everybody with a role or who has joined, or none to whoever did it.
+ * @param had who had it in hand before
+ */
 function told(
   { kind, telling, effect }: { kind: CaseKind; telling: Telling; effect: string },
-  one: CaseDocument,
+  { had, one }: { had: string | null; one: CaseDocument },
   now: number,
 ): OutboxItem[] {
   const by = one.history[one.history.length - 1]?.by
@@ -93,6 +101,9 @@ function told(
     const besides = [...new Set([...involvedIds, ...sides, by])]
     return [letterToRoles(kind, one, { id: `${effect}:${version}`, roles: whom, besides, cause, said }, now)]
   }
+  // Whoever had it in hand until this step may not read it any more.
+  if (whom === 'handler' && handlerId === null && had !== null && had !== by)
+    return [letterTo(one, { personId: had, cause, said: { ...said, page: listPage(kind) } }, now)]
   const personId = { owner: ownerId, party: party?.personId ?? null, handler: handlerId }[whom]
   if (personId === null || personId === by) return []
   return [letterTo(one, { personId, cause, said }, now)]
@@ -116,7 +127,7 @@ function itemsOf(
 ): OutboxItem[] {
   const letters = effects.flatMap((effect) => {
     const telling = kind.tells[effect]
-    return telling ? told({ kind, telling, effect }, after, now) : []
+    return telling ? told({ kind, telling, effect }, { had: before.handlerId, one: after }, now) : []
   })
   letters.push(...asking(kind, before, after, now))
   const time = timeOver(kind, before, after)
@@ -164,12 +175,13 @@ function bestowing(
 
 /** The letter to those whose work it is while there is still time: whoever has it in hand, else everybody it waits for. */
 function reminderOf(kind: CaseKind, one: CaseDocument, now: number): OutboxItem {
-  const { _id, number, dueAt, handlerId, involvedIds, ownerId, version } = one
-  const said = {
+  const { _id, number, dueAt, handlerId, involvedIds, ownerId, version, state } = one
+  const soon = {
     title: `${kind.title}快到时间了`,
     text: `第 ${number} 号，${byWord(dueAt ?? now, now)}要办。`,
-    page: casePages.case(kind.name, _id),
   }
+  const words = kind.plan?.states.includes(state) ? kind.plan.words(one) : soon
+  const said = { ...words, page: casePages.case(kind.name, _id) }
   const cause = [_id, version, 'soon']
   if (handlerId !== null) return letterTo(one, { personId: handlerId, cause, said }, now)
   const whom = { id: `soon:${version}`, roles: one.waits as Role[], besides: [...involvedIds, ownerId] }
@@ -246,7 +258,7 @@ export const objectToCase = async (
     objectionId,
     outcome,
     ...at
-  }: { objectionId: string; outcome: Outcome | null; closedDays: readonly string[]; now: number },
+  }: { objectionId: string; outcome: Outcome | null; holidays: Holidays; now: number },
 ): Promise<void> => {
   await moveCase<CaseDoc, never>({
     ...{ collection: casesOf(kind), read, now: at.now },

@@ -24,6 +24,7 @@ import {
   getJoined,
   removeDoc,
 } from '../platform/cloud'
+import { goingWith } from '../platform/file-names'
 import { digestOf } from '../platform/identity'
 import type { Join } from '../platform/joins'
 import { deleteFiles } from '../platform/kept-files'
@@ -185,7 +186,7 @@ async function endIn(
       const ended = ends === 'deleted' && !isFound ? {} : ends
       if (ended === 'deleted') {
         if (collection === 'checks') await endSubject(doc as unknown as CheckDocument, ids, now)
-        await deleteFiles(filesIn(doc))
+        await deleteFiles(goingWith(filesIn(doc), doc, ids))
         await removeDoc(collection, doc._id, {})
         return
       }
@@ -195,7 +196,8 @@ async function endIn(
       // The version counts moves, and this is none; what a writer of this moment put back, the second round finds.
       const patch = { $set: fields }
       const left = new Set(filesIn(applied(doc, patch)))
-      await deleteFiles(filesIn(doc).filter((file) => !left.has(file)))
+      const gone = filesIn(doc).filter((file) => !left.has(file))
+      await deleteFiles(goingWith(gone, doc, ids))
       if (await changeDoc(collection, doc._id, guard, patch)) return
     }
     doc = await getDoc<Versioned>(collection, doc._id)

@@ -2,6 +2,7 @@
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { SEATS } from '@/domain/activity/session-changes'
 import type { CourseDocument } from '@/domain/course/documents'
+import { firstOfFamily } from '@/domain/course/lot'
 import { courseFactsOf, newCourse } from '@/domain/course/new-course'
 import { isOfPhone, SHOWN_AFTER } from '@/domain/course/rules'
 import { MOST_LESSONS } from '@/domain/activity/course-terms'
@@ -128,8 +129,19 @@ export const changePlaces = (
 export const wakeCourse = (courseId: string, now: number): Promise<boolean> =>
   changeCourse(courseId, woken(now))
 
-/** The ticket of a family in the draw of a course: follows from both, so that nobody asks twice with two numbers. */
+/** The ticket of a phone in the draw of a course: follows from both, so that nobody asks twice with two numbers. */
 export const ticketOf = (courseId: string, by: string): string => ticketNoOf(courseId, by)
+
+/** The ticket of a family: that which was drawn, before the draw that of the phone of the household that asked first. */
+export function familyTicketOf(
+  { _id, draw, seats }: Pick<CourseDoc, '_id' | 'draw' | 'seats'>,
+  { personId, kin }: { personId: string; kin: readonly string[] },
+): string {
+  const family = [personId, ...kin]
+  const drawn = new Set(draw?.lots.map(({ ticket }) => ticket))
+  const ticket = draw && family.map((by) => ticketOf(_id, by)).find((one) => drawn.has(one))
+  return ticket ?? ticketOf(_id, firstOfFamily(seats, family) ?? personId)
+}
 
 /**
  * Brings a course in line with its activity and the sessions that were just written: made when that is published,

@@ -5,6 +5,7 @@ import { type HonourEvent, honourFacts, honourFlow } from '@/domain/honour/flow'
 import { honourNewsOf } from '@/domain/honour/news'
 import { objectedTo } from '@/domain/honour/objected'
 import { marksOf } from '@/domain/honour/rules'
+import type { Near } from '@/domain/household/near'
 import { applied } from '@/domain/kernel/applied'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
 import { setting, together } from '@/domain/kernel/guarded-update'
@@ -25,7 +26,8 @@ export interface HonourMove {
   event: HonourEvent
   /** The version that was seen. */
   version: number
-  by: string
+  /** Whoever moves it, of the station read `withKin`. */
+  by: Near
   as: readonly ('holder' | 'staff' | 'system')[]
   reason?: string
   now: number
@@ -36,12 +38,18 @@ export interface HonourMove {
 }
 
 type HonourCode =
-  WorkflowCode | 'STALE' | 'REASON_NEEDED' | 'HONOUR_ASK_HOLDER' | 'HONOUR_OBJECTED' | 'NOT_FOUND'
+  | WorkflowCode
+  | 'STALE'
+  | 'OWN_RECORD'
+  | 'REASON_NEEDED'
+  | 'HONOUR_ASK_HOLDER'
+  | 'HONOUR_OBJECTED'
+  | 'NOT_FOUND'
 
 /** Whether this very move was made by this person on the version that was seen, and nothing since. */
 function isRepeat({ version: stands, history }: HonourDoc, { version, event, by }: HonourMove): boolean {
   const last = history[history.length - 1]
-  return stands === version + 1 && last?.on === event && last.by === by
+  return stands === version + 1 && last?.on === event && last.by === by.personId
 }
 
 /** Moves an honour; who repeats a move is answered with what stands. One request and those of what follows. */
@@ -55,8 +63,11 @@ export const moveHonour = (
       const { event, version, by, as, reason = '', now, stands, says } = move
       const done = stands ? stands(current) : isRepeat(current, move)
       if (done) return ok({ update: null, after: current })
-      const facts = honourFacts(current, reason)
-      const granted = decide(honourFlow, current, event, { by, roles: as, at: now, facts, note: reason })
+      const facts = honourFacts(current, reason, by)
+      const granted = decide(honourFlow, current, event, {
+        ...{ by: by.personId, roles: as, at: now },
+        ...{ facts, note: reason },
+      })
       if (!granted.ok) return granted
       if (current.version !== version) return reject('STALE')
       const { set = {}, items = [] } = (await says?.(current)) ?? {}

@@ -14,7 +14,7 @@ import type { MessageDocument } from '@/domain/message/documents'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import type { Role } from '@/domain/person/roles'
 import type { StallNews } from '@/domain/stalls/news'
-import type { Movement } from '@/domain/store/stock'
+import type { Counted, Movement } from '@/domain/store/stock'
 import { declareItem } from '../kernel/outbox'
 
 /** A hold that ends, on the account that pays. */
@@ -136,6 +136,7 @@ export interface LeaderChange {
 export const itemKinds = {
   replaceEarlier: declareItem<{ series: string; from: number }>('replaceEarlier'),
   grantWinners: declareItem<object>('grantWinners'),
+  tidyEntrants: declareItem<object>('tidyEntrants'),
   letter: declareItem<{ message: MessageDocument }>('letter'),
   callOff: declareItem<CalledOff>('callOff'),
   credit: declareItem<CreditFacts>('credit'),
@@ -151,7 +152,7 @@ export const itemKinds = {
   releasePoints: declareItem<HoldEnd>('releasePoints'),
   refundPoints: declareItem<HoldEnd>('refundPoints'),
   handOutPrize: declareItem<OnePrize>('handOutPrize'),
-  giveBackPrize: declareItem<OnePrize & { personId: string; month: string }>('giveBackPrize'),
+  giveBackPrize: declareItem<OnePrize & Counted & { month: string }>('giveBackPrize'),
   restockPrize: declareItem<{ prizeId: string; movement: Movement }>('restockPrize'),
   standing: declareItem<{ personId: string }>('standing'),
   tellReaders: declareItem<object>('tellReaders'),

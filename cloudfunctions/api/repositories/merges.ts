@@ -21,6 +21,7 @@ import { type Doc, findDocs } from '../platform/cloud'
 import { runTransaction, type Transaction } from '../platform/transaction'
 import type { Join } from '../platform/joins'
 import { ACCOUNTS, type AccountDoc, ENTRIES, type EntryDoc } from './accounts'
+import { standingJoin, type StandingIn } from './campaign-waits'
 import { type CourseDoc, hasPart, openCoursesJoin } from './courses'
 import { itemKinds } from './items'
 
@@ -69,6 +70,7 @@ export function openJoins(personIds: readonly string[], now: number): Record<str
       where: { personId: both, state: { $in: ['applied', 'member'] } },
       ...{ ...some, fields: { personId: 1 } },
     },
+    campaigns: standingJoin([...personIds], MOST_OPEN),
   }
 }
 
@@ -120,6 +122,14 @@ export function openOf(joined: Joined, personId: string): OpenThings {
     cases: listing('cases', 'actorIds') + listing('sealed', 'actorIds'),
     teams: joinedAll<Doc & { personId: string }>(joined, 'teams').filter((one) => one.personId === personId)
       .length,
+    campaigns: joinedAll<StandingIn>(joined, 'campaigns').flatMap(
+      ({ personId: who, campaignId, state, going }) =>
+        who === personId
+          ? going.map(({ n: { title, leaving } }) => ({
+              ...{ title, campaignId, leaving, entered: state === 'entered' },
+            }))
+          : [],
+    ),
   }
 }
 

@@ -23,7 +23,7 @@ import {
   groupDocs,
   type Doc,
 } from '../platform/cloud'
-import { type Join, joinsAt } from '../platform/joins'
+import { type Join, joinedAs, joinsAt } from '../platform/joins'
 import { cardTokenOf } from '../platform/identity'
 import { standsAbove, type UnitDocument } from '@/domain/station/units'
 import { soleStationId } from './stations'
@@ -56,6 +56,15 @@ export const kinJoin = (householdId: string): Record<string, Join> => ({
 /** The caller's household along with the caller; whoever decides about others asks for it. */
 export const withKin: Record<string, Join> = { kin: { from: 'households', idIn: 'householdId' } }
 
+/** The people of the caller's household with their families, the caller among them, along with both. At most eight documents. */
+export const withKinPeople: Record<string, Join> = {
+  ...withKin,
+  kinPeople: {
+    from: 'people',
+    ids: { $ifNull: [{ $arrayElemAt: [`$${joinedAs('kin')}.members.personId`, 0] }, []] },
+  },
+}
+
 /** Whoever carries a card with this code, the own one or one of the family, along with the caller. */
 export const cardHolderJoin = (token: string): Join => ({
   ...{ from: 'people', where: { cardTokens: token }, limit: 1 },
@@ -64,6 +73,18 @@ export const cardHolderJoin = (token: string): Join => ({
 export function kinIn(joined: Record<string, Doc[]>, personId: string): string[] {
   const [household] = (joined['kin'] ?? []) as (Doc & Pick<HouseholdDocument, 'members'>)[]
   return (household?.members ?? []).map((member) => member.personId).filter((id) => id !== personId)
+}
+
+const SHARES = { householdId: 1 } as const
+
+/** In which household these people are, by person; those in none are left out. One request. */
+export async function householdsOf(personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const where = { _id: { $in: [...personIds] } }
+  const found = await findDocs<PersonDocument & Doc>('people', where, {
+    ...{ limit: personIds.length, fields: SHARES },
+  })
+  return new Map(found.flatMap(({ _id, householdId }) => (householdId ? [[_id, householdId] as const] : [])))
 }
 
 interface Asked {

@@ -1,8 +1,9 @@
 /** Owns reading what points were given for, and the public lists of months. */
 import type { PointsSummaryDocument } from '@/domain/points/documents'
 import { summaryIdOf } from '@/domain/points/documents'
-import { daysOfMonth, type Month } from '@/domain/points/months'
+import { daysOfMonth, type Month, sumsPassOf } from '@/domain/points/months'
 import { addDoc, changeDoc, type Doc, findDocs, getDoc } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 import { findRecords, type RecordDoc } from './service-records'
 
 const SUMMARIES = 'pointsSummaries'
@@ -43,3 +44,11 @@ export function recordsOfPeople(
   }
   return findRecords(where, { limit: 300 })
 }
+
+/** Whether the points of a month are summed up, along with something else. */
+export const summedJoin = (month: Month): { summed: Join } => ({
+  summed: { from: 'passes', where: { _id: sumsPassOf(month), finished: true }, limit: 1, fields: { _id: 1 } },
+})
+
+export const isSummedIn = (joined: Readonly<Record<string, Doc[] | undefined>>): boolean =>
+  (joined['summed'] ?? []).length > 0

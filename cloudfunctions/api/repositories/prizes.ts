@@ -30,7 +30,7 @@ export type PrizeToRead = Omit<PrizeDocument, 'stock' | 'unwrittenMoves' | 'hist
   stock: SeatCounters
 } & Doc
 
-const readFields = (personId: string, now: number): Record<string, 1> => ({
+const readFields = (personIds: readonly string[], now: number): Record<string, 1> => ({
   ...Object.fromEntries(
     [
       'stationId',
@@ -54,7 +54,7 @@ const readFields = (personId: string, now: number): Record<string, 1> => ({
     ].map((field) => [field, 1 as const]),
   ),
   ...counterFields(STOCK),
-  [`taken.${monthOf(now)}.${personId}`]: 1,
+  ...Object.fromEntries(personIds.map((personId) => [`taken.${monthOf(now)}.${personId}`, 1 as const])),
   [`takes.${monthOf(now)}`]: 1,
 })
 
@@ -62,12 +62,12 @@ const readFields = (personId: string, now: number): Record<string, 1> => ({
 export const withTaken = (prize: PrizeToRead | null): PrizeToRead | null =>
   prize && { ...prize, taken: prize.taken ?? {} }
 
-/** A prize along with the caller, as far as one person may read it. */
-export const prizeJoin = (prizeId: string, personId: string, now: number): Join => ({
+/** A prize along with the caller, with the months of these people alone. */
+export const prizeJoin = (prizeId: string, personIds: readonly string[], now: number): Join => ({
   from: PRIZES,
   where: { _id: prizeId },
   limit: 1,
-  fields: readFields(personId, now),
+  fields: readFields(personIds, now),
 })
 
 /** A prize with everything, for the desk. */
@@ -92,7 +92,7 @@ export const readPrizes = async (
   personId: string,
   now: number,
 ): Promise<PrizeToRead[]> =>
-  (await findDocs<PrizeToRead>(PRIZES, where, { ...options, fields: readFields(personId, now) })).map(
+  (await findDocs<PrizeToRead>(PRIZES, where, { ...options, fields: readFields([personId], now) })).map(
     (prize) => withTaken(prize) as PrizeToRead,
   )
 

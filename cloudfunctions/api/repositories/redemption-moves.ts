@@ -12,7 +12,7 @@ import {
   type RedemptionEvent,
   type StandingRedemption,
 } from '@/domain/store/decide-redemption'
-import type { Movement } from '@/domain/store/stock'
+import { countedIn, type Movement } from '@/domain/store/stock'
 import { derivedId } from '../platform/identity'
 import { type HoldEnd, itemKinds, messageItem } from './items'
 import { moveCase } from '../kernel/move-case'
@@ -89,7 +89,7 @@ const onePrize = ({ prizeId, _id }: StandingRedemption) => ({ prizeId, redemptio
 
 /** What came back to the store room with a refund. */
 function movementBack({ after, actor, given }: RedemptionMove): Movement {
-  const { _id, prizeId, personId, month } = after
+  const { _id, prizeId, month } = after
   const { now, reason = '', backToStock = false } = given
   return {
     moveId: derivedId('k', prizeId, 'refund', _id),
@@ -97,7 +97,7 @@ function movementBack({ after, actor, given }: RedemptionMove): Movement {
     // What came back broken goes nowhere, and the month's limit of whoever had it is free again all the same.
     amount: backToStock ? 1 : 0,
     reason: backToStock ? `退回：${reason}` : `退回，没有入库：${reason}`,
-    uncounts: { personId, month },
+    uncounts: { ...countedIn(after), month },
     byPersonId: actor.personId,
     byName: actor.name,
     at: now,
@@ -111,8 +111,8 @@ const executors: Executors<RedemptionEffect, RedemptionMove, OutboxItem> = {
   refund: (move) => itemKinds.refundPoints.item('refund', move.given.now, endOf(move)),
   consume: ({ after, given }) => itemKinds.handOutPrize.item('handOut', given.now, onePrize(after)),
   giveBack: ({ after, given }) => {
-    const { personId, month } = after
-    return itemKinds.giveBackPrize.item('giveBack', given.now, { ...onePrize(after), personId, month })
+    const payload = { ...onePrize(after), ...countedIn(after), month: after.month }
+    return itemKinds.giveBackPrize.item('giveBack', given.now, payload)
   },
   restock: (move) => {
     const payload = { prizeId: move.after.prizeId, movement: movementBack(move) }

@@ -19,7 +19,7 @@ import type { PrizeDocument, RedemptionDocument } from '@/domain/store/documents
 import { newRedemption, voidRedemption } from '@/domain/store/new-redemption'
 import { alwaysOpen } from '@/domain/store/opening'
 import type { Reserving } from '@/domain/account/reserving'
-import { giveBackOne, MOST_TAKES, takeOne } from '@/domain/store/stock'
+import { countedIn, giveBackOne, MOST_TAKES, takeOne } from '@/domain/store/stock'
 import { addDoc, BusyError, changeDoc } from '../platform/cloud'
 import { pickUpCodeOf } from '../platform/identity'
 import { ACCOUNTS, ENTRIES, type EntryDoc } from './accounts'
@@ -86,8 +86,8 @@ async function seatFor(
   held: PointsHold,
   mayTake: boolean,
 ): Promise<Seat> {
-  const { redemptionId, personId, at } = mark
-  const taking = { redemptionId, personId, month: monthOf(at), now: at }
+  const { redemptionId, at } = mark
+  const taking = { redemptionId, ...countedIn(mark), month: monthOf(at), now: at }
   let current = prize
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const worthIt = mayTake && current !== null && current.points === held.amount
@@ -98,7 +98,7 @@ async function seatFor(
     if (!fresh) return { refusal: { code: 'PRIZE_GONE' }, prize: null }
     if (standing(fresh.stock, redemptionId).is === 'holder') return { refusal: null, prize: fresh }
     if (!mayTake) return { refusal: { code: 'RESERVATION_LAPSED' }, prize: fresh }
-    const refusal = refusalOf(fresh, held, personId, at)
+    const refusal = refusalOf(fresh, held, mark)
     if (refusal) return { refusal, prize: fresh }
     current = fresh
   }
@@ -112,8 +112,8 @@ export const priceOf = ({ points, place }: Pick<PrizeDocument, 'points' | 'place
 })
 
 /** Why one could not be taken. The day was open when the points were held, so it is not asked about again. */
-function refusalOf(prize: Readable, held: PointsHold, personId: string, at: number): Refusal | null {
-  const obstacle = prizeObstacle(prize, { store: alwaysOpen(''), personId, now: at })
+function refusalOf(prize: Readable, held: PointsHold, mark: Reserving): Refusal | null {
+  const obstacle = prizeObstacle(prize, { store: alwaysOpen(''), ...countedIn(mark), now: mark.at })
   if (obstacle) return obstacle as Refusal
   return prize.points === held.amount ? null : { code: 'PRIZE_CHANGED', details: priceOf(prize) }
 }
@@ -187,7 +187,7 @@ async function giveUp(
   prize: Readable | null,
 ): Promise<void> {
   if (prize) {
-    const back = giveBackOne(mark.redemptionId, mark.personId, monthOf(mark.at))
+    const back = giveBackOne(mark.redemptionId, countedIn(mark), monthOf(mark.at))
     await changePrize(prize._id, back)
   }
   const note = `没有订成「${prize?.title ?? '奖品'}」`

@@ -11,7 +11,8 @@ import { beginCase } from '@/domain/kernel/workflow'
 import { STAFF } from '@/domain/person/roles'
 import { type SeasonKey, seasonDays, nextInSeries } from '@/domain/season/calendar'
 import type { SeasonDocument } from '@/domain/season/documents'
-import { movedPlan } from '@/domain/season/plan'
+import { isHeld, movedPlan } from '@/domain/season/plan'
+import { holdsWords, typedWords } from '@/domain/words/holding'
 import { dateWord } from '@/domain/words/moments'
 import { startOf } from '@/domain/kernel/clock'
 import { writeChange } from '../kernel/move-case'
@@ -28,12 +29,17 @@ export type SeasonDoc = SeasonDocument & Doc
 /** The year of the caller's station, along with the caller. */
 export const seasonsJoin: Join = { from: SEASONS, idIn: 'stationId' }
 
-/** So many of the newest activities are looked at for what was held. */
+/** So many of the newest activities are on offer, and so many are looked through for one that is asked for by its name: several years. */
 const CHOICES = 30
+const LOOKED_THROUGH = 1000
 
-/** The newest activities of a station, whatever has become of them. One request. */
-export const newestActivities = (stationId: string): Promise<(ActivityDocument & Doc)[]> =>
-  findDocs<ActivityDocument & Doc>(
+const choiceFields = { title: 1, state: 1, stationId: 1 } as const
+export type HeldActivity = Doc & Pick<ActivityDocument, keyof typeof choiceFields>
+
+/** What a station held, the newest first, each name once; all of it that holds the words where any are typed. One request. */
+export async function heldActivities(stationId: string, text = ''): Promise<HeldActivity[]> {
+  const words = typedWords(text)
+  const newest = await findDocs<HeldActivity>(
     ACTIVITIES,
     { stationId },
     {
@@ -41,9 +47,18 @@ export const newestActivities = (stationId: string): Promise<(ActivityDocument &
         ['createdAt', 'desc'],
         ['_id', 'desc'],
       ],
-      ...{ limit: CHOICES, fields: { title: 1, state: 1 } },
+      ...{ limit: words.length > 0 ? LOOKED_THROUGH : CHOICES, fields: choiceFields },
     },
   )
+  const held = newest.filter(({ state, title }) => isHeld(state) && holdsWords([title], words))
+  // What is held each week is offered once.
+  return held.filter(({ title }, i) => held.findIndex((one) => one.title === title) === i).slice(0, CHOICES)
+}
+
+/** The activity that somebody wants the drafts of a day to be like, along with the caller. */
+export const likeJoin = (activityId: string): Record<string, Join> => ({
+  like: { from: ACTIVITIES, where: { _id: activityId }, limit: 1, fields: choiceFields },
+})
 
 export const findDueSeasons = (where: Guard, limit: number): Promise<SeasonDoc[]> =>
   findDocs<SeasonDoc>(SEASONS, where, { limit, order: [['wakeAt', 'asc']] })

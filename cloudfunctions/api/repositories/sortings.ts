@@ -1,9 +1,14 @@
 /** Owns reading and writing the points where waste is put out, and what households have put out there. */
 import { dayOf, weekdayOf } from '@/domain/kernel/clock'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
-import type { SortingDocument, SortingPairDocument, SortingPointDocument } from '@/domain/sorting/documents'
+import type {
+  SortingDocument,
+  SortingHomeDocument,
+  SortingPairDocument,
+  SortingPointDocument,
+} from '@/domain/sorting/documents'
 import type { SortingState } from '@/domain/sorting/flow'
-import { householdMarks } from '@/domain/sorting/household'
+import { householdMark, sharedMarks } from '@/domain/sorting/household'
 import { sortingRules } from '@/domain/sorting/rules'
 import type { DayPart } from '@/domain/sorting/windows'
 import { addDoc, changeDoc, type Doc, findDocs, getDoc, groupDocs } from '../platform/cloud'
@@ -12,13 +17,14 @@ import type { Join } from '../platform/joins'
 
 const POINTS = 'sortingPoints'
 const PAIRS = 'sortingPairs'
+const HOMES = 'sortingHomes'
 export const SORTINGS = 'sortings'
 export type SortingPointDoc = SortingPointDocument & Doc
 export type SortingDoc = SortingDocument & Doc
 
 /** What a household is known by here: nothing leads back from it to a door. */
-export const householdKeyOf = (person: Parameters<typeof householdMarks>[0]): string =>
-  digestOf('sortingHousehold', householdMarks(person)[0])
+export const householdKeyOf = (person: Parameters<typeof householdMark>[0]): string =>
+  digestOf('sortingHousehold', householdMark(person))
 
 /** One a household, day and part of the day. */
 export const sortingIdOf = (householdKey: string, day: string, part: DayPart): string =>
@@ -90,6 +96,45 @@ export async function claimPair(at: number, scannerKey: string, householdKey: st
     (await addDoc(PAIRS, first as SortingPairDocument & Doc)) === 'added' ||
     changeDoc(PAIRS, _id, guard, patch)
   )
+}
+
+interface Claim {
+  at: number
+  part: DayPart
+  sortingId: string
+}
+
+/** Claims a part of a day for one door or pool. One request, three at most. @returns the putting out that stands for it */
+async function claimMark(_id: string, { at, part, sortingId }: Claim): Promise<string> {
+  const day = dayOf(at)
+  const weekday = String(weekdayOf(at))
+  const place = `days.${weekday}.${part}`
+  const guard = { $or: [{ [`${place}.day`]: { $ne: day } }, { [`${place}.sortingId`]: sortingId }] }
+  // A write that changes nothing could not be told from one that is refused.
+  const patch = { $set: { [place]: { day, sortingId } }, $inc: { scans: 1 } }
+  if (await changeDoc(HOMES, _id, guard, patch)) return sortingId
+  const first: SortingHomeDocument = { _id, days: { [weekday]: { [part]: { day, sortingId } } }, scans: 1 }
+  if ((await addDoc(HOMES, first as SortingHomeDocument & Doc)) === 'added') return sortingId
+  const held = (await getDoc<SortingHomeDocument & Doc>(HOMES, _id))?.days[weekday]?.[part]
+  return held?.day === day ? held.sortingId : sortingId
+}
+
+/**
+ * The one putting out of everybody who shares a door or a pool with this person, in a part of a day: the own, unless
+ * somebody of them was scanned before, by another card and maybe known by another of the marks. Then all marks lead there.
+ * Two requests at most at the same time, where none was scanned before.
+ */
+export async function claimHome(person: Parameters<typeof sharedMarks>[0], claim: Claim): Promise<string> {
+  const ids = sharedMarks(person).map((mark) => derivedId('sh', digestOf('sortingHousehold', mark)))
+  const held = await Promise.all(ids.map((id) => claimMark(id, claim)))
+  const other = held.find((sortingId) => sortingId !== claim.sortingId)
+  if (other === undefined) return claim.sortingId
+  const place = `days.${weekdayOf(claim.at)}.${claim.part}.sortingId`
+  const own = ids.filter((_, at) => held[at] === claim.sortingId)
+  await Promise.all(
+    own.map((id) => changeDoc(HOMES, id, { [place]: claim.sortingId }, { $set: { [place]: other } })),
+  )
+  return other
 }
 
 /** What a household has put out since a day, the newest first. One request. */

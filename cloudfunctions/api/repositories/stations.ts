@@ -1,4 +1,5 @@
 /** Owns reading stations. */
+import type { Holidays } from '@/domain/kernel/clock'
 import type { StationDocument } from '@/domain/station/documents'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { addDoc, changeDoc, type Doc, findDocs, getDoc, getJoined } from '../platform/cloud'
@@ -15,11 +16,13 @@ export const oneStation = (stationId: string): { station: Join } => ({
 /** The caller's station and that of a thing which was joined before, one document where they are the same. */
 export const stationWithThatOf = (thing: string): Join => ({ ...withStation.station, andOf: thing })
 
-/** The days on which the station's office is closed beside weekends, for deadlines in working days. */
-export const holidaysOf = (
-  station: Pick<StationDocument, 'holidays'> | null,
-): { off: readonly string[] } => ({
+/**
+ * The days on which the station's office is closed beside weekends, and the weekend days on which it works in exchange:
+ * every clock that counts working days, and every room that opens by them, goes by these.
+ */
+export const holidaysOf = (station: Pick<StationDocument, 'holidays' | 'workedDays'> | null): Holidays => ({
   off: station?.holidays ?? [],
+  worked: station?.workedDays ?? [],
 })
 
 export const findStation = (stationId: string): Promise<StationDocument | null> =>

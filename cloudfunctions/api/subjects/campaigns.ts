@@ -16,6 +16,7 @@ export const campaignSubjects: SubjectSource<CampaignDoc> = {
     return {
       title: `评选「${title}」`,
       aboutIds: part === '' ? [] : aboutIds,
+      since: campaign.noticedAt ?? 0,
       deciderIds: [...new Set(deciders)].filter((id) => id !== 'system' && !aboutIds.includes(id)),
     }
   },

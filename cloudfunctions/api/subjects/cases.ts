@@ -21,8 +21,8 @@ export function casesOfKind(name: string): SubjectSource<CaseDoc> {
   async function object({ id, objectionId, now }: Objecting, outcome: Outcome | null): Promise<void> {
     const one = await getDoc<CaseDoc>(casesOf(kind()), id)
     if (!one) return
-    const { off: closedDays } = holidaysOf(await findStation(one.stationId))
-    await objectToCase(kind(), one, { objectionId, outcome, closedDays, now })
+    const holidays = holidaysOf(await findStation(one.stationId))
+    await objectToCase(kind(), one, { objectionId, outcome, holidays, now })
   }
   return {
     join: (id) => caseJoin(kind(), id),

@@ -12,6 +12,8 @@ export interface Subject {
   aboutIds: readonly string[]
   /** Who has decided it: they do not decide about the objection. */
   deciderIds: readonly string[]
+  /** When it was put up as it stands; an objection before then was to something else. Left out where it stays what it is. */
+  since?: number
 }
 
 /** One objection and what it is about. */

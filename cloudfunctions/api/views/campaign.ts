@@ -2,7 +2,7 @@
 import type { Output } from '@/contract'
 import type { CampaignDocument, Standing } from '@/domain/campaign/documents'
 import { type EntryDocument, entryFlow, relations } from '@/domain/campaign/entry'
-import { campaignFlow } from '@/domain/campaign/flow'
+import { campaignFlow, SHOWN_STATES } from '@/domain/campaign/flow'
 import { campaignKinds, entrantKinds, themes } from '@/domain/campaign/kinds'
 import {
   type Figures,
@@ -36,9 +36,29 @@ export const campaignCard = (one: CampaignDocument): Card => ({
   ...{ opensAt: one.opensAt, closesAt: one.closesAt, dueAt: one.dueAt },
 })
 
-/** What somebody who was chosen is called in public. */
-export const calledInPublic = (person: PersonDocument | undefined, now: number): string =>
-  !person ? '一位邻居' : publicNameOf(person, now) || maskName(residentName(person))
+type OfKind = Pick<CampaignDocument, 'kind'>
+
+/** A family is called by whoever of it agreed to stand; what a neighbour has typed of it is shown to nobody. */
+const withHome = ({ kind }: OfKind, name: string): string =>
+  campaignKinds[kind].entrant === 'family' ? `${name}家` : name
+
+/** What somebody who was chosen is called in public; nobody is read any more whose account was closed. */
+export const calledInPublic = (campaign: OfKind, person: PersonDocument | undefined, now: number): string =>
+  withHome(
+    campaign,
+    !person || person.closed ? '一位邻居' : publicNameOf(person, now) || maskName(residentName(person)),
+  )
+
+/** What somebody who stands in it is called to those who mark and decide. */
+export const calledAtDesk = (
+  campaign: OfKind,
+  { called, sought }: Pick<EntryDocument, 'called' | 'sought'>,
+  person: Pick<PersonDocument, 'realName' | 'nickname'> | undefined,
+): string => called || (person ? withHome(campaign, residentName(person)) : sought.who)
+
+/** What whoever stands in it is called to that one; empty where it is nothing but 您. */
+export const calledToOwner = (campaign: OfKind, { called }: Pick<EntryDocument, 'called'>): string =>
+  called || (campaignKinds[campaign.kind].entrant === 'family' ? '您家' : '')
 
 const starsWord = (halfStars: number): string =>
   halfStars % 2 === 0 ? `${halfStars / 2} 星` : `${Math.floor(halfStars / 2)}.5 星`
@@ -84,7 +104,7 @@ export function sheetOf(
 export const ownEntry = (campaign: CampaignDocument, entry: EntryDocument, sheet: Sheet | null): Own => ({
   ...{
     entryId: entry._id,
-    called: entry.called,
+    called: calledToOwner(campaign, entry),
     state: entry.state,
     version: entry.version,
     reason: entry.reason,
@@ -104,18 +124,18 @@ interface Seen {
   figures: Figures
   scale: Scale
   /** The id of whoever looks, and whether that is somebody of the panel who may mark this one. */
-  viewer: { personId: string; onPanel: boolean; mayMark: boolean; isStaff: boolean }
+  viewer: { personId: string; mayMark: boolean; isStaff: boolean }
   moves: ShownButton[]
 }
 
-/** Somebody who stands in it, to whoever marks or decides: the marks of others only to those who have given their own. */
+/** Somebody who stands in it, to whoever marks or decides: what the marks come to is told to nobody before it was put up. */
 export function entrantView(seen: Seen): Entrant {
   const { campaign, entry, name, figures, scale, viewer, moves } = seen
   const own = entry.marks[viewer.personId]?.mark ?? null
-  const open = !viewer.onPanel || !viewer.mayMark || own !== null
+  const open = SHOWN_STATES.includes(campaign.state)
   const standing: Standing | undefined = campaign.standings.find(({ entryId }) => entryId === entry._id)
   const { lines } = sheetOf(campaign, figures, scale, true)
-  const marks = open ? (figures.marks ?? { sum: 0, count: 0 }) : null
+  const marks = figures.marks ?? { sum: 0, count: 0 }
   return {
     ...{ entryId: entry._id, version: entry.version, state: entry.state, name, moves },
     stateText: entryFlow.states[entry.state].label,
@@ -123,7 +143,7 @@ export function entrantView(seen: Seen): Entrant {
     reasons: entry.nominations.map(({ relation, reason }) => ({ relation: relations[relation], reason })),
     lines: lines.filter((line) => line.name !== partNames.panel),
     ...{ mark: own, mayMark: viewer.mayMark },
-    marks: marks && { count: marks.count, mean: marks.count === 0 ? '' : meanWord(marks) },
+    marks: { count: marks.count, mean: open && marks.count > 0 ? meanWord(marks) : '' },
     points: standing && open ? pointsWord(standing.tenths) : null,
     chosen: campaign.winners.some(({ entryId }) => entryId === entry._id),
   }

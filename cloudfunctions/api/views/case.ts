@@ -15,7 +15,9 @@ import { ABOVE, holds } from '@/domain/person/roles'
 import { shortName } from '@/domain/station/units'
 import { pageOfLink } from '@/domain/case/links'
 import { facePhotosIn, headlineOf, linesOf, photosIn, voicesIn } from '@/domain/case/form'
+import { type FilesSeen, formFilesFor, pieceOfStep, stepFilesFor } from '@/domain/case/checked-files'
 import { isShown } from '@/domain/moderation/moderated-content'
+import type { CheckedPiece } from '@/domain/moderation/documents'
 import type { Gathered } from '@/domain/case/gathering'
 import { hasPaper, isPaperFor } from '@/domain/case/paper'
 import { isParty, readsOf, readsStep } from '@/domain/case/party'
@@ -89,6 +91,10 @@ export function sentCardOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: nu
   return { ...card, headline: [station, card.headline].filter(Boolean).join(' · ') }
 }
 
+/** The photo on its face: none before it has passed, and of whoever stays unnamed none at all. */
+const facePhotoOf = (kind: CaseKind, { content, form, unnamed }: CaseDoc): string | null =>
+  (content && isShown(content) && !unnamed && facePhotosIn(kind, form)[0]) || null
+
 /**
  * A case as everybody may see it.
  * @param names whose it is, by their ids, of a kind whose face says that; whoever agrees to it by the whole name
@@ -99,7 +105,7 @@ export function faceCardOf(kind: CaseKind, one: CaseDoc, now: number, names: Nam
   return {
     ...{ ...standingOf(kind, face, now), by, handler: '' },
     headline: faceLine(kind, face) || kind.title,
-    photo: one.content && isShown(one.content) ? (facePhotosIn(kind, one.form)[0] ?? null) : null,
+    photo: facePhotoOf(kind, one),
     ...resultFor(kind, one, now),
   }
 }
@@ -136,7 +142,7 @@ export function ownCardOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: num
 function movesOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): CaseDetail['moves'] {
   const by = { personId: viewer.personId, name: '', actors: actorsOf(kind, one, viewer) }
   const qualified = isQualified(kind, one, viewer.person)
-  const attempt = attemptOf(one, { by, words: '…', qualified, closedDays: [], now })
+  const attempt = attemptOf(one, { by, words: '…', qualified, holidays: { off: [] }, now })
   return buttonsOf(kind.flow, one, attempt).filter(({ event }) => kind.moves[event])
 }
 
@@ -239,13 +245,19 @@ function timeLines(kind: CaseKind, one: CaseDoc) {
   return text === null ? [] : [{ label: '时长', text }]
 }
 
+/** What is said of files that have not passed; whoever handed them in may ask for a second look. */
+const unpassed = (
+  { isAuthor, ...check }: NonNullable<FilesSeen['check']>,
+  piece: CheckedPiece | undefined,
+): CaseDetail['check'] => ({ ...check, checkId: isAuthor ? (piece?.checkId ?? null) : null })
+
 /** What was answered with a step, as far as the viewer reads it; only the last of its kind still has its answers. */
 function answersWith(
   kind: CaseKind,
   one: CaseDoc,
   entry: HistoryEntry,
   viewer: Caller,
-): Pick<CaseDetail['story'][number], 'lines' | 'photos'> {
+): Pick<CaseDetail['story'][number], 'lines' | 'photos' | 'check'> {
   const { asks, handlerReads } = kind.moves[entry.on] ?? {}
   const answers = one.answers?.[entry.on]
   const last = one.history.reduce((at, { on }, i) => (on === entry.on ? i : at), -1)
@@ -253,9 +265,11 @@ function answersWith(
   if (!asks || !answers || !reads || one.history[last] !== entry) return { lines: [], photos: [] }
   const all = entry.by === viewer.personId || one.handlerId !== viewer.personId || !handlerReads
   const read = Object.fromEntries(Object.entries(asks).filter(([name]) => all || handlerReads.includes(name)))
+  const { isSeen, check } = stepFilesFor(kind, one, entry, viewer)
   return {
     lines: linesOf(read, answers, { called: () => '', at: entry.at }),
-    photos: photosIn(read, answers),
+    photos: isSeen ? photosIn(read, answers) : [],
+    ...(check && { check: unpassed(check, pieceOfStep(kind, one, entry.on)) }),
   }
 }
 
@@ -278,6 +292,20 @@ const readingOf = ({ called, createdAt }: Pick<CaseDoc, 'called' | 'createdAt'>)
   at: createdAt,
 })
 
+/** What was handed in with the form, as far as it is seen already. */
+function filesOf(
+  kind: CaseKind,
+  one: CaseDoc,
+  viewer: Caller,
+): Pick<CaseDetail, 'photos' | 'voices' | 'check'> {
+  const { isSeen, check } = formFilesFor(kind, one, viewer)
+  return {
+    photos: isSeen ? photosIn(kind.form, one.form) : [],
+    voices: isSeen ? voicesIn(kind.form, one.form) : [],
+    ...(check && { check: unpassed(check, one.content) }),
+  }
+}
+
 /** What somebody reads of it beside its face. */
 const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => ({
   ...caseCardOf(kind, one, viewer, now),
@@ -291,8 +319,7 @@ const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => (
     ...timeLines(kind, one),
   ],
   link: one.link && { title: one.link.title, page: pageOfLink(one.link) },
-  photos: photosIn(kind.form, one.form),
-  voices: voicesIn(kind.form, one.form),
+  ...filesOf(kind, one, viewer),
   begins: [...begunFrom(kind, one, viewer), ...objectsTo(kind, one, viewer)],
   story: storyFor(kind, one, viewer),
 })
@@ -304,8 +331,7 @@ const sideOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => ({
   ...(readsOf(kind, one, { readerId: viewer.personId, authorId: one.ownerId }) && {
     headline: headlineOf(kind, one),
     lines: linesOf(kind.form, one.form, readingOf(one)),
-    photos: photosIn(kind.form, one.form),
-    voices: voicesIn(kind.form, one.form),
+    ...filesOf(kind, one, viewer),
   }),
   story: storyFor(kind, one, viewer),
 })

@@ -59,6 +59,7 @@ export function checkedCertificate(one: CertificateDoc): Checked {
   const text = canonicalText(one)
   return {
     ...toldOf(one),
+    seal: one.seal?.state === 'sealed' ? { state: 'sealed', at: one.seal.at } : null,
     ...{ name: maskName(one.name), digest: textDigest(text), signature: one.signature },
     ...{ signed: isSigned(text, one), keyNo: one.keyNo, publicKey: publicKeyOf(one.keyNo) ?? '' },
     newer: one.supersededBy,

@@ -1,7 +1,7 @@
 /** Owns what people see of a course: its card, its page, where the caller and the family stand. */
 import type { Output } from '@/contract'
 import { filesOf } from '@/domain/activity/pictures'
-import { clashingLessons, needsConsent } from '@/domain/course/decide-enrol'
+import { clashingLessons } from '@/domain/course/decide-enrol'
 import type { CourseDocument } from '@/domain/course/documents'
 import { isOfPhone, lessonsAhead, phaseOf } from '@/domain/course/rules'
 import { digestOfSeed } from '@/domain/course/lot'
@@ -84,6 +84,8 @@ export function courseCard(
 /** Somebody of the caller's family, what stands in the way, and what would fall on something else. */
 export interface Member {
   whom: Whom
+  /** Whether the guardian has to agree. */
+  consent: boolean
   refusal: Rejection | null
 }
 
@@ -98,7 +100,7 @@ interface OnPage {
 
 function standingView(
   course: CourseDocument,
-  { whom, refusal }: Member,
+  { whom, consent, refusal }: Member,
   { caller, now }: OnPage,
 ): Detail['standings'][number] {
   const { personId } = whom
@@ -108,7 +110,7 @@ function standingView(
   return {
     ...{ ...whom, ...at },
     obstacle: at.state === 'none' && refusal ? obstacleView(refusal) : null,
-    consent: needsConsent(course, whom),
+    consent,
     clashes: rowsOf(clashes, ({ lesson }) => lesson.sessionId),
   }
 }

@@ -1,5 +1,6 @@
 /** Owns how honours are shown: on a board by whoever stands there, and to whoever answers for their holders. */
 import type { Output } from '@/contract'
+import type { Near } from '@/domain/household/near'
 import type { Attempt } from '@/domain/kernel/workflow'
 import { decide } from '@/domain/kernel/workflow'
 import { isObjectedEnough } from '@/domain/case/objected'
@@ -73,7 +74,7 @@ const storyView = ({ story }: HonourDocument): Own['story'] => {
 export function ownHonour(honour: HonourDocument, owner: HonourOwner, now: number): Own {
   const { _id: honourId, version, kind, state, ownerId: by } = honour
   const shownAs = holderCalled(honour, owner, now) ?? ''
-  const attempt = { by: by ?? '', roles: ['holder'] as const, at: now, facts: honourFacts(honour, '') }
+  const attempt = { by: by ?? '', roles: ['holder'] as const, at: now, facts: honourFacts(honour, '', null) }
   const may = (event: 'agree' | 'takeDown') => decide(honourFlow, honour, event, attempt).ok
   return {
     ...{ ...faceOf(honour), honourId, version },
@@ -110,10 +111,10 @@ export function toldHonour(
 const answerWords = { agreed: '写上了', refused: '不写', open: '还没答复' } as const
 
 /** What is still to be typed counts as typed. */
-export function deskHonour(honour: Owned, by: string, now: number): Output<'honour.move'> {
+export function deskHonour(honour: Owned, looker: Near, now: number): Output<'honour.move'> {
   const { _id: honourId, version, kind, state, holder, owner } = honour
-  const facts = honourFacts(honour, '—')
-  const attempt: Attempt<'staff', typeof facts> = { by, roles: ['staff'], at: now, facts }
+  const facts = honourFacts(honour, '—', looker)
+  const attempt: Attempt<'staff', typeof facts> = { by: looker.personId, roles: ['staff'], at: now, facts }
   const called = nameIn(holder, owner)
   const asked = honour.ownerId !== null || holder.as === 'late' || holder.as === 'past'
   const standing = honourKinds[kind].boards.map(

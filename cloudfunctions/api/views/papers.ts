@@ -1,5 +1,6 @@
 /** Owns how the papers in a volunteer's file are shown: to their holder, and to the staff. */
 import type { Output } from '@/contract'
+import { isNear, type Near } from '@/domain/household/near'
 import type { Paper } from '@/domain/papers/documents'
 import { papersOf, type PaperState, standingPapers, stateOfPaper } from '@/domain/papers/rules'
 import { kindName } from '@/domain/papers/vocabulary'
@@ -39,10 +40,8 @@ export const ownPapers = (person: PersonDocument, now: number): Own[] =>
   rowsOf(inOrder(standingPapers(person), now), (paper) => paperView(paper, now))
 
 /** Whose file it is to the caller: nobody writes into the own, or into one of the same purse. */
-export const isOwnFile = (
-  { personId, kin }: Pick<Caller, 'personId' | 'kin'>,
-  { _id }: Pick<PersonDocument, '_id'>,
-): boolean => personId === _id || kin.includes(_id)
+export const isOwnFile = (caller: Near, { _id }: Pick<PersonDocument, '_id'>): boolean =>
+  isNear(caller, [_id])
 
 export const fileView = (person: PersonDocument, caller: Caller, now: number): Output<'papers.file'> => ({
   personId: person._id,

@@ -1,6 +1,7 @@
 /** Owns what is shown of rooms: to everybody what takes them, to whoever booked the own booking, to the desk who it was. */
+import { holidaysOf } from '../repositories/stations'
 import type { Output } from '@/contract'
-import type { Day } from '@/domain/kernel/clock'
+import type { Day, Holidays } from '@/domain/kernel/clock'
 import { DAY, dayOf, startOf } from '@/domain/kernel/clock'
 import { STAFF } from '@/domain/person/roles'
 import { type BookingFacts, bookingFlow } from '@/domain/room/booking-flow'
@@ -75,7 +76,7 @@ const titleOf = (span: RoomSpan): string => {
 
 interface Seen {
   place: PlaceEntry
-  holidays: readonly Day[]
+  holidays: Holidays
   personId: string
   now: number
 }
@@ -143,7 +144,7 @@ export function weekView(
   place: PlaceEntry,
   { caller, days, now }: { caller: Caller; days: readonly RoomDayDoc[]; now: number },
 ): Week {
-  const { holidays } = station
+  const holidays = holidaysOf(station)
   const may = bookableDays(now, holidays)
   const { personId } = caller
   return {
@@ -199,7 +200,7 @@ export function boardView(
       const spans = [...at.spans].sort((a, b) => a.startAt - b.startAt)
       return {
         ...{ placeCode: place.placeCode, name: place.name, always: isAlwaysOpen(place) },
-        open: openOn(place, day, station.holidays),
+        open: openOn(place, day, holidaysOf(station)),
         ...{ came: at.came.length, waiting: at.line.length },
         spans: rowsOf(spans, (span) => boardSpan(at, span, desk)),
       }

@@ -18,8 +18,8 @@ type Value = View['groups'][number]['figures'][number]['values'][number]
 /** What a month says of one figure; null where it was not counted. */
 function valueIn(counted: StationMonthDocument | undefined, key: FigureKey): Value {
   const figure = figures[key]
-  if (!counted || !figure) return null
-  const value = counted.figures[key] ?? 0
+  const value = counted?.figures[key]
+  if (value === undefined || !figure) return null
   return { value, said: figureWord(figure, value) }
 }
 

@@ -92,11 +92,15 @@ export function prizeCard(prize: PrizeToRead, caller: Caller, free: number): Car
   }
 }
 
-function limitOf(prize: Reservable, personId: string, now: number) {
+/** Said to whoever may let the common points pay for a child. */
+const CHILDREN = '；用家里的积分给孩子兑，也算您的份'
+
+function limitOf(prize: Reservable, { personId, person }: Caller, purses: Purses, now: number) {
   const { limitPerMonth } = prize
   if (limitPerMonth === null) return { limitPerMonth, leftThisMonth: null, limitText: '' }
-  const leftThisMonth = Math.max(0, limitPerMonth - takenBy(prize, monthOf(now), personId))
-  const limitText = `每人每月 ${limitPerMonth} 份，这个月还能兑 ${leftThisMonth} 份`
+  const leftThisMonth = Math.max(0, limitPerMonth - takenBy(prize, monthOf(now), { personId }))
+  const isBoth = purses.inHousehold && person.family.some(({ removedAt }) => removedAt === null)
+  const limitText = `每人每月 ${limitPerMonth} 份，这个月还能兑 ${leftThisMonth} 份${isBoth ? CHILDREN : ''}`
   return { limitPerMonth, leftThisMonth, limitText }
 }
 
@@ -113,7 +117,7 @@ export function prizeDetail(
     place: prize.place,
     hoursText: pickUpText(prize.pickUp),
     openNow: isHandedOutAt(prize.pickUp, now),
-    ...limitOf(prize, personId, now),
+    ...limitOf(prize, caller, purses, now),
     untilAt: prize.shelfUntil === null ? null : startOf(prize.shelfUntil) + DAY - 1,
     keepText,
     purses: purseViews(purses).map((purse) => {

@@ -17,6 +17,8 @@ interface VerdictNoteProps {
   what: string
   /** Why a person turned it down, where one did. */
   reason?: string
+  /** What can be done where nobody said why. */
+  otherwise?: string
   /** Leads to where it can be put right. */
   onEdit?: () => void
   /** Names the kept words of the appeal: the id of the check. */
@@ -72,7 +74,15 @@ function AppealSheet({ what, draft, onAppeal, onClose }: AppealSheetProps) {
 }
 
 /** Nothing once the piece has passed. */
-export function VerdictNote({ verdict, what, reason, onEdit, draft = what, onAppeal }: VerdictNoteProps) {
+export function VerdictNote({
+  verdict,
+  what,
+  reason,
+  otherwise = '请改一改再送，或者申诉',
+  onEdit,
+  draft = what,
+  onAppeal,
+}: VerdictNoteProps) {
   const [appealing, setAppealing] = useState(false)
   if (verdict === 'passed') return null
   if (verdict !== 'blocked') return <Note tone="amber" text={waiting[verdict](what)} />
@@ -80,7 +90,7 @@ export function VerdictNote({ verdict, what, reason, onEdit, draft = what, onApp
     <View className={styles.verdict}>
       <Note
         tone="seal"
-        text={`${what}没有通过内容检查，别人看不到。${reason ? `原因：${reason}` : '请改一改再送，或者申诉'}`}
+        text={`${what}没有通过内容检查，别人看不到。${reason ? `原因：${reason}` : otherwise}`}
       />
       {(onEdit || onAppeal) && (
         <View className={styles.ways}>

@@ -9,6 +9,8 @@ export interface Reserving {
   personId: string
   /** Whose phone shows it; the person, or the one who looks after the person. */
   ownerId: string
+  /** Whose month it counts against as well; absent where that is nobody else, see {@link Counted}. */
+  payerId?: string
   /** Who asked for it: the owner, or somebody at the desk who scanned the card. */
   byPersonId: string
   /** The name of who gets it, shown masked at the counter. */

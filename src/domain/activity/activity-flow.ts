@@ -2,7 +2,7 @@
 import { type GuardedUpdate, setting } from '../kernel/guarded-update'
 import { carryOut, type EffectOf, type Executors } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
-import { hasAdults } from './course-terms'
+import { asksGuardians, hasAdults } from './course-terms'
 import { mayBePlanned, takesSignUps } from './session-times'
 import type { ActivityDocument } from './documents'
 import { ORGANISERS, STAFF } from '../person/roles'
@@ -18,7 +18,9 @@ interface ActivityChecks {
     | 'capacity'
     | 'plan'
     | 'createdBy'
+    | 'type'
     | 'audience'
+    | 'minAge'
     | 'maxAge'
     | 'course'
   >
@@ -71,6 +73,7 @@ export const activityFlow = defineWorkflow({
       const field = missingField(activity)
       return field === null || { code: 'INCOMPLETE' as const, details: { field } }
     },
+    guarded: ({ activity }: ActivityChecks) => asksGuardians(activity) || ('COURSE_NEEDED' as const),
     ahead: ({ activity, now }: ActivityChecks) =>
       (activity.plan.every((session) => mayBePlanned(session, now) && takesSignUps(session, now)) &&
         // What is drawn before anybody could ask is drawn among nobody.
@@ -87,7 +90,7 @@ export const activityFlow = defineWorkflow({
       from: ['draft', 'rejected'],
       on: 'submit',
       by: ORGANISERS,
-      needs: ['complete', 'ahead'],
+      needs: ['complete', 'guarded', 'ahead'],
       to: 'pendingReview',
       due: { workingDays: 1 },
     },
@@ -95,7 +98,7 @@ export const activityFlow = defineWorkflow({
       from: 'pendingReview',
       on: 'approve',
       by: STAFF,
-      needs: ['notOwn', 'complete', 'ahead'],
+      needs: ['notOwn', 'complete', 'guarded', 'ahead'],
       to: 'published',
       effects: ['publishSessions'],
     },

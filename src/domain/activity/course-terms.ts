@@ -17,13 +17,38 @@ const DRAW_LEAD = 12 * HOUR
 
 const OF_AGE = 18
 
+/** What an activity says of those who come. */
+export type ForWhom = Pick<ActivityFacts, 'type' | 'audience' | 'minAge' | 'maxAge'>
+
+const elders: readonly ActivityFacts['audience'][] = ['elder60', 'elder80']
+
+/** Help with schoolwork is for those who go to school, unless it says that only grown people come. */
+const isSchoolwork = ({ type, audience, minAge }: ForWhom): boolean =>
+  type === 'tutoring' && (minAge ?? 0) < OF_AGE && !elders.includes(audience)
+
 /** Whether those who come are minors, by what the activity says of them. */
-export const isForMinors = ({ audience, maxAge }: Pick<ActivityFacts, 'audience' | 'maxAge'>): boolean =>
-  audience === 'child' || audience === 'teen' || (maxAge !== null && maxAge < OF_AGE)
+export const isForMinors = (facts: ForWhom): boolean =>
+  facts.audience === 'child' ||
+  facts.audience === 'teen' ||
+  (facts.maxAge !== null && facts.maxAge < OF_AGE) ||
+  isSchoolwork(facts)
+
+const bare = (name: string): string => name.replace(/\s/g, '')
+
+/** Those who are there beside the teacher, each counted once. */
+const adultsBeside = ({ adults, teacher }: CourseTerms): Set<string> => {
+  const names = new Set(adults.map(bare))
+  names.delete(bare(teacher.name))
+  return names
+}
 
 /** Whether somebody looks after the minors of a course beside the teacher; anything else needs nobody. */
-export const hasAdults = (facts: Pick<ActivityFacts, 'audience' | 'maxAge' | 'course'>): boolean =>
-  !facts.course || !isForMinors(facts) || facts.course.adults.length >= LEAST_ADULTS
+export const hasAdults = (facts: ForWhom & Pick<ActivityFacts, 'course'>): boolean =>
+  !facts.course || !isForMinors(facts) || adultsBeside(facts.course).size >= LEAST_ADULTS
+
+/** Whether the guardians are asked: children are taught their schoolwork in a course, which asks them. */
+export const asksGuardians = (facts: ForWhom & Pick<ActivityFacts, 'course'>): boolean =>
+  Boolean(facts.course) || !isSchoolwork(facts)
 
 /** Whether somebody's hours at a session count: everybody's where the activity counts them, and a teaching volunteer's. */
 export const countsFor = (
@@ -46,9 +71,9 @@ interface Planned extends Pick<ActivityFacts, 'course'> {
   plan: readonly { startAt: number }[]
 }
 
-type TermsCode = 'COURSE_TOO_LARGE' | 'COURSE_DRAW_LATE' | 'COURSE_PLAIN'
+export type TermsCode = 'COURSE_TOO_LARGE' | 'COURSE_DRAW_LATE' | 'COURSE_PLAIN' | 'COURSE_ADULTS'
 
-/** Whether what the form says of a course goes together: its size, the day of the draw, and nobody else to choose among. */
+/** Whether what the form says of a course goes together: its size, the day of the draw, who is there beside the teacher, and nobody else to choose among. */
 export function decideTerms({
   course,
   posts,
@@ -61,6 +86,7 @@ export function decideTerms({
   if ((posts ?? []).length > 0 || review) return reject('COURSE_PLAIN')
   if (capacity > MOST_LEARNERS || queueCapacity > MOST_IN_LINE)
     return reject('COURSE_TOO_LARGE', { most: MOST_LEARNERS, line: MOST_IN_LINE })
+  if (adultsBeside(course).size < course.adults.length) return reject('COURSE_ADULTS')
   const first = Math.min(...plan.map(({ startAt }) => startAt))
   return course.drawAt !== null && course.drawAt > first - DRAW_LEAD ? reject('COURSE_DRAW_LATE') : ok(true)
 }

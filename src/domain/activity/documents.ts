@@ -167,9 +167,9 @@ export type EnrollmentState =
  * Why another person has to look at a proof although it fits. `late`: it took long to arrive. `afterEnd`: so long that
  * the session was over. `absent`: the person had been called absent. `shared`: another account used the same proof.
  * `holder`: the person may read the secret of the code. `self`: the organiser who gave it is the person. `alone`: one
- * organiser gave both ends for somebody who has no phone to see it on.
+ * organiser gave both ends for somebody who has no phone to see it on. `elsewhen`: it was to be at another time.
  */
-export type ProofDoubt = 'late' | 'afterEnd' | 'absent' | 'shared' | 'holder' | 'self' | 'alone'
+export type ProofDoubt = 'late' | 'afterEnd' | 'absent' | 'shared' | 'holder' | 'self' | 'alone' | 'elsewhen'
 
 /** How one end of a visit was proved. */
 export interface VisitProof {

@@ -1,7 +1,7 @@
 /** Owns the photos of an activity: handed in and checked together, and what of them its sessions show. */
 import type { GuardedUpdate } from '../kernel/guarded-update'
 import type { CheckDocument, CheckedPiece } from '../moderation/documents'
-import { originOf, sameFiles } from '../moderation/kept-files'
+import { sameFiles, stemOf } from '../moderation/kept-files'
 import { applyTo, isShown, keptBy } from '../moderation/moderated-content'
 
 /** The photos as the organiser handed them in; the first is the cover. */
@@ -33,8 +33,8 @@ export const namesOthers = (activity: Pictured, files: readonly string[] | undef
 /** Whether all of these are among photos that have passed: then the check they had is theirs, in whatever order. */
 export function arePassed({ pictures }: Pictured, files: readonly string[]): boolean {
   if (!pictures?.content || !isShown(pictures.content)) return false
-  const passed = new Set(pictures.files.map(originOf))
-  return files.length > 0 && files.every((file) => passed.has(originOf(file)))
+  const passed = new Set(pictures.files.map(stemOf))
+  return files.length > 0 && files.every((file) => passed.has(stemOf(file)))
 }
 
 /**

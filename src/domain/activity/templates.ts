@@ -2,7 +2,7 @@
  * Owns what an activity that every station holds begins with: its kind, what happens there, what to bring and what to look
  * out for. Where and when, and who leads it, are the station's to write.
  */
-import type { ActivityType } from './vocabulary'
+import type { ActivityType, Audience } from './vocabulary'
 
 export interface ActivityTemplate {
   title: string
@@ -11,6 +11,10 @@ export interface ActivityTemplate {
   bring: string
   riskNotice: string
   capacity: number
+  /** Everybody where it is not said. */
+  audience?: Audience
+  /** Whether it begins as a course. */
+  course?: true
   /** Times of day. */
   from: string
   to: string
@@ -45,6 +49,7 @@ export const activityTemplates = {
   class: {
     ...{ title: '周末课堂', type: 'tutoring', capacity: 20, from: '09:30', to: '11:00' },
     intro: '志愿者陪孩子写作业、读书、做手工。家长报名，孩子由家长接送。',
+    ...{ audience: 'child', course: true },
     ...{ bring: '作业和水杯', riskNotice: '孩子要有大人接送；有过敏的请先告诉老师。' },
   },
   handicraft: {

@@ -1,6 +1,7 @@
 /** Owns what the door decides: who may come in, leave or stand by, with a code or through an organiser. */
 import type { EnrollmentDocument, ProofDoubt, SessionDocument, VisitProof } from '../activity/documents'
 import { checkInWindowOf } from '../activity/rules'
+import { isNear, type Near } from '../household/near'
 import { type Decision, ok, reject } from '../kernel/errors'
 import { type AdvancedRow, advanceRow } from './advance-row'
 import { checkDoorCode, type DoorClaim, type DoorCodeRefusal, isProofTooLate } from './door-code'
@@ -73,7 +74,7 @@ function checkCode(
   return checkDoorCode(session.doorSecret, proof, now)
 }
 
-/** A proof that an organiser gives, by scanning a card, by ticking a name, or for everybody at once. */
+/** What an organiser says, by scanning a card, by ticking a name, or for everybody at once. */
 export const proofByOrganiser = (
   method: 'card' | 'roster' | 'bulk',
   by: string,
@@ -81,9 +82,13 @@ export const proofByOrganiser = (
   at = now,
 ): VisitProof => ({ method, at, receivedAt: now, late: false, nonce: null, byPersonId: by, placeCode: null })
 
-/** An organiser's proof for this person: one for oneself or for the own family is looked at by somebody else. */
-export const proofFor = (whom: { personId: string; ownerId: string }, proof: VisitProof): VisitProof =>
-  whom.personId === proof.byPersonId || whom.ownerId === proof.byPersonId
+/** An organiser's proof for this person: one for oneself, the own family or the own household is looked at by somebody else. */
+export const proofFor = (
+  whom: { personId: string; ownerId: string },
+  proof: VisitProof,
+  organiser: Near,
+): VisitProof =>
+  isNear(organiser, [whom.personId, whom.ownerId])
     ? withDoubts(proof, [...(proof.doubts ?? []), 'self'])
     : proof
 
@@ -144,7 +149,7 @@ export function decideCheckIn(
   return enter(row, proofByCode(session, proof, { late: code.value.late, by, now, also }), 'person')
 }
 
-/** An organiser checks a person in, from 30 minutes before the start until the end. */
+/** An organiser checks a person in, with a proof for that person, from 30 minutes before the start until the end. */
 export function decideCheckInFor(
   session: DoorSession,
   row: EnrollmentDocument | null,
@@ -154,7 +159,7 @@ export function decideCheckInFor(
   const open = organiserWindow(session, checkIn.at)
   if (!open.ok) return open
   if (!row || (row.state !== 'confirmed' && row.state !== 'noShow')) return reject('NOT_ENROLLED')
-  return enter(row, proofFor(row, checkIn), 'organiser')
+  return enter(row, checkIn, 'organiser')
 }
 
 /** Whether an organiser may check people in now. */

@@ -2,7 +2,7 @@
 import type { Month } from '../points/months'
 import type { RegisterKey } from '../registers/keys'
 import type { NationalState } from '../registers/national-states'
-import type { Line, Sums } from '../registers/register'
+import type { Line, RegisterColumn, Sums } from '../registers/register'
 
 /** A chapter is a register; the last one says what has changed of the binder before. */
 export type ChapterKey = RegisterKey | 'corrections'
@@ -12,9 +12,14 @@ export interface ChapterPart {
   rows: number
 }
 
+/** How a column stood when the rows under it were read. */
+export type KeptColumn = Pick<RegisterColumn<never>, 'head' | 'room' | 'is'>
+
 export interface Chapter {
   key: ChapterKey
   rows: number
+  /** The columns of its rows; absent while it has none, and in chapters that were kept until 0.21. */
+  columns?: KeptColumn[]
   sums: Sums
   /** Its parts in their order, with how many rows each holds. */
   parts: ChapterPart[]

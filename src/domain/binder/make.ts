@@ -1,9 +1,11 @@
 /** Owns the making of a binder: when one may be begun, chapter by chapter in parts, until it is made. Pure. */
 import { DAY, HOUR, MINUTE, NEVER, monthOf } from '../kernel/clock'
 import { type Decision, ok, reject } from '../kernel/errors'
+import type { GuardedUpdate } from '../kernel/guarded-update'
 import { type Month, monthBefore, spanOfMonth } from '../points/months'
 import { registerKeys } from '../registers/keys'
 import { type Line, noSums, type RegisterShape, withLines } from '../registers/register'
+import { keptColumns } from './columns'
 import { type BinderDocument, binderIdOf, type Chapter, type ChapterKey, type HandedOut } from './documents'
 
 export const binderRules = {
@@ -28,6 +30,7 @@ const MOST_COLUMNS = 20
 export const binderLists = {
   chapters: chapterKeys.length,
   filled: registerKeys.length,
+  'chapters[].columns': MOST_COLUMNS,
   'chapters[].sums': MOST_COLUMNS,
   'chapters[].parts': binderRules.chapterRows / binderRules.partRows,
   handedOut: binderRules.handedOut,
@@ -49,6 +52,8 @@ export function wantedMonth(now: number): Month {
 }
 
 interface Beginning {
+  /** Whether the points of the month are summed up. */
+  isSummed: boolean
   stationId: string
   month: Month
   by: string
@@ -67,10 +72,13 @@ const emptyChapter = (key: ChapterKey): Chapter => ({ key, rows: 0, sums: [], pa
  */
 export function beginBinder(
   before: BinderDocument | null,
-  { stationId, month, by, name, now }: Beginning,
-): Decision<BinderDocument, 'BINDER_AHEAD'> {
+  { stationId, month, by, name, isSummed, now }: Beginning,
+): Decision<BinderDocument, 'BINDER_AHEAD' | 'BINDER_EARLY'> {
   if (isAhead(month, now)) return reject('BINDER_AHEAD')
   if (before !== null && (before.frozen || before.state === 'gathering')) return ok(before)
+  // What is frozen without its points would be without them for good. An older month that nobody summed up waits for nothing.
+  const isLast = month === monthBefore(monthOf(now))
+  if (isOver(month, now) && isLast && !isSummed) return reject('BINDER_EARLY')
   return ok({
     ...{ _id: binderIdOf(stationId, month), stationId, month },
     ...{ round: (before?.round ?? 0) + 1, state: 'gathering', frozen: isOver(month, now) },
@@ -103,7 +111,8 @@ export function withPart(
   const grown: Chapter = {
     key: open.key,
     rows,
-    sums: withLines(open.sums.length > 0 ? open.sums : noSums(shape), lines),
+    ...(rows > 0 && { columns: open.columns ?? keptColumns(shape) }),
+    sums: rows === 0 ? [] : withLines(open.sums.length > 0 ? open.sums : noSums(shape), lines),
     parts: partId === null ? open.parts : [...open.parts, { id: partId, rows: lines.length }],
   }
   const chapters = [...binder.chapters.slice(0, -1), grown]
@@ -121,8 +130,8 @@ export const progressOf = ({ chapters, state }: BinderDocument): { done: number;
   of: chapterKeys.length,
 })
 
-/** With who took what, the newest kept. */
-export const withHandedOut = (
-  { handedOut }: Pick<BinderDocument, 'handedOut'>,
-  one: HandedOut,
-): HandedOut[] => [...handedOut, one].slice(-binderRules.handedOut)
+/** Notes who takes what, the newest kept: whoever else does so at the same moment is noted beside it. */
+export const takingOut = ({ round }: Pick<BinderDocument, 'round'>, one: HandedOut): GuardedUpdate => ({
+  guard: { round, state: 'ready' },
+  patch: { $push: { handedOut: { $each: [one], $slice: -binderRules.handedOut } }, $inc: { version: 1 } },
+})

@@ -2,6 +2,7 @@
 import type { FileKind, Writing } from '../files/writing'
 import { type Line, type RegisterShape, sumLine, tableOf } from '../registers/register'
 import { monthWord } from '../words/moments'
+import { columnsOf, fitted, sumsOf } from './columns'
 import { type BinderDocument, type Chapter, type ChapterKey, type ChapterPart } from './documents'
 import { binderRules } from './make'
 
@@ -38,8 +39,10 @@ export function volumesOf({ chapters }: Pick<BinderDocument, 'chapters'>, as: Fi
 type ShapeOf = (key: ChapterKey) => RegisterShape
 
 /** 到场 240，分钟 28800 */
-const sumsWord = ({ columns }: RegisterShape, { sums }: Chapter): string =>
-  columns.flatMap(({ head }, at) => (sums[at] == null ? [] : [`${head} ${sums[at]}`])).join('，')
+const sumsWord = (chapter: Chapter): string =>
+  sumsOf(chapter)
+    .map(({ head, sum }) => `${head} ${sum}`)
+    .join('，')
 
 const rowsWord = ({ none }: RegisterShape, { rows }: Chapter): string =>
   rows === 0 ? none : rows >= binderRules.chapterRows ? `前 ${rows} 条` : `${rows} 条`
@@ -51,7 +54,7 @@ function contents(binder: BinderDocument, shapeOf: ShapeOf): Writing['parts'] {
       ...{ is: 'table', widths: [40, 20, 40], heads: ['登记', '条数', '合计'] },
       rows: binder.chapters.map((chapter) => {
         const shape = shapeOf(chapter.key)
-        return [shape.title, rowsWord(shape, chapter), chapter.rows === 0 ? '' : sumsWord(shape, chapter)]
+        return [shape.title, rowsWord(shape, chapter), chapter.rows === 0 ? '' : sumsWord(chapter)]
       }),
     },
   ]
@@ -60,19 +63,19 @@ function contents(binder: BinderDocument, shapeOf: ShapeOf): Writing['parts'] {
 function chapterParts(
   binder: BinderDocument,
   { key, parts, goesOn, ends }: Piece,
-  shape: RegisterShape,
+  { title }: RegisterShape,
   linesOf: ReadonlyMap<string, readonly Line[]>,
 ): Writing['parts'] {
   const lines = parts.flatMap((part) => linesOf.get(part.id) ?? [])
-  if (lines.length === 0) return []
   const chapter = binder.chapters.find((one) => one.key === key)
-  const sum = ends && chapter ? sumLine(chapter.sums) : null
+  if (lines.length === 0 || !chapter) return []
+  const columns = columnsOf(chapter)
   return [
-    { is: 'heading', text: `${shape.title}${goesOn ? '（续）' : ''}` },
+    { is: 'heading', text: `${title}${goesOn ? '（续）' : ''}` },
     tableOf(
-      shape,
-      lines.map(({ cells }) => cells),
-      sum,
+      { columns },
+      fitted(columns, lines),
+      ends ? sumLine(columns.map((_, at) => chapter.sums[at] ?? null)) : null,
     ),
   ]
 }

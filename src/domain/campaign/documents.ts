@@ -29,7 +29,7 @@ export interface Winner {
   entryId: string
   personId: string
   teamId: string | null
-  /** What is shown of a team or a family; empty of a person, whose name is read with the person. */
+  /** What is shown of a team; empty of everybody else, whose name is read with the person. */
   called: string
 }
 
@@ -63,6 +63,8 @@ export interface CampaignDocument extends WithOutbox {
   noticedAt: number | null
   /** Objections, each with the one among those chosen whom it is about; absent before the first. */
   objections?: Objections
+  /** Whether an objection to all of it was right since it was put up last; absent before the first. */
+  overruled?: boolean
   /** The deadline that the notice had when it was frozen, and when that was. */
   stood: { at: number; dueAt: number } | null
   state: CampaignState

@@ -2,11 +2,12 @@
 import { refusing } from '../kernel/guards'
 import { defineForm } from '../kernel/form'
 import { defineWorkflow, type HistoryEntry } from '../kernel/workflow'
+import type { PersonDocument } from '../person/documents'
 import { STAFF } from '../person/roles'
 import type { EntrantKind } from './kinds'
 
 /** Raised whenever the words below change: what was agreed to before is asked again. */
-export const ENTRY_CONSENT_VERSION = 2
+export const ENTRY_CONSENT_VERSION = 3
 
 interface ConsentLine {
   title: string
@@ -19,6 +20,12 @@ const ofPerson: readonly ConsentLine[] = [
   { title: '评上以后', text: '公示和荣誉墙上写“王*”；您同意过公开姓名，才写全名。' },
 ]
 
+const ofFamily: readonly ConsentLine[] = [
+  { title: '用到什么', text: '推荐您家的话，和您的姓名。' },
+  { title: '谁看得到', text: '评议的几位和社区工作人员。别的居民看不到您家报了名，也看不到分。' },
+  { title: '评上以后', text: '公示和荣誉墙上写“王*家”；您同意过公开姓名，才写全名。' },
+]
+
 const ofTeam: readonly ConsentLine[] = [
   { title: '用到什么', text: '评选那段时间里队伍办的活动，和推荐队伍的话。' },
   { title: '谁看得到', text: '评议的几位和社区工作人员。别的居民看不到队伍报了名，也看不到分。' },
@@ -27,7 +34,8 @@ const ofTeam: readonly ConsentLine[] = [
 
 /** What is agreed to by whoever stands in a campaign, or by whoever leads the team that does. */
 export const entryConsent = (entrant: EntrantKind): readonly ConsentLine[] => [
-  ...(entrant === 'team' ? ofTeam : ofPerson),
+  ...{ person: ofPerson, team: ofTeam, family: ofFamily }[entrant],
+  { title: '留多久', text: '公示期满 90 天存档；没评上的，分和推荐的话那时都清掉。' },
   { title: '可以退出', text: '公示以前随时退出，不用说为什么，什么都不影响。' },
 ]
 
@@ -72,6 +80,19 @@ export const nominationForm = defineForm({
   },
 })
 
+/** What of a person decides whether that one may stand. */
+export interface EntrantFacts extends Pick<PersonDocument, 'closed' | 'merged'> {
+  volunteer: Pick<PersonDocument['volunteer'], 'state' | 'suspension'>
+}
+
+/** One that was lifted is written down as none. */
+const isSuspended = ({ volunteer: { state, suspension = null } }: Pick<EntrantFacts, 'volunteer'>): boolean =>
+  state === 'suspended' || suspension !== null
+
+/** Whether somebody may stand and be chosen: with an account that is open, and under no suspension. */
+export const mayStand = (person: EntrantFacts): boolean =>
+  !person.closed && !person.merged && !isSuspended(person)
+
 export interface EntryFacts {
   now: number
   /** Whether the campaign takes entries. */
@@ -83,9 +104,13 @@ export interface EntryFacts {
   /** Whether this campaign is open to all, or the person has won one of those it follows. */
   qualified: boolean
   room: boolean
+  /** Whether the person is under no suspension. */
+  standing: boolean
   reason: string
   /** Whether whoever decides is the one it is about. */
   own: boolean
+  /** Whether whoever decides neither stands in the campaign nor is close to somebody who does. */
+  apart: boolean
 }
 
 export const entryFlow = defineWorkflow({
@@ -100,6 +125,7 @@ export const entryFlow = defineWorkflow({
     entered: { label: '在评', tone: 'good' },
     declined: { label: '不参加', tone: 'done' },
     withdrawn: { label: '退出了', tone: 'done' },
+    lapsed: { label: '没有定下来', tone: 'done', final: true },
     found: { label: '找到人了', tone: 'done', final: true },
     dismissed: { label: '没有用上', tone: 'done', final: true },
     out: { label: '不在评了', tone: 'warn', final: true },
@@ -108,6 +134,7 @@ export const entryFlow = defineWorkflow({
     nominate: { label: '推荐' },
     find: { label: '就是这位' },
     dismiss: { label: '没有用上' },
+    lapse: { label: '报名截止，没有定下来' },
     ask: { label: '问本人' },
     enter: { label: '报名' },
     decline: { label: '不参加' },
@@ -121,25 +148,28 @@ export const entryFlow = defineWorkflow({
     adult: refusing('ADULTS_ONLY', ({ adult }: EntryFacts) => adult),
     agreed: refusing('CONSENT_NEEDED', ({ agreed }: EntryFacts) => agreed),
     qualified: refusing('WINNERS_ONLY', ({ qualified }: EntryFacts) => qualified),
+    standing: refusing('SUSPENDED_ENTRANT', ({ standing }: EntryFacts) => standing),
     room: refusing('CAMPAIGN_FULL', ({ room }: EntryFacts) => room),
     hasReason: refusing('REASON_NEEDED', ({ reason }: EntryFacts) => reason !== ''),
     notOwn: refusing('OWN_RECORD', ({ own }: EntryFacts) => !own),
+    apart: refusing('STANDS_IN_IT', ({ apart }: EntryFacts) => apart),
   },
   effects: [],
   rows: [
     { from: 'none', on: 'nominate', by: ['neighbour'], needs: ['open'], to: 'named' },
     { from: 'named', on: 'find', by: STAFF, to: 'found' },
-    { from: 'named', on: 'dismiss', by: STAFF, needs: ['hasReason'], to: 'dismissed' },
+    { from: 'named', on: 'dismiss', by: STAFF, needs: ['apart', 'hasReason'], to: 'dismissed' },
+    { from: ['named', 'asked'], on: 'lapse', by: ['system'], to: 'lapsed' },
     { from: 'none', on: 'ask', by: STAFF, needs: ['open', 'room'], to: 'asked' },
     {
       ...{ from: ['none', 'asked', 'declined', 'withdrawn'], on: 'enter', by: ['self'], to: 'entered' },
-      needs: ['open', 'adult', 'qualified', 'agreed', 'room'],
+      needs: ['open', 'adult', 'standing', 'qualified', 'agreed', 'room'],
     },
     { from: 'asked', on: 'decline', by: ['self'], to: 'declined' },
     { from: 'entered', on: 'withdraw', by: ['self'], needs: ['leaving'], to: 'withdrawn' },
     {
       ...{ from: ['asked', 'entered'], on: 'exclude', by: STAFF, to: 'out' },
-      needs: ['notOwn', 'leaving', 'hasReason'],
+      needs: ['notOwn', 'apart', 'leaving', 'hasReason'],
     },
     { from: 'entered', on: 'drop', by: ['system'], to: 'out' },
   ],
@@ -166,7 +196,7 @@ export interface EntryDocument {
   personId: string | null
   /** The team that stands in it; null otherwise. */
   teamId: string | null
-  /** What is shown of a team or a family in place of a name; empty of a person. */
+  /** What is shown of a team in place of a name; empty of a person and of a family. */
   called: string
   /** Whom a neighbour means who was not found yet; empty afterwards. */
   sought: { who: string; where: string }

@@ -28,13 +28,16 @@ export interface CampaignFacts {
   candidates: number
   /** How many of them have fewer marks than they need. */
   unmarked: number
-  /** How many stand alike on the last places. */
+  /** How many stand alike on the last places, and who they are. */
   tied: number
+  alike: string
   reason: string
   /** Until when a notice hangs after it stood still. */
   resumeAt: number
   /** Objections that have no answer. */
   objections: number
+  /** Whether whoever moves it neither stands in it nor is close to somebody who does. */
+  apart: boolean
 }
 
 const NOTICE = { due: { workingDays: campaignRules.noticeWorkingDays }, overdue: 'decide' } as const
@@ -44,10 +47,14 @@ const whenItCloses = { until: ({ closesAt }: CampaignFacts) => closesAt }
 const whenItGoesOn = { until: ({ resumeAt }: CampaignFacts) => resumeAt }
 
 /** Refuses with the code and says of how many people, unless there is nobody. */
-const counting = <const K extends string>(code: K, count: (facts: CampaignFacts) => number) =>
+const counting = <const K extends string>(
+  code: K,
+  count: (facts: CampaignFacts) => number,
+  more: (facts: CampaignFacts) => Record<string, string> = () => ({}),
+) =>
   Object.assign(
     (facts: CampaignFacts): true | Rejection<K> =>
-      count(facts) === 0 || reject(code, { people: count(facts) }).error,
+      count(facts) === 0 || reject(code, { people: count(facts), ...more(facts) }).error,
     { code },
   )
 
@@ -91,11 +98,16 @@ export const campaignFlow = defineWorkflow({
     periodOver: refusing('PERIOD_RUNS', ({ now, periodEndsAt }: CampaignFacts) => now >= periodEndsAt),
     somebody: refusing('NOBODY_ENTERED', ({ candidates }: CampaignFacts) => candidates > 0),
     allMarked: counting('MARKS_MISSING', ({ unmarked }: CampaignFacts) => unmarked),
-    notTied: counting('TIE_OPEN', ({ tied }: CampaignFacts) => tied),
+    notTied: counting(
+      'TIE_OPEN',
+      ({ tied }: CampaignFacts) => tied,
+      ({ alike }) => ({ alike }),
+    ),
+    apart: refusing('STANDS_IN_IT', ({ apart }: CampaignFacts) => apart),
     hasReason: refusing('REASON_NEEDED', ({ reason }: CampaignFacts) => reason !== ''),
     unopposed: refusing('OBJECTION_OPEN', ({ objections }: CampaignFacts) => objections === 0),
   },
-  effects: ['grant', 'tellEntrants', 'tellPanel'],
+  effects: ['grant', 'tellEntrants', 'tellPanel', 'tidy'],
   rows: [
     {
       ...{ from: 'draft', on: 'publish', by: STAFF, needs: ['isAhead', 'hasPanel'], to: 'published' },
@@ -106,12 +118,12 @@ export const campaignFlow = defineWorkflow({
       ...{ due: whenItCloses, overdue: 'close' },
     },
     {
-      ...{ from: 'nominating', on: 'close', by: ['system'], to: 'reviewing', effects: ['tellPanel'] },
+      ...{ from: 'nominating', on: 'close', by: ['system'], to: 'reviewing', effects: ['tellPanel', 'tidy'] },
       due: { workingDays: campaignRules.reviewWorkingDays },
     },
     {
       ...{ from: 'reviewing', on: 'propose', by: STAFF, to: 'noticing', ...NOTICE },
-      needs: ['periodOver', 'somebody', 'allMarked', 'notTied'],
+      needs: ['apart', 'periodOver', 'somebody', 'allMarked', 'notTied'],
     },
     { from: 'noticing', on: 'freeze', by: ['system'], to: 'frozen' },
     {
@@ -135,10 +147,16 @@ export const campaignFlow = defineWorkflow({
       ...{ from: 'decided', on: 'award', by: STAFF, to: 'awarded' },
       ...{ due: { days: campaignRules.keptDays }, overdue: 'archive' },
     },
-    { from: ['decided', 'awarded'], on: 'archive', by: ['system'], to: 'archived' },
+    { from: ['decided', 'awarded'], on: 'archive', by: ['system'], to: 'archived', effects: ['tidy'] },
     {
       from: ['draft', 'published', 'nominating', 'reviewing'],
-      ...{ on: 'stop', by: HEAD, needs: ['hasReason'], to: 'stopped', effects: ['tellEntrants'] },
+      ...{
+        on: 'stop',
+        by: HEAD,
+        needs: ['apart', 'hasReason'],
+        to: 'stopped',
+        effects: ['tellEntrants', 'tidy'],
+      },
     },
   ],
 })
@@ -148,6 +166,10 @@ export type CampaignEvent = keyof typeof campaignFlow.events
 export type CampaignActor = (typeof campaignFlow.roles)[number]
 export type CampaignEffect = EffectOf<typeof campaignFlow>
 
+/** States in which whoever stands in it may still leave. */
+export const LEAVING_STATES: readonly CampaignState[] = ['nominating', 'reviewing']
+/** States in which people stand in it and nothing is decided. */
+export const GOING_STATES: readonly CampaignState[] = [...LEAVING_STATES, 'noticing', 'frozen']
 /** States in which everybody sees who was chosen. */
 export const SHOWN_STATES: readonly CampaignState[] = ['noticing', 'frozen', 'decided', 'awarded', 'archived']
 /** States in which somebody is chosen for good. */

@@ -50,7 +50,7 @@ function ruleOf({ weights, scale, period, theme, panel }: CampaignDocument): str
           `时长 ${durationWord(scale.minutes)}算满，次数 ${scale.times} 次算满；评价的人不够五位，这一样的分摊给别的几样。`,
         ]
       : []),
-    `评议 ${panel.length} 位各打 0 到 10 分，取平均；本人、家里人、推荐过的，不打分。`,
+    `评议 ${panel.length} 位各打 0 到 10 分，取平均；自己、家里人在评的不打分，推荐过谁不给谁打。`,
     '不投票，不点赞，不排名次。',
   ]
 }

@@ -14,6 +14,18 @@ type Kin = Pick<PersonDocument, '_id' | 'householdId' | 'family'>
 const hasInFamily = (one: Kin, other: string): boolean =>
   one.family.some(({ personId, removedAt }) => personId === other && removedAt === null)
 
+interface Put {
+  round: number
+  /** Absent before an objection to all of it was right. */
+  overruled?: boolean
+}
+
+/**
+ * Whether marks may still be changed and others may still join the panel: what was put up shows what everybody came to,
+ * and afterwards what was given stands, unless an objection to all of it was right.
+ */
+export const isMarkedAnew = ({ round, overruled = false }: Put): boolean => round === 0 || overruled
+
 /** Whether two people are one, of one household, or one stands in the family of the other. */
 export const areClose = (a: Kin, b: Kin): boolean =>
   a._id === b._id ||
@@ -27,6 +39,13 @@ export const mayMark = (
   entrant: Kin,
   { recommendedBy }: { recommendedBy: readonly string[] },
 ): boolean => !recommendedBy.includes(panelist._id) && !areClose(panelist, entrant)
+
+/** The marks that those of the panel have given. */
+export const marksBy = <M>(
+  marks: Readonly<Record<string, M>>,
+  panel: readonly { personId: string }[],
+): Record<string, M> =>
+  Object.fromEntries(Object.entries(marks).filter(([id]) => panel.some(({ personId }) => personId === id)))
 
 /** The marks that count, together. Null of none. */
 export function marksOf(

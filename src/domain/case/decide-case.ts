@@ -1,6 +1,6 @@
 /** Owns beginning a case of a declared kind and moving it: what is written, what it leads to, what a repeat is. */
 import { type GuardedUpdate, together } from '../kernel/guarded-update'
-import { DAY } from '../kernel/clock'
+import { DAY, type Holidays } from '../kernel/clock'
 import { type Decision, ok, reject } from '../kernel/errors'
 import { beginOutbox, type OutboxItem } from '../kernel/outbox'
 import {
@@ -14,6 +14,8 @@ import {
 } from '../kernel/workflow'
 import { dueOf } from '../kernel/workflow-reading'
 import { marksOf } from './alike'
+import { applied } from '../kernel/applied'
+import { pathOfPart } from './checked-files'
 import type { CheckDocument, CheckedPiece } from '../moderation/documents'
 import { pieceOf } from '../moderation/moderated-content'
 import type { CaseActor, CaseFacts, CaseKind, CaseMove } from './define-case'
@@ -95,9 +97,9 @@ interface Begun {
   home?: string | null
   /** What its face says of whose it is, of a kind whose face does. */
   whose?: CaseDocument['whose']
-  /** The check of the photos of which one is on its face. */
+  /** The check of what was handed in with the form. */
   content?: CheckedPiece
-  closedDays: readonly string[]
+  holidays: Holidays
   now: number
 }
 
@@ -114,7 +116,7 @@ export function newCase(
     gridId,
     home = null,
     whose,
-    closedDays,
+    holidays,
     unnamed,
     involvedIds,
     handler = null,
@@ -124,11 +126,11 @@ export function newCase(
   const having = [...new Set([by.personId, writer, ...(handler ? [handler.personId] : [])])]
   const nothing = { words: '', times: () => 0, ago: () => Infinity, until: null, timeLeft: null }
   const facts: CaseFacts = {
-    ...{ own: true, ...nothing, form: given.form, createdAt: now, now, closedDays },
-    ...{ waveUntil: null, sentAt: null, qualified: true },
+    ...{ own: true, ...nothing, form: given.form, createdAt: now, now, holidays },
+    ...{ waveUntil: null, sentAt: null, qualified: true, joined: 0 },
   }
   const { begin, start } = kind.flow
-  const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
+  const dueAt = dueAtOf(begin?.due, now, facts, holidays)
   const marks = marksOf(kind, given.form)
   const one: CaseDocument = {
     ...rest,
@@ -173,7 +175,7 @@ export interface CaseStep {
   people?: readonly string[] | null
   /** Whether the actor holds what the kind demands; true where that is not asked. */
   qualified?: boolean
-  /** The check of what becomes of it by this step, of a kind whose face shows that. */
+  /** The check of what is handed in with it, where others read that; and of what becomes of it, where its face shows that. */
   check?: CheckDocument | null
   /** Whose card was read with an event that proves one end of the time given; null where none was that counts. */
   card?: string | null
@@ -193,7 +195,7 @@ export interface CaseStep {
   draw?: Draw | null
   /** The grid in which it shall lie, of an event that moves it there. */
   gridId?: string | null
-  closedDays: readonly string[]
+  holidays: Holidays
   now: number
 }
 
@@ -206,7 +208,7 @@ export interface CaseChange {
 
 const factsOf = (
   one: CaseDocument,
-  { by, words, days = null, qualified = true, closedDays, now }: Omit<CaseStep, 'event'>,
+  { by, words, days = null, qualified = true, holidays, now }: Omit<CaseStep, 'event'>,
   wave: Wave | null,
 ): CaseFacts => ({
   own: standsForOwner(one, by.personId),
@@ -215,13 +217,14 @@ const factsOf = (
   createdAt: one.createdAt,
   now,
   sentAt: one.sentAt ?? null,
-  closedDays,
+  holidays,
   form: one.form,
   until: days === null ? null : now + days * DAY,
   waveUntil: wave?.until ?? null,
   qualified,
   ago: (event) => now - ([...one.history].reverse().find(({ on }) => on === event)?.at ?? -Infinity),
-  timeLeft: one.pause ? dueAfter(one.pause, now, closedDays) : one.dueAt,
+  joined: one.joined?.count ?? 0,
+  timeLeft: one.pause ? dueAfter(one.pause, now, holidays) : one.dueAt,
 })
 
 /** What the table needs to know of an attempt. */
@@ -230,7 +233,7 @@ export const attemptOf = (one: CaseDocument, step: Omit<CaseStep, 'event'>, wave
   roles: step.by.actors,
   at: step.now,
   facts: factsOf(one, step, wave),
-  holidays: { off: step.closedDays },
+  holidays: step.holidays,
   ...(step.words ? { note: step.words } : {}),
 })
 
@@ -285,6 +288,15 @@ function settled(
   return { ...one.form, ...Object.fromEntries(Object.entries(agreed).filter(([name]) => name in table)) }
 }
 
+/** The check of what is handed in with a step, beside the verdicts on other steps, which may come meanwhile. */
+const checkedBy = ({ check, event }: CaseStep): Record<string, unknown> =>
+  check
+    ? {
+        [pathOfPart(check.subject.part)]: pieceOf(check),
+        ...(check.subject.part === 'result' && { resultOf: event }),
+      }
+    : {}
+
 /** Moves a case as its table says. */
 export function decideCase(
   kind: CaseKind,
@@ -329,7 +341,7 @@ export function decideCase(
   if (!sent.ok) return sent
   const fields = {
     waits: waitsIn(kind, after.state),
-    ...alarmsOf(kind, { ...after, movedAt: step.now }, one),
+    ...alarmsOf(kind, { ...after, form, movedAt: step.now }, one),
     movedAt: step.now,
     ...(pause || one.pause ? { pause } : {}),
     ...(form === one.form ? {} : { form }),
@@ -341,15 +353,17 @@ export function decideCase(
     ...sent.value,
     ...gathered.value,
     ...drawn.value,
-    ...(step.check ? { result: pieceOf(step.check), resultOf: step.event } : {}),
     ...(step.answers ? { answers: { ...one.answers, [step.event]: step.answers } } : {}),
     ...(kind.board ? { boardAt: isOnBoard(kind, after) ? one.createdAt : null } : {}),
     openFor: goesOn(kind, after) ? actorIds : [],
   }
   const $push = named ? { $push: { links: named.value } } : {}
   const links = named ? { links: [...(one.links ?? []), named.value] } : {}
-  const update = together(transitionPatch(one, move.value), { guard: {}, patch: { $set: fields, ...$push } })
-  return ok({ update, after: { ...after, ...fields, ...links }, effects: move.value.effects })
+  const checked = checkedBy(step)
+  const patch = { $set: { ...fields, ...checked }, ...$push }
+  const update = together(transitionPatch(one, move.value), { guard: {}, patch })
+  const stands = applied<CaseDocument>({ ...after, ...fields, ...links }, { $set: checked })
+  return ok({ update, after: stands, effects: move.value.effects })
 }
 
 /** Whether this very step was taken before, so that a repetition is answered with what stands. */
@@ -367,5 +381,5 @@ const actorsWith = ({ actorIds }: CaseDocument, personId: string): string[] =>
 /** The event that time sends to a case at `now`, if any. */
 export function overdueEvent(kind: CaseKind, one: CaseDocument, now: number): string | null {
   const due = dueOf(kind.flow, one, now)
-  return due?.passed && due.then ? afterWave(kind, one, due.then) : null
+  return due?.passed && due.then ? afterWave(kind, one, { event: due.then, now }) : null
 }

@@ -2,6 +2,7 @@
  * Owns what a kind of case is: one object from which its actions, its screens, its to-dos, its deadlines, its messages,
  * its documents and most of its tests follow. A kind that needs more than it can say declares its own actions beside it.
  */
+import type { Holidays } from '../kernel/clock'
 import type { Writing } from '../files/writing'
 import type { Rejection } from '../kernel/errors'
 import type { HistoryEntry, Workflow } from '../kernel/workflow'
@@ -10,6 +11,7 @@ import type { Role } from '../person/roles'
 import type { CaseDocument, Outcome } from './documents'
 import type { Gathers } from './gathering'
 import type { LinkKind } from './links'
+import type { Plan } from './plan'
 import type { SubjectKind } from './subjects'
 import type { Wanted } from './suggest'
 import type { Answers, Field, FormTable } from '../kernel/form'
@@ -33,8 +35,8 @@ export interface CaseFacts {
   now: number
   /** Since when it is open to departments; null while it is not yet. */
   sentAt: number | null
-  /** The days on which the station's office is closed, beside weekends. */
-  closedDays: readonly string[]
+  /** The days on which the station's office is closed beside weekends, and the weekend days on which it works. */
+  holidays: Holidays
   /** What was answered when it was begun. */
   form: CaseDocument['form']
   /** Until when it shall wait; null when nothing of the kind was said. */
@@ -47,6 +49,8 @@ export interface CaseFacts {
   qualified: boolean
   /** How long ago an event was sent last, in milliseconds; endless for one that never was. */
   ago(event: string): number
+  /** How many others have joined it. */
+  joined: number
 }
 
 /** How an event that a person may send is asked about, and what is said once it has happened. */
@@ -122,7 +126,7 @@ export interface CaseMove {
 /** Somebody is told of a move, in the inbox and by a subscription message. Nobody is told of what they did themselves. */
 export interface Telling {
   /**
-   * The owner, the second person, who has it in hand, those who have joined it, those of the departments to which it is open, those who look
+   * The owner, the second person, who has it in hand or had until this very step, those who have joined it, those of the departments to which it is open, those who look
    * after the units above the station, or everybody of the station with one of these roles whom it is not about. What those
    * who have joined are told is made of the face of the case alone.
    */
@@ -132,8 +136,8 @@ export interface Telling {
 
 /** What a paper says beside its case. */
 export interface PaperAround {
-  /** The days on which the station's office is closed, beside weekends. */
-  closedDays: readonly string[]
+  /** The days on which the station's office is closed beside weekends, and the weekend days on which it works. */
+  holidays: Holidays
   /** What the station is called where the case lies. */
   station: string
 }
@@ -270,6 +274,11 @@ export interface CaseKind<
     goesOn: NoInfer<E>
     falls: NoInfer<E>
   }
+  /**
+   * What its owner had to have when it was begun is looked at again (`repositories/asks-again`) before these events: whoever
+   * of the station sends one is refused where it is there no more, and the timer sends `short` instead.
+   */
+  asksAgain?: { before: readonly NoInfer<E>[]; short: NoInfer<E> }
   /** While a case is in one of these states its owner has something by it, which is given and taken with the state. */
   bestows?: {
     states: readonly NoInfer<S>[]
@@ -346,7 +355,8 @@ export interface CaseKind<
   contact?: { reason: string }
   /**
    * Volunteers see to it: some who fit are asked by a move that `offers`, then the next few by time, and those who are
-   * open to all (`states`) anybody may take. Whoever does is then in its list.
+   * open to all (`states`) anybody may take. Whoever does is then in its list. Nobody is asked any more once its day has
+   * begun.
    */
   offer?: {
     /** The states in which somebody other than the desk may take it. */
@@ -354,13 +364,26 @@ export interface CaseKind<
     /** The timer's events: the next few are asked; enough were, or nobody is left. */
     next: NoInfer<E>
     last: NoInfer<E>
+    /** By this one it leaves the hands of whoever may not have it in hand any longer. */
+    back: NoInfer<E>
     /** For how many hours they are asked. */
     hours(form: Answers<F>): number
     wants(form: Answers<F>): Wanted
     /** What those who are asked are told, of the face of the case alone. */
     words: (face: CaseDocument) => { title: string; text: string }
   }
-  /** The time between the moves that prove its ends is a volunteer's hours, by the rules of all hours. */
+  /** For when it is asked. */
+  plan?: {
+    /** Null of a form that does not say. */
+    of(form: Answers<F>): Plan | null
+    /** In these states whoever has it in hand is told so on the evening before. */
+    states: readonly NoInfer<S>[]
+    words: (one: CaseDocument) => { title: string; text: string }
+  }
+  /**
+   * The time between the moves that prove its ends is a volunteer's hours, by the rules of all hours, as far as its plan
+   * goes; what is beyond that, or at another time, somebody of the station looks at.
+   */
   hours?: {
     /** What it was for, as the passbook and the public list say it: nothing that anybody wrote. */
     title(form: Answers<F>): string
@@ -377,7 +400,7 @@ export interface CaseKind<
     moves: readonly NoInfer<E>[]
     score: string
     words: string
-    /** The states in which help has been given. */
+    /** The states in which help has been given, first the one to which its end leads. */
     states: readonly NoInfer<S>[]
     /** What the list of whoever helped is called. */
     title: string

@@ -112,12 +112,14 @@ export interface CaseDocument extends WithOutbox, Behalf {
   joined?: Joined
   /** What was answered with the last of each event that asks for it. */
   answers?: Record<string, Record<string, Answer>>
-  /** How far the photos are of which one is on its face; absent where none is. */
+  /** How far what was handed in with the form is: its files, and the words on its face; absent where nothing is checked. */
   content?: CheckedPiece
   /** The same of what became of it, as it was answered last; absent before that. */
   result?: CheckedPiece
   /** The event with which that was answered. */
   resultOf?: string
+  /** How far the files are that were handed in with a step, by its event; absent before the first that is checked. */
+  pieces?: Record<string, CheckedPiece>
   /** How whoever has it in hand has proved the time given to it; absent before the first card was read. */
   proof?: { begun?: CardRead; ended?: CardRead }
   /** Whose it is. */

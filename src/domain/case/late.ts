@@ -30,7 +30,8 @@ export function lateLeaving(
   now: number,
 ): { personId: string; absence: Absence } | null {
   const last = after.history[after.history.length - 1]
-  if (!last || !offer || !hours || !moves[last.on]?.leaves || before.handlerId === null) return null
+  // Whoever it was taken from has not given it up.
+  if (!last || !offer || !hours || !moves[last.on]?.leaves || before.handlerId !== last.by) return null
   const { from } = spanOf(offer.wants(before.form as never))
   if (now < from - FREE_HOURS * HOUR || isAtAnotherTime({ moves }, before, from)) return null
   const title = hours.title(before.form as never)

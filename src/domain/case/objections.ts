@@ -1,4 +1,5 @@
 /** Owns what an objection does to a case: it stands still, goes on, or falls. */
+import type { Holidays } from '../kernel/clock'
 import { type Decision, ok } from '../kernel/errors'
 import { type GuardedUpdate, together } from '../kernel/guarded-update'
 import { type CaseChange, decideCase, TIMER } from './decide-case'
@@ -10,7 +11,7 @@ interface Objecting {
   caseId: string
   /** Null while it stands. */
   outcome: Outcome | null
-  closedDays: readonly string[]
+  holidays: Holidays
   now: number
 }
 
@@ -31,7 +32,7 @@ const noted = (one: CaseDocument, objections: Objections): CaseChange => ({
 export function decideObjection(
   kind: CaseKind,
   one: CaseDocument,
-  { caseId, outcome, closedDays, now }: Objecting,
+  { caseId, outcome, holidays, now }: Objecting,
 ): Decision<CaseChange | null, never> {
   const { objects } = kind
   const objections = (outcome === null ? objectedBy : relievedOf)(one.objections, caseId)
@@ -39,7 +40,7 @@ export function decideObjection(
   const { stops, goesOn, falls } = objects
   const isFree = objections.open.length === 0
   const event = outcome === null ? stops : outcome === 'upheld' ? falls : isFree ? goesOn : null
-  const step = event === null ? null : decideCase(kind, one, { event, by: TIMER, words: '', closedDays, now })
+  const step = event === null ? null : decideCase(kind, one, { event, by: TIMER, words: '', holidays, now })
   if (!step?.ok) return ok(noted(one, objections))
   const keeping: GuardedUpdate = { guard: {}, patch: { $set: { objections } } }
   const { update, after, effects } = step.value

@@ -1,5 +1,5 @@
 /** Owns how a case waits for something that is in nobody's hands here: until when, for what, and what its deadline is afterwards. */
-import { DAY } from '../kernel/clock'
+import { DAY, type Holidays } from '../kernel/clock'
 import { addWorking, workingBetween } from '../kernel/working-time'
 
 /** A case that stands still: it is looked at again on a day that was said beforehand, at the latest. */
@@ -17,22 +17,23 @@ export interface Pause {
 export const dueAfter = (
   { since, dueAt }: Pick<Pause, 'since' | 'dueAt'>,
   now: number,
-  off: readonly string[],
-): number | null => (dueAt === null ? null : addWorking(dueAt, workingBetween(since, now, { off }), { off }))
+  holidays: Holidays,
+): number | null =>
+  dueAt === null ? null : addWorking(dueAt, workingBetween(since, now, holidays), holidays)
 
 interface Stepped {
   /** The days for which it may wait, and for how many it shall. */
   offered: readonly number[]
   days: number | null
   words: string
-  closedDays: readonly string[]
+  holidays: Holidays
   now: number
 }
 
 /** The pause that a step begins; null when it is not for as long as is offered. */
 export function pauseBy(
   dueAt: number | null,
-  { offered, days, words, closedDays, now }: Stepped,
+  { offered, days, words, holidays, now }: Stepped,
 ): Pause | null {
   if (days === null || !offered.includes(days)) return null
   const until = now + days * DAY
@@ -41,7 +42,7 @@ export function pauseBy(
     until,
     reason: words,
     dueAt,
-    promisedAt: dueAfter({ since: now, dueAt }, until, closedDays),
+    promisedAt: dueAfter({ since: now, dueAt }, until, holidays),
   }
 }
 

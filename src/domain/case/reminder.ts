@@ -1,8 +1,9 @@
-/** Owns the letter that goes out while there is still time: once, when most of the clock of a step has run down. */
+/** Owns the letter that goes out while there is still time: once, when most of the clock of a step has run down, or on the evening before. */
 import { HOUR } from '../kernel/clock'
 import type { GuardedUpdate } from '../kernel/guarded-update'
 import type { CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
+import { eveningBefore } from './plan'
 
 /** The part of a clock after which somebody is reminded. */
 const PART = 0.8
@@ -12,15 +13,18 @@ const SHORTEST = HOUR
 
 /**
  * When those whose work it is are reminded, of a deadline that is missed by somebody of the station; null where nobody's
- * work it is, or where nothing follows when it has passed.
+ * work it is, or where nothing follows when it has passed. Whoever has what is planned in hand is on the evening before.
  * @param from since when the clock of the step runs
  */
 export function remindAtOf(
-  { flow }: Pick<CaseKind, 'flow'>,
-  { state, dueAt }: Pick<CaseDocument, 'state' | 'dueAt'>,
+  { flow, plan }: Pick<CaseKind, 'flow' | 'plan'>,
+  { state, dueAt, form }: Pick<CaseDocument, 'state' | 'dueAt' | 'form'>,
   { from, then }: { from: number; then: string | null },
 ): number | null {
-  if (dueAt === null || then === null || !flow.states[state]?.waitsFor) return null
+  if (dueAt === null || then === null) return null
+  const planned = plan?.states.includes(state) ? plan.of(form as never) : null
+  if (planned) return eveningBefore(planned) > from ? eveningBefore(planned) : null
+  if (!flow.states[state]?.waitsFor) return null
   return dueAt - from < SHORTEST ? null : Math.round(from + PART * (dueAt - from))
 }
 

@@ -82,12 +82,15 @@ export const handsOf = ({ desk, moves, offer, team }: Hands): readonly Role[] =>
   ]),
 ]
 
+/** Whether somebody may have a case of a kind in hand. */
+export const mayHaveInHand = (kind: Hands, viewer: Holder): boolean => holds(handsOf(kind), viewer)
+
 /** Whether somebody has a case in hand, and still one of the roles with which that can be. */
 const hasInHand = (
   kind: Hands,
   { handlerId }: Pick<CaseDocument, 'handlerId'>,
   viewer: Holder & Pick<CaseViewer, 'personId'>,
-): boolean => handlerId === viewer.personId && holds(handsOf(kind), viewer)
+): boolean => handlerId === viewer.personId && mayHaveInHand(kind, viewer)
 
 /** Whether those who look after the units above a station have a part in its cases. */
 export const reachesUp = ({ flow }: Pick<CaseKind, 'flow'>): boolean =>
@@ -192,8 +195,10 @@ const toldPause = (
     : {}
 
 /** The words of its owner that stand on its face: none before they were checked. */
-const wordsOn = ({ board }: Pick<CaseKind, 'board'>, { content }: Pick<CaseDocument, 'content'>): string[] =>
-  board?.words !== undefined && content && isShown(content) ? [board.words] : []
+const wordsOn = (
+  { board }: Pick<CaseKind, 'board'>,
+  { content, unnamed }: Pick<CaseDocument, 'content' | 'unnamed'>,
+): string[] => (board?.words !== undefined && content && isShown(content) && !unnamed ? [board.words] : [])
 
 /** The case as everybody may see it, and nothing else of it: what stands on the board, or what its second person may know from the beginning. */
 export function faceOf(

@@ -50,10 +50,10 @@ export interface Candidate {
   slots: readonly WeekSlot[]
   gridId: string | null
   papers: readonly HeldPaper[]
-  /** When the volunteer is elsewhere. */
+  /** When the volunteer is elsewhere, or has promised to help somebody. */
   agenda: readonly { startAt: number; endAt: number }[]
   asks: readonly Ask[]
-  /** How many cases the volunteer has in hand. */
+  /** How many cases the volunteer has in hand and has not done yet. */
   openTasks: number
   /** How often the volunteer gave a promise up late: said, and counted against nobody. */
   late: number

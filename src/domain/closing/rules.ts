@@ -2,6 +2,7 @@
 import type { AccountDocument } from '../account/account'
 import { isSettledAccount } from '../account/merge'
 import { appPages } from '../app-pages'
+import { honourPages } from '../honour-pages'
 import { DAY } from '../kernel/clock'
 import type { OpenThings } from '../merge/open-things'
 import type { PersonDocument } from '../person/documents'
@@ -92,6 +93,14 @@ const rules: Readonly<Record<string, Rule>> = {
   teams: {
     when: ({ open: { teams } }) => teams > 0 && `还在 ${teams} 支队伍里，带队的先交接，其余的先退出`,
     page: appPages.me,
+  },
+  // Of what hangs on a notice whoever closes the account drops out when it ends.
+  campaigns: {
+    when: ({ open: { campaigns } }) => {
+      const entered = campaigns.filter(({ entered: stands, leaving }) => stands && leaving)
+      return entered.length > 0 && `${titlesOf(entered)}里还在参评，先退出`
+    },
+    page: honourPages.campaigns,
   },
   merged: {
     when: ({ person: { former = [] }, now }) =>

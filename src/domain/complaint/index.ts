@@ -14,10 +14,11 @@ export const complaint = defineCase({
   form: complaintForm,
   service: '可以不留名字',
   headline: (form) => `${about[form.about]} · ${form.text}`,
+  neverKin: true,
   begin: {
     roles: EVERYONE,
     limit: { kind: 'complaints', perDay: rules.perDay, atDesk: rules.perDay, counted: 'kept' },
-    intro: `${rules.takeWorkingDays} 个工作日内有人接手，${rules.answerWorkingDays} 个工作日内答复；到时没有答复，就转给站长。`,
+    intro: `${rules.takeWorkingDays} 个工作日内有人接手，${rules.answerWorkingDays} 个工作日内答复；到时没有答复，就转给站长，再没有就转给所里。`,
     confirm: '交上去',
     said: '交上去了，有人接手会告诉您',
     mayBeUnnamed: true,
@@ -28,14 +29,14 @@ export const complaint = defineCase({
   contact: { reason: '为您写的意见找您' },
   mine: { empty: { title: '还没有写过', text: '有意见、有建议，都可以写下来' } },
   desk: {
-    roles: ['staff', 'station_admin', 'auditor'],
-    views: ['received', 'taken', 'climbed', 'waiting', 'answered', 'closed', 'withdrawn'],
+    roles: ['staff', 'station_admin', 'auditor', 'institute_admin'],
+    views: ['received', 'taken', 'climbed', 'above', 'waiting', 'answered', 'closed', 'withdrawn'],
     empty: { title: '这里没有', text: '居民写的投诉和建议会出现在这里' },
   },
   moves: {
     answer: {
       ask: '怎么答复？',
-      text: '写的人会看到您的话；对方说还没解决，就转给站长。',
+      text: '写的人会看到您的话；对方说还没解决，就由别人来办。',
       words: { label: '写给对方的话', most: 500, placeholder: '查到了什么，怎么办，什么时候办好' },
       asks: complaintFinding,
       confirm: '就这样答复',
@@ -68,10 +69,18 @@ export const complaint = defineCase({
     settle: { ask: '解决了？', text: '这件事就结束了。', said: '好，结束了', tone: 'main' },
     notSettled: {
       ask: '还没解决？',
-      text: '会转给站长接着办。',
+      text: '会转给站长，由没有答复过的人接着办。',
       words: { label: '还差什么', most: 300, placeholder: '比如：只答应了，一直没有修' },
       confirm: '转给站长',
       said: '转给站长了',
+      tone: 'aside',
+    },
+    toAbove: {
+      ask: '还是没解决？',
+      text: '这回请所里来看。',
+      words: { label: '还差什么', most: 300, placeholder: '比如：答复了两次，还是没有修' },
+      confirm: '转给所里',
+      said: '转给所里了',
       tone: 'aside',
     },
     add: {
@@ -91,8 +100,10 @@ export const complaint = defineCase({
     wait: '说要先等一等',
     goOn: '接着办了',
     climb: '没有按时答复，转给站长',
+    climbAbove: '站里没有按时答复，转给所里',
     settle: '结束了',
     notSettled: '说还没解决，转给了站长',
+    toAbove: '说还是没解决，转给了所里',
     add: '补充了几句',
     withdraw: '撤回了',
   },
@@ -103,12 +114,14 @@ export const complaint = defineCase({
         title: state === 'answered' ? '您的意见有答复了' : '您的意见有进展',
         text:
           on === 'answer'
-            ? `第 ${number} 号有了答复。${rules.closeDays} 天内可以说解决了，或还没解决。`
+            ? `第 ${number} 号有了答复。${rules.closeDays} 天内可以说解决了没有。`
             : on === 'take'
               ? `第 ${number} 号有人接手了。`
               : on === 'wait'
                 ? `第 ${number} 号要等一等，在等什么、等到哪天都写着。`
-                : `第 ${number} 号没有按时答复，已经转给站长。`,
+                : on === 'climbAbove'
+                  ? `第 ${number} 号站里没有按时答复，已经转给所里。`
+                  : `第 ${number} 号没有按时答复，已经转给站长。`,
       }),
     },
     tellHandler: {
@@ -120,11 +133,24 @@ export const complaint = defineCase({
             ? { title: '一条意见撤回了', text: `第 ${number} 号由写的人撤回，不用再办。` }
             : on === 'goOn'
               ? { title: '等的日子到了', text: `第 ${number} 号该接着办了。` }
-              : { title: '一条意见还没解决', text: `第 ${number} 号转给站长接着办。` },
+              : {
+                  title: '一条意见还没解决',
+                  text: `第 ${number} 号转给${on === 'toAbove' ? '所里' : '站长'}接着办。`,
+                },
     },
     tellHigher: {
       whom: ['station_admin', 'auditor'],
-      words: ({ number }) => ({ title: '有一条意见等您办', text: `第 ${number} 号转到您这里了，请看看。` }),
+      words: ({ number, state }) =>
+        state === 'above'
+          ? { title: '一条意见转给了所里', text: `第 ${number} 号由所里来办。` }
+          : { title: '有一条意见等您办', text: `第 ${number} 号转到您这里了，请看看。` },
+    },
+    tellAbove: {
+      whom: 'above',
+      words: ({ number }) => ({
+        title: '有一条意见等您办',
+        text: `第 ${number} 号，站里没有解决，请看看。`,
+      }),
     },
   },
 })

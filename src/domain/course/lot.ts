@@ -50,6 +50,25 @@ export function outcomesOf(
   })
 }
 
+/** Who of a family asked first: those of one household draw one lot, and it is that of this phone. */
+export const firstOfFamily = (
+  { applicants = [] }: Pick<Seats, 'applicants'>,
+  family: readonly string[],
+): string | null => applicants.find(({ by }) => family.includes(by))?.by ?? null
+
+/** The phone that stands for the family of each who asks, by the households that some of them are in. */
+export function headsOf(
+  { applicants = [] }: Pick<Seats, 'applicants'>,
+  households: ReadonlyMap<string, string>,
+): (by: string) => string {
+  const heads = new Map<string, string>()
+  for (const { by } of applicants) {
+    const home = households.get(by)
+    if (home !== undefined && !heads.has(home)) heads.set(home, by)
+  }
+  return (by) => heads.get(households.get(by) ?? '') ?? by
+}
+
 /**
  * The draw of those who ask: families in the order of their tickets, within one in the order in which they asked.
  * @param ticketOf the ticket of whoever asks for the family

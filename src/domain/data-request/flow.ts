@@ -13,9 +13,9 @@ const MOST_AGAIN = 2
 
 /** The time runs from the day on which it was asked, whoever has it in hand. */
 const answerBy = {
-  until: ({ createdAt, closedDays }: CaseFacts) =>
-    addWorkingDays(createdAt, rules.answerWorkingDays, { off: closedDays }),
+  until: ({ createdAt, holidays }: CaseFacts) => addWorkingDays(createdAt, rules.answerWorkingDays, holidays),
 }
+const DECIDED = ['finish', 'refuse'] as const
 const climbed = { due: { workingDays: rules.climbedWorkingDays } }
 const closes = { due: { days: rules.closeDays }, overdue: 'settle' } as const
 
@@ -62,11 +62,13 @@ export const dataRequestFlow = defineWorkflow({
       overdue: 'climb',
       effects: ['tellOwner'],
     },
+    // What was decided and is not right yet is decided by another one.
     {
       from: ['checked', 'climbed'],
       on: 'finish',
       by: STAFF,
       needs: ['notOwn', 'hasWords'],
+      apart: DECIDED,
       to: 'done',
       ...closes,
       effects: ['tellOwner'],
@@ -76,6 +78,7 @@ export const dataRequestFlow = defineWorkflow({
       on: 'refuse',
       by: STAFF,
       needs: ['notOwn', 'hasWords'],
+      apart: DECIDED,
       to: 'refused',
       ...closes,
       effects: ['tellOwner'],

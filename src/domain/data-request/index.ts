@@ -9,7 +9,7 @@ const { about, what } = dataRequestForm
 
 /** What a letter to whoever asked says of a step. */
 const toOwner: Readonly<Record<string, string>> = {
-  check: '核对过身份了，在改。',
+  check: '核对过身份了，在改。改姓名的，现在可以在「我的资料」里自己改一次。',
   finish: `改好了，请看一眼。${rules.closeDays} 天里可以说还是不对。`,
   refuse: `没有改，为什么写在里面。${rules.closeDays} 天里可以请站长再看。`,
   climb: '没有按时办，已经转给站长。',
@@ -28,6 +28,7 @@ export const dataRequest = defineCase({
   form: dataRequestForm,
   service: '记错的、多记的，请站里改',
   headline: (form) => [about.options[form.about], what.options[form.what], form.text].join(' · '),
+  neverKin: true,
   begin: {
     roles: EVERYONE,
     limit: { kind: 'dataRequests', perDay: rules.perDay, atDesk: rules.perDay, counted: 'kept' },
@@ -46,7 +47,7 @@ export const dataRequest = defineCase({
   moves: {
     check: {
       ask: '核对过了？',
-      text: '打电话或当面问清楚是本人；替孩子、家人办的，看过户口簿或别的证明。证件号不用记。',
+      text: '打电话或当面问清楚是本人；替孩子、家人办的，看过户口簿或别的证明。改姓名的，看过证件再点，对方就能自己改一次。证件号不用记。',
       said: '记下了，请改',
       takes: true,
       tone: 'main',

@@ -10,7 +10,7 @@ export interface StationMonthDocument {
   _id: string
   stationId: string
   month: Month
-  /** Every figure in the order of their list, zeros as well. */
+  /** Every figure in the order of their list, zeros as well; those of points only once they are summed up. */
   figures: Record<FigureKey, number>
   /** When it was counted so first: to count it again and find the same changes nothing. */
   madeAt: number
@@ -21,8 +21,16 @@ export const stationMonthLists = { figures: figureKeys.length } as const
 
 export const stationMonthIdOf = (stationId: string, month: Month): string => `${stationId}:${month}`
 
-export const noFigures = (): Record<FigureKey, number> =>
-  Object.fromEntries(figureKeys.map((key) => [key, 0]))
+/**
+ * The figures of a month of which nothing is read yet.
+ * @param isSummed whether the points of the month are summed up; before that nobody knows what their figures are
+ */
+export const noFigures = (isSummed: boolean): Record<FigureKey, number> =>
+  Object.fromEntries(
+    figureKeys
+      .filter((key) => isSummed || figures[key]?.register !== 'points')
+      .map((key): [FigureKey, number] => [key, 0]),
+  )
 
 /** What so many lines are for one figure. */
 function worth(
@@ -42,6 +50,10 @@ function worth(
   return cells.filter((cell) => cell !== '' && String(cell) < until).length
 }
 
+/** The figures that are counted, in the order of their list. */
+const keysIn = (counted: Readonly<Record<FigureKey, number>>): FigureKey[] =>
+  figureKeys.filter((key) => counted[key] !== undefined)
+
 /** The figures with some more lines of a register. */
 export function withLinesOf(
   register: RegisterKey,
@@ -49,7 +61,7 @@ export function withLinesOf(
   before: Readonly<Record<FigureKey, number>>,
 ): Record<FigureKey, number> {
   return Object.fromEntries(
-    figureKeys.map((key) => {
+    keysIn(before).map((key) => {
       const counted = before[key] ?? 0
       return [key, figures[key]?.register === register ? counted + worth(key, shape, lines, month) : counted]
     }),
@@ -62,7 +74,7 @@ export function stationMonth(
   counted: Readonly<Record<FigureKey, number>>,
   { stationId, month, now }: { stationId: string; month: Month; now: number },
 ): StationMonthDocument {
-  const inOrder = Object.fromEntries(figureKeys.map((key) => [key, counted[key] ?? 0]))
+  const inOrder = Object.fromEntries(keysIn(counted).map((key) => [key, counted[key] ?? 0]))
   if (before && JSON.stringify(before.figures) === JSON.stringify(inOrder)) return before
   return { _id: stationMonthIdOf(stationId, month), stationId, month, figures: inOrder, madeAt: now }
 }

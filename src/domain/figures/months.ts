@@ -1,5 +1,8 @@
-/** Owns which months are counted when: every night the current one, and the one that ended while its rows still settle. */
-import { type Day, DAY, dayOf, HOUR, monthOf } from '../kernel/clock'
+/**
+ * Owns which months are counted when: every night the current one, and the one that ended while its rows still settle;
+ * once a week those of which a row may still become another.
+ */
+import { type Day, DAY, dayOf, HOUR, monthOf, type Weekday, weekdayOf } from '../kernel/clock'
 import { type Month, monthBefore, spanOfMonth } from '../points/months'
 
 /** The night begins at two, when nobody waits and the last month's grace is over. */
@@ -14,10 +17,20 @@ export const SHOWN_MONTHS = 12
 /** The night that was last, by its day. */
 export const nightOf = (now: number): Day => dayOf(now - BEGINS)
 
+/** So many months before the current one are counted anew once a week: hours are added and appealed against for weeks. */
+const COUNTED_BACK = 3
+
+/** The night on which they are, by its day. */
+const WEEKLY: Weekday = 7
+
 /** The months to be counted in a night. */
 export function monthsOfNight(now: number): Month[] {
   const month = monthOf(now - BEGINS)
-  return now - spanOfMonth(month).from < SETTLES ? [monthBefore(month), month] : [month]
+  const back =
+    weekdayOf(now - BEGINS) === WEEKLY ? COUNTED_BACK : now - spanOfMonth(month).from < SETTLES ? 1 : 0
+  const months = [month]
+  while (months.length <= back) months.unshift(monthBefore(months[0] as Month))
+  return months
 }
 
 /** The twelve months up to one, the earliest first. */

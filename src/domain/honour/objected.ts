@@ -30,7 +30,7 @@ export function objectedTo(
   if (objections === null) return null
   const event = eventOf(honour, objections.open.length, outcome)
   const reason = outcome === 'upheld' ? '有人提出异议，查实了' : '有人提出异议，正在核实'
-  const facts = { ...honourFacts(honour, reason), objected: false }
+  const facts = { ...honourFacts(honour, reason, null), objected: false }
   const move =
     event && decide(honourFlow, honour, event, { by: TIMER, roles: ['system'], at: now, facts, note: reason })
   return { objections, move: move?.ok ? move.value : null }

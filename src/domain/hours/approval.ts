@@ -36,8 +36,9 @@ const doubtTexts: Record<ProofDoubt, string> = {
   absent: '原来记的是没有到场',
   shared: '另一个账号用过同一个签到码',
   holder: '本人看得到签到码',
-  self: '自己扫的卡',
+  self: '自己或家里人扫的卡',
   alone: '签到签退是同一位扫的卡，本人没用小程序',
+  elsewhen: '不在说好的时候',
 }
 
 /** What speaks against the proofs of either end, each once. */

@@ -1,5 +1,6 @@
 /** Owns what a visit becomes when it ends: by its own check-out, forgotten, answered the next day, or written down later. */
 import type { VisitProof } from '../activity/documents'
+import { isNear } from '../household/near'
 import { invariant, type Decision, ok, reject } from '../kernel/errors'
 import { addWorkingDays, DAY, dayOf, startOf } from '../kernel/clock'
 import type { PointsRules } from '../points/rules'
@@ -143,8 +144,7 @@ export function addByHand(
   taken: number,
 ): Decision<ServiceRecordDocument, 'OWN_RECORD' | 'MINUTES_NOT_ALLOWED'> {
   const { person, session, at } = given
-  if (person.personId === recorder.personId || person.ownerId === recorder.personId)
-    return reject('OWN_RECORD')
+  if (isNear(recorder, [person.personId, person.ownerId])) return reject('OWN_RECORD')
   const record = addedRecord(given)
   const rules = rulesOf(record)
   const planned = session ? Math.floor((session.endAt - session.startAt) / 60_000) : rules.leaderDayMinutes

@@ -49,9 +49,16 @@ const columns: readonly Column<LedgerRow>[] = [
   { head: '核定', cell: standingWord },
 ]
 
-export const ledgerPaper = (title: string, lines: readonly LedgerRow[]): Paper<LedgerRow> => ({
+/** @param isCut whether there are earlier lines than these, which is said; a total of a part is none */
+export const ledgerPaper = (
+  title: string,
+  lines: readonly LedgerRow[],
+  isCut: boolean,
+): Paper<LedgerRow> => ({
   title,
-  facts: `${lines.length} 笔 · 算数的 ${durationWord(settledMinutes(lines))}`,
+  facts: isCut
+    ? `只有最新的 ${lines.length} 笔，更早的没有写进来，所以不写合计`
+    : `${lines.length} 笔 · 算数的 ${durationWord(settledMinutes(lines))}`,
   columns,
   parts: [{ rows: lines }],
   letters: 44,

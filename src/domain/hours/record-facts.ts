@@ -1,4 +1,5 @@
 /** Owns who acts on a record and what the guards of its table see. */
+import { isNear, type Near } from '../household/near'
 import { DAY } from '../kernel/clock'
 import type { HistoryEntry } from '../kernel/history'
 import { available } from '../kernel/ledger'
@@ -12,29 +13,20 @@ import type { RecordActor, RecordFacts } from './record-flow'
 import { type HoursRules, hoursRulesOf } from './rules'
 
 /** Who acts. `roles` are those that the table knows: roles at the station, `owner` of the record, or `system`. */
-export interface Actor {
-  personId: string
+export interface Actor extends Near {
   name: string
   roles: readonly RecordActor[]
-  /** Those with whom the actor pools points; what is theirs is decided on by others. */
-  kin?: readonly string[]
 }
 
 export const SYSTEM: Actor = { personId: 'system', name: '', roles: ['system'] }
 
 export const rulesOf = hoursRulesOf
 
-/** Nobody decides on what is written to the own account or to that of a family member. */
+/** Whether a record is written to the own account, or to that of a family member. */
 export const isOwn = (
   record: Pick<ServiceRecordDocument, 'personId' | 'ownerId'>,
   personId: string,
 ): boolean => record.personId === personId || record.ownerId === personId
-
-/** Whether a record is that of somebody with whom the actor pools points, who gains by it as well. */
-const isOfKin = (
-  { personId, ownerId }: Pick<ServiceRecordDocument, 'personId' | 'ownerId'>,
-  kin: readonly string[] = [],
-): boolean => kin.includes(personId) || kin.includes(ownerId)
 
 /** Whether somebody had a hand in a record beside the moves of its table. */
 const isInvolved = (record: ServiceRecordDocument, personId: string): boolean =>
@@ -43,9 +35,19 @@ const isInvolved = (record: ServiceRecordDocument, personId: string): boolean =>
     (proof) => proof !== null && proof.method !== 'code' && proof.byPersonId === personId,
   )
 
-/** Whether somebody read the card for both ends of a visit, and another person has to look at it for that. */
-const provedAlone = ({ checkOut }: Pick<ServiceRecordDocument, 'checkOut'>, personId: string): boolean =>
-  checkOut?.byPersonId === personId && (checkOut.doubts ?? []).includes('alone')
+/**
+ * Whether somebody read the card for both ends of a visit, or for an end of one of somebody near, and another person has
+ * to look at it for that.
+ */
+const provedAlone = (
+  { checkIn, checkOut }: Pick<ServiceRecordDocument, 'checkIn' | 'checkOut'>,
+  personId: string,
+): boolean =>
+  [checkIn, checkOut].some(
+    (proof) =>
+      proof?.byPersonId === personId &&
+      (proof.doubts ?? []).some((doubt) => doubt === 'alone' || doubt === 'self'),
+  )
 
 /** The person's minutes of that day if this record counts: those credited, without this record's own credit, and its minutes. */
 export function dayMinutesOf(record: ServiceRecordDocument, account: AccountDocument | null): number {
@@ -121,7 +123,7 @@ export function factsOf(
   const corrected = minutes === null ? 0 : dayMinutesCorrected(record, account, minutes)
   return {
     now,
-    own: isOwn(record, actor.personId) || isOfKin(record, actor.kin),
+    own: isNear(actor, [record.personId, record.ownerId]),
     involved: isInvolved(record, actor.personId),
     actorId: actor.personId,
     recorderId: record.recorderId,

@@ -109,7 +109,7 @@ export const recordFlow = defineWorkflow({
     backToDesk: { label: '撤销' },
   },
   guards: {
-    /** Whoever gave both ends of a visit for somebody without a phone is not the second person who looks at it. */
+    /** Whoever gave both ends of a visit for somebody without a phone, or an end of one to somebody near, is not the second person who looks at it. */
     notProvedAlone: ({ provedAlone }: RecordFacts) => !provedAlone || ('OTHER_DECIDER' as const),
     notOwn: ({ own }: RecordFacts) => !own || ('OWN_RECORD' as const),
     otherPerson: ({ actorId, recorderId, leaderCheckedBy }: RecordFacts) =>

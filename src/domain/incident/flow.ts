@@ -4,6 +4,7 @@
  */
 import type { CaseFacts } from '../case/define-case'
 import { timeLeft, untilSaid } from '../case/pause'
+import { DAY } from '../kernel/clock'
 import { refusing } from '../kernel/guards'
 import { defineWorkflow, staying } from '../kernel/workflow'
 import { GRID, HEAD } from '../person/roles'
@@ -16,6 +17,24 @@ const OPEN = ['reported', 'handling', 'waiting', 'shelved', 'climbed'] as const
 const saidAgain = ({ times }: CaseFacts): number => times('reopen') + times('toHead')
 
 const again = { due: { workingDays: rules.againWorkingDays } }
+
+/** Those whose it is are asked how it is. */
+const SAYING = ['checked', 'asked', 'stayed'] as const
+const reopening = {
+  on: 'reopen',
+  by: ['owner', 'joined'],
+  to: 'handling',
+  ...again,
+  overdue: 'climb',
+  effects: ['tellHandler', 'tellGrid', 'tellJoined'],
+} as const
+const toHead = {
+  on: 'toHead',
+  by: ['owner', 'joined'],
+  to: 'climbed',
+  ...again,
+  effects: ['tellHead', 'tellJoined'],
+} as const
 
 export const incidentFlow = defineWorkflow({
   name: 'incident',
@@ -33,6 +52,7 @@ export const incidentFlow = defineWorkflow({
     checked: { label: '办好了', tone: 'good' },
     settled: { label: '好了', tone: 'good', rests: true },
     asked: { label: '问还好吗', tone: 'plain' },
+    stayed: { label: '还好', tone: 'good', rests: true },
     passedOn: { label: '转给别处', tone: 'done', final: true },
     merged: { label: '并到另一件', tone: 'done', final: true },
     withdrawn: { label: '撤回了', tone: 'done', final: true },
@@ -70,6 +90,11 @@ export const incidentFlow = defineWorkflow({
     once: refusing('SAID_ENOUGH', ({ times }: CaseFacts) => times('longer') === 0),
     first: refusing('GOES_TO_HEAD', (facts: CaseFacts) => saidAgain(facts) === 0),
     notFirst: refusing('SAY_NOT_SOLVED', (facts: CaseFacts) => saidAgain(facts) > 0),
+    inTime: refusing(
+      'SAY_TIME_OVER',
+      ({ ago }: CaseFacts) => Math.min(ago('look'), ago('askThem')) <= rules.sayDays * DAY,
+    ),
+    alone: refusing('JOINED_BY_OTHERS', ({ joined }: CaseFacts) => joined === 0),
   },
   effects: ['tellOwner', 'tellJoined', 'tellHandler', 'tellGrid', 'tellHead'],
   rows: [
@@ -149,25 +174,20 @@ export const incidentFlow = defineWorkflow({
       ...{ from: 'checked', on: 'rest', by: ['system'], to: 'settled' },
       ...{ due: { days: rules.stayedDays }, overdue: 'askAgain' },
     },
-    {
-      ...{ from: ['checked', 'asked'], on: 'reopen', by: ['owner', 'joined'], needs: ['hasWords', 'first'] },
-      ...{ to: 'handling', ...again, overdue: 'climb', effects: ['tellHandler', 'tellGrid', 'tellJoined'] },
-    },
-    {
-      ...{
-        from: ['checked', 'asked'],
-        on: 'toHead',
-        by: ['owner', 'joined'],
-        needs: ['hasWords', 'notFirst'],
-      },
-      ...{ to: 'climbed', ...again, effects: ['tellHead', 'tellJoined'] },
-    },
+    // One person's word that it is good does not end the days in which all others may say that it is not.
+    { ...reopening, from: SAYING, needs: ['hasWords', 'first'] },
+    { ...reopening, from: 'settled', needs: ['inTime', 'hasWords', 'first'] },
+    { ...toHead, from: SAYING, needs: ['hasWords', 'notFirst'] },
+    { ...toHead, from: 'settled', needs: ['inTime', 'hasWords', 'notFirst'] },
     {
       ...{ from: 'settled', on: 'askAgain', by: ['system'], to: 'asked' },
       ...{ due: { days: rules.sayDays }, overdue: 'end', effects: ['tellOwner', 'tellJoined'] },
     },
-    { from: 'asked', on: 'fine', by: ['owner'], to: 'closed', effects: ['tellJoined'] },
-    { from: 'asked', on: 'end', by: ['system'], to: 'closed', effects: ['tellJoined'] },
+    {
+      ...{ from: 'asked', on: 'fine', by: ['owner'], to: 'stayed', due: timeLeft, overdue: 'end' },
+      effects: ['tellJoined'],
+    },
+    { from: ['asked', 'stayed'], on: 'end', by: ['system'], to: 'closed', effects: ['tellJoined'] },
     {
       ...{ from: ['reported', 'handling', 'climbed'], on: 'passOn', by: GRID, needs: ['hasWords'] },
       ...{ to: 'passedOn', effects: ['tellOwner', 'tellJoined'] },
@@ -179,7 +199,7 @@ export const incidentFlow = defineWorkflow({
       ...{ on: 'add', by: ['owner'], needs: ['hasWords', 'notTooOften'], effects: ['tellHandler'] },
     } as const),
     {
-      ...{ from: OPEN, on: 'withdraw', by: ['owner'], to: 'withdrawn' },
+      ...{ from: OPEN, on: 'withdraw', by: ['owner'], needs: ['alone'], to: 'withdrawn' },
       effects: ['tellHandler', 'tellJoined'],
     },
   ],

@@ -29,7 +29,7 @@ const toJoined: Readonly<Record<string, string>> = {
   ...toOwner,
   reopen: '有邻居说还没好，接着办。',
   toHead: '有邻居说还是没好，请站长办。',
-  fine: '一直好着，结束了。',
+  fine: '反映的人说还好。您那里没好的话，现在还可以说。',
   end: '一直好着，结束了。',
   withdraw: '由反映的人撤回了；还在的话，可以再吹一声。',
 }
@@ -84,7 +84,7 @@ export const incident = defineCase({
     roles: GRID,
     views: [
       ...(['reported', 'climbed', 'handling', 'handled', 'waiting', 'shelved', 'checked'] as const),
-      ...(['settled', 'asked', 'passedOn', 'merged', 'withdrawn', 'closed'] as const),
+      ...(['settled', 'asked', 'stayed', 'passedOn', 'merged', 'withdrawn', 'closed'] as const),
     ],
     empty: { title: '这里没有', text: '居民和网格员反映的事会出现在这里' },
   },
@@ -114,8 +114,13 @@ export const incident = defineCase({
       text: '停下来的时间不算，还剩多少就还有多少。',
       ...{ said: '好，接着办', tone: 'main' },
     },
-    settle: { ask: '好了？', text: '四周以后再问您一次还好不好。', said: '好，谢谢您', tone: 'main' },
-    fine: { ask: '还好？', text: '这件事就结束了。', said: '好，谢谢您', tone: 'main' },
+    settle: {
+      ask: '好了？',
+      text: '四周以后再问您一次还好不好。七天里没好，还可以再说。',
+      said: '好，谢谢您',
+      tone: 'main',
+    },
+    fine: { ask: '还好？', text: '过几天没有人说没好，这件事就结束了。', said: '好，谢谢您', tone: 'main' },
     assign: {
       ask: '交给谁办？',
       text: '那一位会收到消息。时间照旧算，还剩多少就还有多少。',
@@ -209,7 +214,7 @@ export const incident = defineCase({
     reopen: '说还没好',
     toHead: '说还是没好，请站长办',
     askAgain: '四周了，问还好吗',
-    fine: '说还好，结束了',
+    fine: '说还好',
     end: '结束了',
     passOn: '转给别处办',
     merge: '并到另一件',

@@ -38,10 +38,10 @@ const isUrgent = ({ form }: CaseFacts): boolean => form.urgency === 'urgent'
 /** By when somebody has it in hand: counted from its beginning, whoever it was passed on to. */
 export const takeBy = {
   until: (facts: CaseFacts) => {
-    const { createdAt, closedDays: off } = facts
+    const { createdAt, holidays } = facts
     return isUrgent(facts)
       ? createdAt + rules.urgentTakeMinutes * MINUTE
-      : addWorking(createdAt, rules.takeOfficeHours * HOUR, { off })
+      : addWorking(createdAt, rules.takeOfficeHours * HOUR, holidays)
   },
 }
 
@@ -51,11 +51,11 @@ export const takeBy = {
  */
 export const solveBy = {
   until: (facts: CaseFacts) => {
-    const { createdAt, closedDays: off, times, timeLeft } = facts
+    const { createdAt, holidays, times, timeLeft } = facts
     if (times('transfer') > 0) return timeLeft
     return isUrgent(facts)
       ? createdAt + rules.urgentSolveHours * HOUR
-      : addWorkingDays(createdAt, rules.solveWorkingDays, { off })
+      : addWorkingDays(createdAt, rules.solveWorkingDays, holidays)
   },
 }
 
@@ -64,11 +64,11 @@ export const solveBy = {
  * not solved meanwhile, so many working days later than it was to be.
  */
 export const longerBy = {
-  until: ({ createdAt, closedDays: off, now, timeLeft }: CaseFacts) => {
+  until: ({ createdAt, holidays, now, timeLeft }: CaseFacts) => {
     const more = rules.hardWorkingDays - rules.solveWorkingDays
     return Math.max(
-      addWorkingDays(createdAt, rules.hardWorkingDays, { off }),
-      addWorkingDays(timeLeft ?? now, more, { off }),
+      addWorkingDays(createdAt, rules.hardWorkingDays, holidays),
+      addWorkingDays(timeLeft ?? now, more, holidays),
     )
   },
 }

@@ -14,4 +14,6 @@ export interface OpenThings {
   wishes: number
   cases: number
   teams: number
+  /** Campaigns that are not decided, in which one stands or was asked; whether one may still leave, and has entered. */
+  campaigns: readonly { title: string; campaignId: string; leaving: boolean; entered: boolean }[]
 }

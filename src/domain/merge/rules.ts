@@ -7,6 +7,7 @@ import { isSettledAccount } from '../account/merge'
 import { freePieces } from '../account/spans'
 import { appPages } from '../app-pages'
 import { furtherPages } from '../further-pages'
+import { honourPages } from '../honour-pages'
 import { deskPages } from '../desk-pages'
 import { hoursRulesOf } from '../hours/rules'
 import { DAY, type Day } from '../kernel/clock'
@@ -220,6 +221,13 @@ const rules = {
   teams: {
     when: ({ open: { teams } }) => (teams > 0 ? `还在 ${teams} 支队伍里，先退出；并好以后再进` : null),
     page: () => deskPages.deskTeams(),
+  },
+  campaigns: {
+    when: ({ open: { campaigns } }) =>
+      campaigns.length > 0
+        ? `${titlesOf(campaigns)}里还有这一位，没公示的先退出、请出，公示了的评完再并`
+        : null,
+    page: ({ open: { campaigns } }) => honourPages.campaignDesk(campaigns[0]?.campaignId ?? ''),
   },
   applying: {
     when: saying(

@@ -17,6 +17,9 @@ export type AudienceRole = (typeof audienceRoles)[number]
 export const noticeStates = ['draft', 'scheduled', 'published', 'recalled', 'ended'] as const
 export type NoticeState = (typeof noticeStates)[number]
 
+/** Those that went out, whatever has become of them since. */
+export const sentStates: readonly NoticeState[] = ['published', 'recalled', 'ended']
+
 /** How somebody who had not read a notice was told; `none` takes a tick back. */
 export const reachedWays = ['none', 'call', 'visit'] as const
 export type ReachedWay = (typeof reachedWays)[number]

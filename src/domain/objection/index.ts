@@ -23,7 +23,7 @@ export const objection = defineCase({
   begin: {
     roles: EVERYONE,
     limit: { kind: 'objections', perDay: rules.perDay, atDesk: rules.perDay, counted: 'kept' },
-    intro: `交上去，这件事马上先停住；和这件事没有关系的工作人员 ${rules.decideWorkingDays} 个工作日内查清、答复。除了查的人，谁都看不到是您提的。`,
+    intro: `交上去，这件事马上先停住；和这件事没有关系的工作人员 ${rules.decideWorkingDays} 个工作日内查清、答复。除了查的人，谁都看不到是您提的。同一件事只能提一次，请一次写全；还想到的，可以补充。`,
     confirm: '提出异议',
     said: '交上去了，这件事先停住，查清了告诉您',
     mayBeUnnamed: true,
@@ -65,7 +65,12 @@ export const objection = defineCase({
       said: '补上去了',
       tone: 'aside',
     },
-    withdraw: { ask: '撤回？', text: '停住的会接着办。', said: '撤回了', tone: 'back' },
+    withdraw: {
+      ask: '撤回？',
+      text: '停住的会接着办；撤回以后，同一件事不能再提。',
+      said: '撤回了',
+      tone: 'back',
+    },
   },
   story: {
     begin: '提了出来，先停住',

@@ -1,5 +1,6 @@
 /** Owns orders: residents ask for a hand, volunteers who fit are asked in turn, and whoever asked says how it was. */
 import { defineCase } from '../case/define-case'
+import type { CaseDocument } from '../case/documents'
 import { FREE_HOURS } from '../case/late'
 import { EVERYONE, GRID } from '../person/roles'
 import { writtenDayWord } from '../words/moments'
@@ -7,9 +8,20 @@ import { startOf } from '../kernel/clock'
 import { orderFlow } from './flow'
 import { orderForm } from './form'
 import { itemOf } from './menu'
+import { planOf } from './plan'
 import { orderRules as rules } from './rules'
 
-const { item, part, takes } = orderForm
+const { day, item, part, takes } = orderForm
+
+/** 周四上午 */
+function whenOf({ day, part: asked }: CaseDocument['form']): string {
+  const when = String(day)
+  return `${writtenDayWord(when, startOf(when))}${part.options[asked as keyof typeof part.options]}`
+}
+
+/** 爱心帮手，约 30 分钟 */
+const whatOf = ({ item: chosen, takes: asked }: CaseDocument['form']): string =>
+  `${item.options[chosen as keyof typeof item.options]}，${takes.options[asked as keyof typeof takes.options]}`
 
 const nameOf = ({ item: chosen }: { item: keyof typeof item.options }): string => item.options[chosen]
 
@@ -47,28 +59,28 @@ export const order = defineCase({
     states: ['waved', 'pool'],
     next: 'ask',
     last: 'giveUp',
+    back: 'change',
     hours: ({ haste }) => (haste === 'urgent' ? rules.urgentWaveHours : rules.waveHours),
     wants: (form) => {
       const { skills, credentials } = itemOf(form.item)
       return { skills, credentials, day: form.day, part: form.part }
     },
-    words: ({ form, whose }) => {
-      const given = form as {
-        day: string
-        part: keyof typeof part.options
-        takes: keyof typeof takes.options
-      }
-      const when = `${writtenDayWord(given.day, startOf(given.day))}${part.options[given.part]}`
-      const what = nameOf(form as never)
-      return {
-        title: '有一单想请您去',
-        text: `${when}帮${whose?.grid ?? ''}${whose?.calling ?? '一位邻居'}：${what}，${takes.options[given.takes]}。去得了吗？`,
-      }
-    },
+    words: ({ form, whose }) => ({
+      title: '有一单想请您去',
+      text: `${whenOf(form)}帮${whose?.grid ?? ''}${whose?.calling ?? '一位邻居'}：${whatOf(form)}。去得了吗？`,
+    }),
   },
   draws: {
     day: 'day',
-    states: ['verified', 'accepted', 'paused', 'inService', 'finished', 'callBack', 'closed'],
+    states: ['verified', 'accepted', 'paused', 'inService', 'silent', 'finished', 'callBack', 'closed'],
+  },
+  plan: {
+    of: planOf,
+    states: ['accepted'],
+    words: ({ form, number, whose }) => ({
+      title: '明天要去帮忙',
+      text: `第 ${number} 号：${whenOf(form)}帮${whose?.calling ?? '一位邻居'}，${whatOf(form)}。去不了的，请现在点「去不了了」。`,
+    }),
   },
   hours: { title: (form) => `帮邻居：${nameOf(form)}`, minutes: 'minutes', most: rules.mostMinutes },
   rating: {
@@ -86,6 +98,7 @@ export const order = defineCase({
         'verified',
         'stationDoes',
         'callBack',
+        'silent',
         'waved',
         'pool',
         'accepted',
@@ -206,6 +219,15 @@ export const order = defineCase({
       ...{ ask: '去不了了？', text: `会再请别人去。提前 ${FREE_HOURS} 个小时说，不记什么。` },
       ...{ said: '好，再请别人去', leaves: true, tone: 'back' },
     },
+    change: {
+      ...{ ask: '换一位？', text: '接的人会收到消息，再请别人去。' },
+      ...{ said: '好，再请别人', leaves: true, tone: 'back' },
+    },
+    newDay: {
+      ...{ ask: '改到哪一天？', text: '先和对方约好。点单的人会收到消息。' },
+      asks: { day: { ...day, label: '改到', from: 0 }, part },
+      ...{ settles: 'newDay', confirm: '改到这一天', said: '改好了', tone: 'aside' },
+    },
     cancel: { ask: '不用了？', text: '有人接了的，会告诉那一位。', said: '取消了', tone: 'back' },
     stop: {
       ...{ ask: '停下这一单？', text: '比如人搬走了、不在了，或者要收钱。' },
@@ -239,12 +261,18 @@ export const order = defineCase({
     close: '结束了',
     cancel: '说不用了',
     stop: '停下了这一单',
+    change: '换一位去，再请别人',
+    newDay: '改了日子',
     lapse: '没有补充，取消了',
+    late: '过了说好的时间，提醒了社区',
+    climb: '还没有办，告诉了站长',
+    nudge: '问了帮得怎么样',
+    lose: '没有人说帮完了，社区来问',
   },
   tells: {
     tellOwner: {
       whom: 'owner',
-      words: ({ number, state, handlerName, draw }, { on, note = '' }) => ({
+      words: ({ number, state, handlerName, draw, form }, { on, note = '' }) => ({
         title: on === 'finish' ? '帮完了，评一评？' : '您的单有进展',
         text:
           {
@@ -255,7 +283,12 @@ export const order = defineCase({
             accept: `第 ${number} 号有志愿者接了，会和您约时间。`,
             takeOver: `第 ${number} 号由社区的${handlerName}去办。`,
             toPartner: `第 ${number} 号请${draw?.partnerName ?? '合伙人'}来做，不收钱，社区会和您约时间。`,
+            giveUp: `第 ${number} 号还没有人接，社区来安排，日子过了的会和您另约。`,
             cannot: `第 ${number} 号换一位来，社区在请别人。`,
+            change: `第 ${number} 号换一位来，社区在请别人。`,
+            newDay: `第 ${number} 号改到${whenOf(form)}。`,
+            late: `第 ${number} 号比说好的晚了，已经提醒社区。`,
+            lose: `第 ${number} 号还没有人说帮完了，社区会问一问。`,
             wait: `第 ${number} 号要等一等：${note}`,
             finish: `第 ${number} 号帮完了，${rules.rateAfterHours} 小时后可以评一评，${rules.rateDays} 天内都行。`,
             calledBack: `第 ${number} 号回访过了：${note}`,
@@ -265,21 +298,36 @@ export const order = defineCase({
     },
     tellHandler: {
       whom: 'handler',
-      words: ({ number }, { on }) =>
-        on === 'rate'
-          ? { title: '您帮的那一单评过了', text: `第 ${number} 号评过了，谢谢您。` }
-          : on === 'goOn'
-            ? { title: '等的日子到了', text: `第 ${number} 号该接着办了。` }
-            : { title: '这一单不用去了', text: `第 ${number} 号停下了，不用再去，谢谢您。` },
+      words: ({ number, form }, { on }) =>
+        ({
+          rate: { title: '您帮的那一单评过了', text: `第 ${number} 号评过了，谢谢您。` },
+          goOn: { title: '等的日子到了', text: `第 ${number} 号该接着办了。` },
+          change: { title: '这一单换别人去', text: `第 ${number} 号不用您去了，谢谢您。` },
+          newDay: { title: '这一单改了日子', text: `第 ${number} 号改到${whenOf(form)}。` },
+          nudge: {
+            title: '帮完了吗',
+            text: `第 ${number} 号说好的时候过了：帮完了请点「帮完了」，改了日子、去不了的也请点一下。`,
+          },
+        })[on] ?? { title: '这一单不用去了', text: `第 ${number} 号停下了，不用再去，谢谢您。` },
     },
     tellStaff: {
       whom: ['staff', 'station_admin'],
       words: ({ number }, { on }) => ({
-        title: on === 'unhappy' ? '有一单要回访' : '有一单等站里办',
+        title:
+          { unhappy: '有一单要回访', late: '有一单过了时间', lose: '有一单没有消息' }[on] ?? '有一单等站里办',
         text:
-          on === 'unhappy'
-            ? `第 ${number} 号不满意，请在 ${rules.callBackWorkingDays} 个工作日内回电话。`
-            : `第 ${number} 号还没有人去，请看看。`,
+          {
+            unhappy: `第 ${number} 号不满意，请在 ${rules.callBackWorkingDays} 个工作日内回电话。`,
+            late: `第 ${number} 号过了说好的时间还没有办，请今天看看。`,
+            lose: `第 ${number} 号说好的日子过了，没有人说帮完了，请打个电话问问。`,
+          }[on] ?? `第 ${number} 号还没有人去，请看看。`,
+      }),
+    },
+    tellHead: {
+      whom: ['station_admin'],
+      words: ({ number }) => ({
+        title: '有一单提醒过还没有办',
+        text: `第 ${number} 号提醒过一次，还没有办，请您看看。`,
       }),
     },
   },

@@ -18,6 +18,12 @@ export const orderRules = {
   rateDays: 7,
   /** Whoever is not content is called within so many working days. */
   callBackWorkingDays: 2,
+  /** What is late is told to those above after so many working days more, and has so many again. */
+  lateWorkingDays: 1,
+  /** Whoever has begun has so many hours to say that it is done. */
+  doneHours: 12,
+  /** Whoever has it in hand and was asked for it has so many days to say what has become of it. */
+  sayDays: 1,
   /** For how many minutes one order is planned at most. */
   mostMinutes: 600,
   perDay: 4,

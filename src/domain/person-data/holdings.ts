@@ -188,6 +188,7 @@ export const holdings = {
     row: ofSorting,
     ends: ends.notes,
   }),
+  sortingHomes: nothing('一户早上、晚上记的是哪一次，户只记代号'),
   sortingPairs: nothing('哪两户一天里谁给谁扫过，两户都只记代号'),
   sortingPoints: nothing('站里的投放点和值守的人，写的人是职务', ['helpers.personId']),
   surveyTickets: holding({

@@ -30,7 +30,7 @@ export function decideProfile(
   return ok(true)
 }
 
-/** The states of a volunteer's case that rest on the birthday it was applied with. */
+/** The states of a volunteer's case that rest on the birthday it was applied with, and on the name. */
 const restsOnBirthday = new Set(['pendingGuardian', 'pendingReview', 'active', 'suspended'])
 
 /**
@@ -48,6 +48,46 @@ export function decideBirthday(
   if (volunteer.guardian === null) return reject('VOLUNTEER_MINOR')
   return age < OWN_ACCOUNT_AGE ? reject('TOO_YOUNG') : ok(true)
 }
+
+/** What somebody's name rests on beside the own record. */
+export interface NameFacts {
+  /** Whether a certificate was made in it. */
+  hasCertificate: boolean
+  /** When staff made sure who asks to have it put right, in a request that is open; null where there is none. */
+  checkedAt: number | null
+}
+
+/**
+ * Whether somebody may be called otherwise from now on. A name on which hours, certificates or a merge rest is not
+ * exchanged by its owner alone: staff see who it is first, and then it is changed once.
+ */
+export function decideName(
+  person: Pick<PersonDocument, 'realName' | 'volunteer' | 'former' | 'rewritten'>,
+  realName: string,
+  { hasCertificate, checkedAt }: NameFacts,
+): Decision<true, 'NAME_KEPT'> {
+  const { volunteer, former = [], rewritten } = person
+  if (person.realName === realName) return ok(true)
+  const served = restsOnBirthday.has(volunteer.state) || volunteer.volunteerNo !== null
+  if (!served && former.length === 0 && !hasCertificate) return ok(true)
+  return checkedAt !== null && checkedAt > (rewritten?.realName ?? 0) ? ok(true) : reject('NAME_KEPT')
+}
+
+type Told = Partial<Record<'realName' | 'birthDate', unknown>>
+
+/** Notes when a name or a day of birth took the place of another one: who compares two records has to know. */
+export const rewrittenFields = (
+  person: Pick<PersonDocument, 'realName' | 'birthDate'>,
+  told: Told,
+  now: number,
+): Record<string, number> =>
+  Object.fromEntries(
+    (['realName', 'birthDate'] as const).flatMap((field) =>
+      told[field] !== undefined && person[field] && told[field] !== person[field]
+        ? [[`rewritten.${field}`, now]]
+        : [],
+    ),
+  )
 
 /** The later of two days of birth, by which somebody is the younger. */
 export const laterBirthDate = (a: string, b: string | null): string => (b !== null && b > a ? b : a)

@@ -118,6 +118,8 @@ export interface PersonDocument extends Partial<WithOutbox> {
   realName: string
   sex: 'unknown' | 'woman' | 'man'
   birthDate: string | null
+  /** When the name, or the day of birth, last took the place of another one; absent before. */
+  rewritten?: { realName?: number; birthDate?: number }
   /** AES-256-GCM, see platform/cipher. */
   phoneCipher: string
   maskedPhone: string

@@ -28,6 +28,7 @@ export const pledge = defineCase({
     called: '合伙人的承诺',
     told: '说好哪天以前做到的，做到没有，都写在这里',
     states: ['promised', 'working', 'partly', 'soon', 'late', 'kept', 'confirmed', 'released'],
+    result: { called: '说过做到多少', moves: ['half', 'keep'], lines: ['done'], photo: 'photos' },
     empty: { title: '还没有承诺', text: '合伙人答应街坊的事，会出现在这里' },
   },
   begin: {
@@ -58,18 +59,23 @@ export const pledge = defineCase({
       ...{ confirm: '记下', said: '记下了', tone: 'aside' },
     },
     half: {
-      ...{ ask: '做到了一部分？', text: '公开的那一页会写做到了一部分，日子照旧算。' },
+      ...{ ask: '做到了一部分？', text: '写的这句和第一张照片检查过，公开的那一页看得到；日子照旧算。' },
       asks: {
         done: { is: 'text', label: '做到了多少', most: 40, placeholder: '比如：20 位里理了 12 位' },
-        photos: { is: 'photos', label: '照片', most: 3, hint: '拍到人的，本人要同意' },
+        photos: { is: 'photos', label: '照片', most: 3, hint: '街坊看得到；拍到人的，本人要同意' },
       },
       ...{ said: '记下了', tone: 'aside' },
     },
     keep: {
-      ...{ ask: '做到了？', text: '站里看过，就写上兑现了。' },
+      ...{ ask: '做到了？', text: '站里看过，就写上兑现了；写的这句和第一张照片检查过，街坊也看得到。' },
       asks: {
         done: { is: 'text', label: '做了什么', most: 80, placeholder: '比如：两次一共理了 21 位' },
-        photos: { is: 'photos', label: '照片或签到表', most: 3, hint: '拍到人的，本人要同意' },
+        photos: {
+          is: 'photos',
+          label: '照片',
+          most: 3,
+          hint: '街坊看得到第一张；别拍签到表，拍到人的，本人要同意',
+        },
       },
       ...{ said: '记下了，站里会来看', tone: 'main' },
     },

@@ -22,3 +22,6 @@ export function spanOfMonth(month: Month): { from: number; until: number } {
   const { from, until } = daysOfMonth(month)
   return { from: startOf(from), until: startOf(until) }
 }
+
+/** The pass in which the points of a month are summed up; once it is finished they stand. */
+export const sumsPassOf = (month: Month): string => `sums:${month}`

@@ -14,8 +14,9 @@ import { dayCell, defineRegister, timeCell } from './register'
 /** A session with what lies beside it. */
 export interface HeldSession extends SessionDocument {
   came: number
-  /** Minutes that count. */
-  minutes: number
+  /** Minutes that count, by how they came to be written down. */
+  provedMinutes: number
+  addedMinutes: number
   photos: number
 }
 
@@ -30,7 +31,7 @@ export const activitiesRegister = defineRegister<HeldSession>({
     { head: '类型', room: 8, cell: ({ type }) => activityTypeNames[type] },
     { head: '岗位', room: 9, cell: ({ project }) => project?.positionName ?? '' },
     { head: '项目', room: 10, cell: ({ project }) => project?.name ?? '' },
-    { head: '地点', room: 10, cell: ({ placeName }) => placeName },
+    { head: '地点', room: 10, cell: ({ placeName }) => placeName, is: 'place' },
     { head: '主办', room: 10, cell: ({ team, organiserName }) => team?.name ?? organiserName },
     {
       ...{ head: '负责人', room: 6, is: 'name' },
@@ -38,7 +39,8 @@ export const activitiesRegister = defineRegister<HeldSession>({
     },
     { head: '名额', room: 5, cell: ({ seats }) => seats.capacity },
     { head: '到场', room: 5, cell: ({ came }) => came, is: 'sum', as: 'came' },
-    { head: '分钟', room: 6, cell: ({ minutes }) => minutes, is: 'sum' },
+    { head: '证明的分钟', room: 6, cell: ({ provedMinutes }) => provedMinutes, is: 'sum' },
+    { head: '补录的分钟', room: 6, cell: ({ addedMinutes }) => addedMinutes, is: 'sum' },
     { head: '照片', room: 5, cell: ({ photos }) => photos, is: 'sum' },
     { head: '情况', room: 7, cell: ({ state }) => sessionFlow.states[state].label },
   ],
@@ -75,7 +77,7 @@ export const coursesRegister = defineRegister<CourseDocument>({
     { head: '开始', room: 10, cell: ({ lessons }) => dayCell(lessons[0]?.startAt ?? null) },
     { head: '结束', room: 10, cell: ({ lastEndAt }) => dayCell(lastEndAt) },
     { head: '共几次', room: 7, cell: ({ lessons }) => lessons.filter(({ isOff }) => !isOff).length },
-    { head: '地点', room: 14, cell: ({ placeName }) => placeName },
+    { head: '地点', room: 14, cell: ({ placeName }) => placeName, is: 'place' },
     {
       ...{ head: '老师', room: 9, is: 'name' },
       cell: ({ course: { teacher } }, calling) => calling(teacher.name, teacher.personId),

@@ -50,17 +50,21 @@ const nationalVolunteers = defineRegister<NationalVolunteer>({
   ],
 })
 
-const nationalRecords = defineRegister<ServiceRecordDocument>({
+/** A record with what whoever led what it was of is called; empty where that was nobody. */
+export type NationalRecord = ServiceRecordDocument & { leaderName: string }
+
+const nationalRecords = defineRegister<NationalRecord>({
   title: '2 志愿服务情况',
   none: '这个月没有服务记录',
   columns: [
     { head: '姓名', room: 9, cell: ({ name }) => name },
     { head: '活动名称', room: 20, cell: ({ title }) => title },
     { head: '日期', room: 11, cell: ({ day }) => day },
-    { head: '地点', room: 14, cell: ({ placeName }) => placeName },
+    { head: '地点', room: 14, cell: ({ placeName }) => placeName, is: 'place' },
     { head: '服务内容', room: 18, cell: ({ note, title }) => note || title },
     { head: '服务时长（小时）', room: 8, cell: ({ minutes }) => Math.floor(minutes / 6) / 10, is: 'sum' },
     { head: '组织单位', room: 16, cell: ({ organiserName }) => organiserName },
+    { head: '活动负责人', room: 9, cell: ({ leaderName }) => leaderName },
     { head: '记录方式', room: 8, cell: ({ kind }) => (kind === 'proved' ? '签到签退' : '补录') },
     { head: '核定日期', room: 11, cell: ({ approvedAt }) => dayCell(approvedAt) },
   ],

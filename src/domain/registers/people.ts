@@ -4,6 +4,7 @@ import { proofWords } from '../hours/apart-words'
 import type { ServiceRecordDocument } from '../hours/documents'
 import type { PersonDocument } from '../person/documents'
 import { nameOf } from '../person/name-of'
+import { starHeld } from '../person/stars'
 import type { TeamDocument } from '../team/documents'
 import { teamFlow } from '../team/team-flow'
 import { teamKinds } from '../team/vocabulary'
@@ -36,7 +37,7 @@ export const provedRegister = defineRegister<ServiceRecordDocument>({
   settled: true,
   columns: [
     ...first,
-    { head: '地点', room: 12, cell: ({ placeName }) => placeName },
+    { head: '地点', room: 12, cell: ({ placeName }) => placeName, is: 'place' },
     ...(['checkIn', 'checkOut'] as const).map((end): RegisterColumn<ServiceRecordDocument> => ({
       head: end === 'checkIn' ? '签到' : '签退',
       room: 12,
@@ -63,8 +64,14 @@ export const addedRegister = defineRegister<ServiceRecordDocument>({
   ...ofRecord,
 })
 
+/** The highest star that somebody has; none while an objection stands against it. */
+const starCell = ({ stars }: Pick<PersonDocument, 'stars'>): number | '' => {
+  const { star, rests } = starHeld(stars)
+  return star === 0 || rests ? '' : star
+}
+
 /** A volunteer with the hours that the account says. */
-export type VolunteerRow = PersonDocument & { minutes: number; teams: string }
+export type VolunteerRow = PersonDocument & { provedMinutes: number; addedMinutes: number; teams: string }
 
 export const volunteersRegister = defineRegister<VolunteerRow>({
   title: '志愿者',
@@ -80,7 +87,9 @@ export const volunteersRegister = defineRegister<VolunteerRow>({
     },
     { head: '从哪天起', room: 12, cell: ({ volunteer }) => dayCell(volunteer.appliedAt), as: 'since' },
     { head: '队伍', room: 24, cell: ({ teams }) => teams },
-    { head: '累计分钟', room: 10, cell: ({ minutes }) => minutes, is: 'sum' },
+    { head: '几星', room: 6, cell: starCell },
+    { head: '累计证明的分钟', room: 10, cell: ({ provedMinutes }) => provedMinutes, is: 'sum' },
+    { head: '累计补录的分钟', room: 10, cell: ({ addedMinutes }) => addedMinutes, is: 'sum' },
   ],
   people: ({ _id }) => [_id],
   opens: ({ _id }) => deskPages.volunteerFile(_id),

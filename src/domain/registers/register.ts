@@ -4,8 +4,9 @@
  */
 import { hundredths, type Writing } from '../files/writing'
 import { type Day, dayOf, timeOf } from '../kernel/clock'
-import { maskName, maskPhone } from '../person/mask'
+import { maskName } from '../person/mask'
 import type { Cell } from '../words/csv'
+import { harmless } from './harmless'
 
 /** How a person is called in what leaves the station: whole only for whoever agreed to that. */
 export type Calling = (name: string, personId: string | null) => string
@@ -15,8 +16,11 @@ export interface RegisterColumn<R> {
   /** How much room it takes beside the others. */
   room: number
   cell: (row: R, calling: Calling) => Cell
-  /** `sum`: a number that is added up beneath. `name`: how somebody is called, which may change without the row being another. */
-  is?: 'sum' | 'name'
+  /**
+   * `sum`: a number that is added up beneath. `name`: how somebody is called, which may change without the row being
+   * another. `place`: where the station does something, whose rooms are nobody's door.
+   */
+  is?: 'sum' | 'name' | 'place'
   /** The name by which a figure finds it, whatever its head says. */
   as?: string
   /** Says what a line is about: its title where it is not a line of a table. */
@@ -51,17 +55,6 @@ export interface Line {
   cells: Cell[]
 }
 
-const MOBILE = /(^|\D)(1[3-9]\d{9})(?!\d)/g
-const IDENTITY = /(^|\D)\d{17}[\dXx](?!\d)/g
-
-/** What somebody wrote, without the numbers that no list may carry. */
-const harmless = (text: string): string =>
-  text
-    .replace(IDENTITY, '$1（证件号）')
-    .replace(MOBILE, (_, before: string, phone: string) => before + maskPhone(phone))
-
-const tidy = (cell: Cell): Cell => (typeof cell === 'number' ? cell : harmless(cell))
-
 /** @param named those who agreed to be named in public */
 export const callingOf =
   (named: ReadonlySet<string>): Calling =>
@@ -70,7 +63,7 @@ export const callingOf =
 
 export const lineOf = <R extends { _id: string }>(register: Register<R>, row: R, calling: Calling): Line => ({
   key: row._id,
-  cells: register.columns.map(({ cell }) => tidy(cell(row, calling))),
+  cells: register.columns.map(({ cell, is }) => harmless(cell(row, calling), { place: is === 'place' })),
 })
 
 /** A row that cannot be read keeps its place, so that nobody takes the list for whole without it. */

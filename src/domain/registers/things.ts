@@ -39,7 +39,7 @@ export const redemptionsRegister = defineRegister<RedemptionDocument>({
     { head: '什么时候', room: 14, cell: ({ endedAt }) => momentCell(endedAt) },
     { head: '奖品', room: 20, cell: ({ title }) => title, leads: true },
     { head: '谁领的', room: 9, cell: ({ name, personId }, calling) => calling(name, personId), is: 'name' },
-    { head: '在哪里领', room: 16, cell: ({ place, partnerName }) => partnerName || place },
+    { head: '在哪里领', room: 16, cell: ({ place, partnerName }) => partnerName || place, is: 'place' },
     { head: '积分', room: 7, cell: ({ points }) => points, is: 'sum' },
     {
       ...{ head: '谁发的', room: 9, is: 'name' },
@@ -96,7 +96,7 @@ export const roomsRegister = defineRegister<RoomDayDocument>({
   none: '这个月没有人用场地',
   columns: [
     { head: '日期', room: 10, cell: ({ day }) => day },
-    { head: '场地', room: 14, cell: ({ place }) => place, leads: true },
+    { head: '场地', room: 14, cell: ({ place }) => place, leads: true, is: 'place' },
     { head: '活动几场', room: 8, cell: (day) => activities(day).length, is: 'sum' },
     { head: '居民用了几次', room: 10, cell: (day) => bookings(day).length, is: 'sum', as: 'booked' },
     { head: '来坐坐的人', room: 9, cell: ({ came }) => came.length, is: 'sum', as: 'sat' },

@@ -30,6 +30,8 @@ export const reuse = defineCase({
   flow: reuseFlow,
   form: reuseForm,
   headline: (form) => [what.options[form.what], form.words].join(' · '),
+  // What is taken in brings its giver points.
+  neverKin: true,
   board: {
     fields: ['what'],
     words: 'words',

@@ -1,6 +1,6 @@
 /** Owns whether somebody may book a room: the days, the hours, the number of people, and what the person has booked already. */
 import { AGENDA_KEPT } from '../activity/decide-sign-up'
-import { dayOf } from '../kernel/clock'
+import { dayOf, type Holidays } from '../kernel/clock'
 import { type Decision, ok, reject } from '../kernel/errors'
 import type { AgendaItem } from '../person/documents'
 import type { PlaceEntry } from '../station/documents'
@@ -43,7 +43,7 @@ type TimeCode = 'ROOM_NOT_BOOKABLE' | 'ROOM_DAY_SHUT' | 'ROOM_BAD_TIME'
 function decideTime(
   place: PlaceEntry,
   { startAt, endAt }: Times,
-  { holidays, now }: { holidays: readonly string[]; now: number },
+  { holidays, now }: { holidays: Holidays; now: number },
 ): Decision<true, TimeCode> {
   if (!isBookable(place)) return reject('ROOM_NOT_BOOKABLE', { place: place.name })
   const day = dayOf(startAt)
@@ -101,7 +101,7 @@ type BookCode = TimeCode | BookerCode | 'ROOM_TOO_SMALL' | 'ROOM_OTHER_USE' | 'R
 export function decideBook(
   { place, day }: { place: PlaceEntry; day: Pick<RoomDayDocument, 'spans'> },
   wanted: Wanted,
-  { booker, holidays, now }: { booker: Booker; holidays: readonly string[]; now: number },
+  { booker, holidays, now }: { booker: Booker; holidays: Holidays; now: number },
 ): Decision<true, BookCode> {
   const time = decideTime(place, wanted, { holidays, now })
   if (!time.ok) return time

@@ -1,5 +1,14 @@
 /** Owns when a room may be used, and for which days and hours it may be booked. */
-import { DAY, type Day, dayOf, instantOf, isWorkingDay, startOf, startOfDay } from '../kernel/clock'
+import {
+  DAY,
+  type Day,
+  dayOf,
+  instantOf,
+  isWorkingDay,
+  startOf,
+  startOfDay,
+  type Holidays,
+} from '../kernel/clock'
 import type { PlaceEntry } from '../station/documents'
 import { roomRules } from './rules'
 
@@ -21,22 +30,22 @@ export const isTakenByOne = (place: Opening & Pick<PlaceEntry, 'kind'>): boolean
   (place.kind ?? 'room') === 'room' || isBookable(place)
 
 /** When a room that is booked is open on a day; null when it is closed, or not booked at all. */
-export function openOn(place: Opening, day: Day, holidays: readonly Day[]): Times | null {
+export function openOn(place: Opening, day: Day, holidays: Holidays): Times | null {
   if (!isBookable(place)) return null
   const { bookFrom = '09:00', bookTo = '17:00', bookDays = 'all' } = place
-  const works = isWorkingDay(startOf(day), { off: holidays })
+  const works = isWorkingDay(startOf(day), holidays)
   if ((bookDays === 'working' && !works) || (bookDays === 'free' && works)) return null
   const times = { startAt: instantOf(day, bookFrom), endAt: instantOf(day, bookTo) }
   return times.endAt > times.startAt ? times : null
 }
 
 /** The days on which a room may be booked now, the nearest first: from tomorrow on, some working days ahead. */
-export function bookableDays(now: number, holidays: readonly Day[]): Day[] {
+export function bookableDays(now: number, holidays: Holidays): Day[] {
   const days: Day[] = []
   let working = 0
   for (let ahead = 1; ahead <= roomRules.mostDaysAhead && working < roomRules.workingDaysAhead; ahead++) {
     const at = startOfDay(now) + ahead * DAY
-    if (isWorkingDay(at, { off: holidays })) working += 1
+    if (isWorkingDay(at, holidays)) working += 1
     days.push(dayOf(at))
   }
   return days

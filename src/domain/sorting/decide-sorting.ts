@@ -1,4 +1,5 @@
 /** Owns what a scan comes to: who may scan whom and when, what stands already, and what the station decides of fast ones. */
+import { isNear, type Near } from '../household/near'
 import type { CreditFacts } from '../hours/credit-facts'
 import { applied } from '../kernel/applied'
 import { DAY } from '../kernel/clock'
@@ -107,12 +108,14 @@ export function scanAgain(stands: SortingDocument, given: Again): Decision<Chang
 interface Step extends By {
   event: keyof typeof sortingFlow.events
   as: 'helper' | 'staff'
+  near?: (stands: SortingDocument) => boolean
 }
 
-function move(stands: SortingDocument, { event, by, as, now }: Step, set: Partial<SortingDocument>) {
+function move(stands: SortingDocument, { event, by, as, near, now }: Step, set: Partial<SortingDocument>) {
   const { helperId, receivedAt, backs = 0 } = stands
   const facts = {
     own: helperId === by,
+    near: near?.(stands) ?? false,
     justNow: now < backUntil({ receivedAt }),
     takenOften: backs >= sortingRules.backs,
   }
@@ -124,12 +127,29 @@ function move(stands: SortingDocument, { event, by, as, now }: Step, set: Partia
 
 type Moved = { update: GuardedUpdate; after: SortingDocument }
 
+/** Somebody of the station, with a digest of the household in which that one lives. */
+interface Looker extends Near {
+  homeKey: string
+}
+
+/** Whether a scan is of the own household, or was made by it: others look at it. */
+export const isTheirScan = (
+  { helperId, helperKey, personId, bearerId, householdKey }: SortingDocument,
+  looker: Looker,
+): boolean =>
+  isNear(looker, [helperId, personId, bearerId]) || [helperKey, householdKey].includes(looker.homeKey)
+
 /** The station looks at what was scanned too fast. */
-export const decideHeld = (stands: SortingDocument, event: 'count' | 'drop', { by, now }: By) =>
-  move(stands, { event, by, as: 'staff', now }, event === 'drop' ? { points: 0 } : {}) as Decision<
-    Moved,
-    WorkflowCode | 'SORT_OWN_SCAN'
-  >
+export const decideHeld = (
+  stands: SortingDocument,
+  event: 'count' | 'drop',
+  { looker, now }: { looker: Looker; now: number },
+) =>
+  move(
+    stands,
+    { event, by: looker.personId, as: 'staff', near: (one) => isTheirScan(one, looker), now },
+    event === 'drop' ? { points: 0 } : {},
+  ) as Decision<Moved, WorkflowCode | 'SORT_OWN_SCAN'>
 
 /** Until when whoever scanned it may take it back; epoch milliseconds, 0 for what is not theirs to take back any more. */
 export function mayTakeBackUntil(stands: SortingDocument, who: By): number {

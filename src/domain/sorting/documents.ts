@@ -28,6 +28,17 @@ export interface SortingPairDocument {
   scans: number
 }
 
+/**
+ * Of one door or one pool of points: which putting out of each part of a day is that of everybody whom it joins. Of each
+ * day of the week the last is kept, as of {@link SortingPairDocument}.
+ */
+export interface SortingHomeDocument {
+  _id: string
+  days: { [weekday: string]: { [part in DayPart]?: { day: Day; sortingId: string } } }
+  /** How often it was claimed. */
+  scans: number
+}
+
 /** One a household, day and part of the day: its id follows from these, so that none can stand twice. */
 export interface SortingDocument extends Case<SortingState>, WithOutbox {
   _id: string

@@ -5,8 +5,10 @@
 import { defineWorkflow } from '../kernel/workflow'
 
 interface SortingFacts {
-  /** Whether whoever decides has scanned it. */
+  /** Whether whoever moves it has scanned it. */
   own: boolean
+  /** Whether it is of the household of whoever moves it, or was scanned by it. */
+  near: boolean
   /** Whether it came in so short a time ago that whoever scanned it may take it back. */
   justNow: boolean
   /** Whether it was taken back as often as one may be. */
@@ -34,7 +36,7 @@ export const sortingFlow = defineWorkflow({
     again: { label: '再分一下' },
   },
   guards: {
-    notOwn: ({ own }: SortingFacts) => !own || ('SORT_OWN_SCAN' as const),
+    notNear: ({ near }: SortingFacts) => !near || ('SORT_OWN_SCAN' as const),
     isOwn: ({ own }: SortingFacts) => own || ('SORT_NOT_YOURS' as const),
     justNow: ({ justNow }: SortingFacts) => justNow || ('SORT_BACK_LATE' as const),
     notTakenOften: ({ takenOften }: SortingFacts) => !takenOften || ('SORT_BACK_OFTEN' as const),
@@ -48,8 +50,8 @@ export const sortingFlow = defineWorkflow({
       ...{ from: ['again', 'right', 'held'], on: 'take', by: ['helper'], to: 'taken' },
       needs: ['isOwn', 'justNow', 'notTakenOften'],
     },
-    { from: 'held', on: 'count', by: ['staff'], needs: ['notOwn'], to: 'right' },
-    { from: 'held', on: 'drop', by: ['staff'], needs: ['notOwn'], to: 'dropped' },
+    { from: 'held', on: 'count', by: ['staff'], needs: ['notNear'], to: 'right' },
+    { from: 'held', on: 'drop', by: ['staff'], needs: ['notNear'], to: 'dropped' },
   ],
 })
 

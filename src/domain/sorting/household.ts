@@ -1,6 +1,6 @@
 /**
  * Owns which household somebody belongs to when waste is put out, and who is too near to each other for one to scan the
- * other. Whoever lives behind the same door is one household; where no door is written down, those who pool points.
+ * other. Whoever lives behind the same door is one household, and so are those who pool points.
  */
 import type { PersonDocument } from '../person/documents'
 
@@ -20,14 +20,34 @@ type Dweller = Pick<
   | 'birthDate'
 >
 
-/** Everything by which a household is known, the first being its own: one of these shared is the same household. */
-export function householdMarks(person: Dweller): [string, ...string[]] {
-  const { _id, stationId, gridId, building, unit = '', room = '', householdId } = person
-  const own = `own|${_id}`
-  const pool = householdId === null ? [] : [`pool|${householdId}`]
-  const door = room === '' ? [] : [`door|${[stationId, gridId ?? '', building, unit, room].join('|')}`]
-  const [first = own, ...others] = [...door, ...pool]
-  return first === own ? [own] : [first, ...others, own]
+const doorMark = ({ stationId, gridId, building }: Dweller, unit: string, room: string): string =>
+  `door|${[stationId, gridId ?? '', building, unit, room].join('|')}`
+
+const poolMark = (householdId: string): string => `pool|${householdId}`
+
+/** What a household is listed by: the door as it is written, else those who pool points, else the person alone. */
+export function householdMark(person: Dweller): string {
+  const { _id, unit = '', room = '', householdId } = person
+  if (room !== '') return doorMark(person, unit, room)
+  return householdId === null ? `own|${_id}` : poolMark(householdId)
+}
+
+/** A part of a door as everybody writes it: 102 of １０２室, 2 of 2单元. */
+const plainPart = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .toUpperCase()
+    .replace(/(?:单元|号房|室|房|号)$/, '')
+    .replace(/^0+(?=\d)/, '')
+
+/** By which others may be of the same household, however the door is spelled: one of these shared is one household. */
+export function sharedMarks(person: Dweller): string[] {
+  const { unit = '', room = '', householdId } = person
+  return [
+    ...(room === '' ? [] : [doorMark(person, plainPart(unit), plainPart(room))]),
+    ...(householdId === null ? [] : [poolMark(householdId)]),
+  ]
 }
 
 const isSuspected = ({ twins = [] }: Dweller, { _id }: Dweller): boolean =>
@@ -44,7 +64,7 @@ const isFamilyOf = ({ family }: Dweller, { realName, birthDate }: Dweller): bool
 
 /** Whether one of them may not scan the card of the other: of one household, of one family, or one person twice. */
 export function areOfOneHome(a: Dweller, b: Dweller): boolean {
-  const marks = householdMarks(a)
-  const sharing = householdMarks(b).some((mark) => marks.includes(mark))
+  const marks = sharedMarks(a)
+  const sharing = a._id === b._id || sharedMarks(b).some((mark) => marks.includes(mark))
   return sharing || mayBeOne(a, b) || isFamilyOf(a, b) || isFamilyOf(b, a)
 }

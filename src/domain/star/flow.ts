@@ -1,4 +1,4 @@
-/** Owns the way to a star: applied for, looked at, in notice for five working days, granted by time unless somebody objects. */
+/** Owns the way to a star: applied for, looked at, in notice for five working days, granted by time unless somebody objects or what it takes is there no more. */
 import type { CaseFacts } from '../case/define-case'
 import { addWorkingDays } from '../kernel/clock'
 import { refusing } from '../kernel/guards'
@@ -9,8 +9,8 @@ const STAFF = ['staff', 'station_admin'] as const
 
 /** The days of the notice run from its beginning; those in which an objection stood were public as well. */
 const noticeLeft = {
-  until: ({ ago, closedDays, now }: CaseFacts) =>
-    Math.max(now, addWorkingDays(now - ago('approve'), starTimes.noticeWorkingDays, { off: closedDays })),
+  until: ({ ago, holidays, now }: CaseFacts) =>
+    Math.max(now, addWorkingDays(now - ago('approve'), starTimes.noticeWorkingDays, holidays)),
 }
 
 export const starFlow = defineWorkflow({
@@ -26,6 +26,7 @@ export const starFlow = defineWorkflow({
     stopped: { label: '有异议，先停住', tone: 'warn' },
     granted: { label: '评上了', tone: 'good', rests: true },
     rests: { label: '有异议，先停用', tone: 'warn' },
+    fellShort: { label: '条件不够了，没有评上', tone: 'done', final: true },
     refused: { label: '没有通过', tone: 'done', final: true },
     fallen: { label: '异议成立，没有评上', tone: 'done', final: true },
     withdrawn: { label: '撤回了', tone: 'done', final: true },
@@ -35,6 +36,7 @@ export const starFlow = defineWorkflow({
     refuse: { label: '不通过' },
     climb: { label: '没有按时看' },
     grant: { label: '公示期满' },
+    fallShort: { label: '公示期满，条件不够了' },
     stop: { label: '有人提了异议' },
     goOn: { label: '异议不成立' },
     fall: { label: '异议成立' },
@@ -44,7 +46,7 @@ export const starFlow = defineWorkflow({
     notOwn: refusing('OWN_RECORD', ({ own }: CaseFacts) => !own),
     hasWords: refusing('REASON_NEEDED', ({ words }: CaseFacts) => words !== ''),
   },
-  effects: ['tellOwner', 'tellHead'],
+  effects: ['tellOwner', 'tellHead', 'tellHeadOfShort'],
   rows: [
     {
       from: ['applied', 'climbed'],
@@ -73,6 +75,14 @@ export const starFlow = defineWorkflow({
       effects: ['tellHead'],
     },
     { from: 'noticing', on: 'grant', by: ['system'], to: 'granted', effects: ['tellOwner'] },
+    // What it takes is there no more when the notice ends.
+    {
+      from: 'noticing',
+      on: 'fallShort',
+      by: ['system'],
+      to: 'fellShort',
+      effects: ['tellOwner', 'tellHeadOfShort'],
+    },
     { from: ['noticing', 'stopped'], on: 'stop', by: ['system'], to: 'stopped', effects: ['tellOwner'] },
     { from: ['granted', 'rests'], on: 'stop', by: ['system'], to: 'rests', effects: ['tellOwner'] },
     {

@@ -13,6 +13,7 @@ const toOwner: Readonly<Record<string, string>> = {
   approve: `站里看过了，公示 ${times.noticeWorkingDays} 个工作日；没有异议，就评上了。`,
   refuse: '这次没有通过，为什么写在里面。',
   grant: '公示期满，评上了。',
+  fallShort: '公示期满的时候，条件不够了，这次没有评上；为什么写在里面。够了可以再申请，想不通的到站里问。',
   stop: '有人提了异议，先停住；有了结果会告诉您。',
   goOn: '异议不成立，照原来的办。',
   fall: '异议成立，这颗星没有评上。想不通的，可以到站里问。',
@@ -40,6 +41,7 @@ export const starApplication = defineCase({
     goesOn: 'goOn',
     falls: 'fall',
   },
+  asksAgain: { before: ['approve', 'grant'], short: 'fallShort' },
   bestows: { states: ['granted', 'rests'] },
   begin: {
     roles: EVERYONE,
@@ -61,6 +63,7 @@ export const starApplication = defineCase({
         'stopped',
         'granted',
         'rests',
+        'fellShort',
         'refused',
         'fallen',
         'withdrawn',
@@ -91,6 +94,7 @@ export const starApplication = defineCase({
     refuse: '没有通过',
     climb: '没有按时看，转给站长',
     grant: '公示期满，评上了',
+    fallShort: '公示期满，条件不够了，没有评上',
     stop: '有人提了异议，先停住',
     goOn: '异议不成立，照原来的办',
     fall: '异议成立',
@@ -102,6 +106,13 @@ export const starApplication = defineCase({
       words: ({ form }, { on }) => ({
         title: `您申请的${star.options[form['star'] as '1']}有进展`,
         text: toOwner[on] ?? '',
+      }),
+    },
+    tellHeadOfShort: {
+      whom: ['station_admin'],
+      words: ({ number }, { note = '' }) => ({
+        title: '有一份星级公示期满没有评上',
+        text: `第 ${number} 号：${note}。已经告诉本人。`,
       }),
     },
     tellHead: {

@@ -66,6 +66,22 @@ export function starToApplyFor(facts: StarFacts, now: number): Decision<number, 
   return ok(held + 1)
 }
 
+const shortWords: Record<StarCode, (details: Record<string, string | number>) => string> = {
+  STAR_VOLUNTEERS: () => '志愿者身份停着，或已经退出',
+  STAR_TOP: () => '已经是五星了',
+  STAR_RESTS: () => '上一颗星有人提了异议，正在查',
+  STAR_HOURS: ({ missing }) => `证明过的时长还差 ${missing}`,
+  STAR_RATING: () => '对方的评价不到要求',
+  STAR_COMPLAINT: () => '有一件投诉查实了',
+}
+
+/** Why somebody who has applied for a star falls short of it by now, in words; null while nothing speaks against it. */
+export function shortOf(star: number, facts: StarFacts, now: number): string | null {
+  const next = starToApplyFor(facts, now)
+  if (!next.ok) return shortWords[next.error.code](next.error.details ?? {})
+  return next.value === star ? null : '前一颗星和申请的时候不一样了'
+}
+
 /** Whether those who were helped were often enough not content; of a few it is not asked. */
 function isRatedLow({ times, average }: Rated, now: number): boolean {
   const { from, least } = starRulesAt(now).rating

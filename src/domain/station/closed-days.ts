@@ -2,7 +2,7 @@
  * Owns the days on which a station's office is closed beside its weekends. They move the deadlines that are counted in
  * working days, from then on: what was promised before stays promised.
  */
-import { DAY, type Day, dayOf, startOf } from '../kernel/clock'
+import { DAY, type Day, dayOf, startOf, weekdayOf } from '../kernel/clock'
 import { type Decision, ok, reject } from '../kernel/errors'
 
 /** From one day to another, both closed. */
@@ -52,4 +52,27 @@ export function decideClosing(
   const named = daysIn(span)
   const kept = days.filter((day) => day >= dayOf(now - KEPT * DAY) && !named.includes(day))
   return ok([...kept, ...(closed ? named : [])].sort())
+}
+
+/** What is said of days: that the office is closed, that it works on them though they are a weekend's, or neither. */
+type DaysSaid = 'closed' | 'worked' | 'usual'
+
+interface StationDays {
+  holidays: Day[]
+  workedDays: Day[]
+}
+
+/** The two lists after something was said of a span. A day on which the office works is one of a weekend. */
+export function decideDays(
+  { holidays, workedDays }: StationDays,
+  { said, ...span }: ClosedSpan & { said: DaysSaid },
+  now: number,
+): Decision<StationDays, 'DAYS_WRONG' | 'DAYS_NO_WEEKEND'> {
+  const closing = decideClosing(holidays, { ...span, closed: said === 'closed' }, now)
+  const working = decideClosing(workedDays, { ...span, closed: said === 'worked' }, now)
+  if (!closing.ok) return closing
+  if (!working.ok) return working
+  const isWeekend = daysIn(span).every((day) => weekdayOf(startOf(day)) > 5)
+  if (said === 'worked' && !isWeekend) return reject('DAYS_NO_WEEKEND')
+  return ok({ holidays: closing.value, workedDays: working.value })
 }

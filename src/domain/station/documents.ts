@@ -70,6 +70,8 @@ export interface StationDocument {
   positions: { positionId: string; name: string; active: boolean }[]
   /** Days on which the office is closed beside weekends, `YYYY-MM-DD`. */
   holidays: string[]
+  /** Weekend days on which it works in exchange for a long holiday; absent where none was written. */
+  workedDays?: string[]
   /** The station's own rules for points; absent until one was written. */
   pointsRules?: StationPointsRules
   /** Its own sheets by which campaigns are scored; absent before the first. */

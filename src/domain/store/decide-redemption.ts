@@ -1,5 +1,6 @@
 /** Owns every decision on a reservation once it stands: handing out, giving up, falling due, taking back. */
 import { monthOf } from '../kernel/clock'
+import { isNear, type Near } from '../household/near'
 import { type GuardedUpdate, together } from '../kernel/guarded-update'
 import type { EffectOf } from '../kernel/effects'
 import { type Decision, ok, reject } from '../kernel/errors'
@@ -19,8 +20,7 @@ export type StandingRedemption = RedemptionDocument & { state: RedemptionState }
 export const isStanding = (redemption: RedemptionDocument | null): redemption is StandingRedemption =>
   redemption !== null && redemption.state !== 'void'
 
-export interface RedemptionActor {
-  personId: string
+export interface RedemptionActor extends Near {
   /** The roles of the station that the actor holds; what the actor is to this reservation is added here. */
   roles: readonly Role[]
   /** The shop that the actor acts for. */
@@ -41,10 +41,10 @@ export function attemptOf(
   actor: RedemptionActor,
   { now, reason = '' }: { now: number; reason?: string },
 ) {
-  const own = isOwn(redemption, actor.personId)
+  const { ownerId, personId, byPersonId, byCard } = redemption
   const toIt: Role[] = [
-    ...(own ? (['owner'] as const) : []),
-    ...(redemption.byPersonId === actor.personId ? (['recorder'] as const) : []),
+    ...(isOwn(redemption, actor.personId) ? (['owner'] as const) : []),
+    ...(byPersonId === actor.personId ? (['recorder'] as const) : []),
   ]
   const ownShop = redemption.partnerId !== null && redemption.partnerId === actor.partnerId
   return {
@@ -52,8 +52,9 @@ export function attemptOf(
     roles: [...toIt, ...actor.roles],
     at: now,
     facts: {
-      ...{ now, expiresAt: redemption.expiresAt, own, ownShop, reason },
-      actedFor: redemption.byCard === true && redemption.byPersonId === actor.personId,
+      ...{ now, expiresAt: redemption.expiresAt, ownShop, reason },
+      own: isNear(actor, [ownerId, personId]),
+      actedFor: byCard === true && isNear(actor, [byPersonId]),
     },
     ...(reason ? { note: reason } : {}),
   }

@@ -11,7 +11,7 @@ import { lapseOf } from '../points/expiry'
 import type { PrizeDocument } from './documents'
 import { isOpenDay, nextOpenText, type StoreDocument } from './opening'
 import type { Reserving } from '../account/reserving'
-import { isTakenOut, MOST_TAKES, takenBy } from './stock'
+import { type Counted, isTakenOut, MOST_TAKES, takenBy } from './stock'
 
 type ReserveCode =
   | 'TOO_MANY_WAITING'
@@ -31,14 +31,14 @@ export type Reservable = Pick<
 /** What stands in the way on the side of the prize; null when nothing does. */
 export function prizeObstacle(
   prize: Reservable,
-  { store, personId, now }: { store: StoreDocument; personId: string; now: number },
+  { store, now, ...whose }: Counted & { store: StoreDocument; now: number },
 ): Rejection<ReserveCode> | null {
   if (!prize.listed) return { code: 'PRIZE_OFF_SHELF' }
   if (!isOpenDay(store, now)) {
     return { code: 'STORE_CLOSED', details: { day: nextOpenText(store, now) || '开放后' } }
   }
   const { limitPerMonth } = prize
-  if (limitPerMonth !== null && takenBy(prize, monthOf(now), personId) >= limitPerMonth) {
+  if (limitPerMonth !== null && takenBy(prize, monthOf(now), whose) >= limitPerMonth) {
     return { code: 'PRIZE_LIMIT', details: { limit: limitPerMonth } }
   }
   if (isTakenOut(prize, monthOf(now))) return { code: 'PRIZE_MONTH_FULL', details: { most: MOST_TAKES } }
@@ -49,7 +49,7 @@ export function prizeObstacle(
 export function reserveObstacle(
   prize: Reservable,
   free: number,
-  given: { store: StoreDocument; personId: string; now: number },
+  given: Counted & { store: StoreDocument; now: number },
 ): Rejection<ReserveCode> | null {
   const obstacle = prizeObstacle(prize, given)
   if (obstacle) return obstacle

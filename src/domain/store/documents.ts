@@ -84,6 +84,8 @@ export interface RedemptionDocument extends WithOutbox {
   pickUp: PickUpHours
   /** Who gets it. */
   personId: string
+  /** Whose month it counts against as well, where the common points paid for somebody of a family. */
+  payerId?: string
   /** Whose phone shows it; empty for a reservation that did not come about. */
   ownerId: string
   /** Who asked for it. */

@@ -7,6 +7,7 @@ import type { PrizeDocument, RedemptionDocument } from './documents'
 import { redemptionFlow } from './redemption-flow'
 import type { Reserving } from '../account/reserving'
 import { storeRules } from './rules'
+import { countedIn } from './stock'
 
 /** The facts of a prize that a reservation keeps as they were. */
 type ReservedPrize = Pick<
@@ -35,7 +36,7 @@ export function newRedemption(
     points: held.amount,
     place: prize.place,
     pickUp: prize.pickUp,
-    personId: mark.personId,
+    ...countedIn(mark),
     ownerId: mark.ownerId,
     byPersonId,
     ...(mark.asked === undefined ? {} : { asked: mark.asked }),

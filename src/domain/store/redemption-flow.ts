@@ -5,12 +5,12 @@ import { storeRules } from './rules'
 interface RedemptionFacts {
   now: number
   expiresAt: number
-  /** Whether the actor is the one who gets it, or whose phone it is on. */
+  /** Whether the actor, or somebody of the same household, is the one who gets it or whose phone it is on. */
   own: boolean
   /** Whether it is a prize of the actor's own shop. */
   ownShop: boolean
   reason: string
-  /** Whether the actor reserved it with the card of whoever gets it. */
+  /** Whether the actor, or somebody of the same household, reserved it with the card of whoever gets it. */
   actedFor: boolean
 }
 

@@ -29,41 +29,62 @@ const passed = (month: string): Record<string, ''> =>
 
 const takenPath = (month: string, personId: string): string => `taken.${month}.${personId}`
 
-/** How many of a prize somebody has reserved in a month. */
-export const takenBy = ({ taken }: Pick<PrizeDocument, 'taken'>, month: string, personId: string): number =>
-  taken[month]?.[personId] ?? 0
+/** Against whose month one counts. */
+export interface Counted {
+  personId: string
+  /** Who lets the common points pay for somebody of the family; nobody checks how many children a phone writes down. */
+  payerId?: string
+}
+
+const countedOf = ({ personId, payerId }: Counted): string[] =>
+  payerId === undefined ? [personId] : [personId, payerId]
+
+/** The same of what is kept of a reservation. */
+export const countedIn = ({ personId, payerId }: Counted): Counted => ({
+  personId,
+  ...(payerId === undefined ? {} : { payerId }),
+})
+
+/** How many of a prize somebody has reserved in a month; of two the one who has more. */
+export const takenBy = ({ taken }: Pick<PrizeDocument, 'taken'>, month: string, whose: Counted): number =>
+  Math.max(...countedOf(whose).map((id) => taken[month]?.[id] ?? 0))
 
 /** What a reservation takes one of; the prize as it was read must still be the one that was judged. */
-interface Taking {
+interface Taking extends Counted {
   redemptionId: string
-  personId: string
   month: string
   now: number
 }
 
 /**
- * Takes one of a prize for a reservation and counts it against the person's month, both or neither. Refused when
+ * Takes one of a prize for a reservation and counts it against the month of all whom it counts for, or nothing of it. Refused when
  * there is none left, a limit is reached, it is off the shelf, or it costs another price by now.
  */
 export function takeOne(
   prize: Pick<PrizeDocument, 'points' | 'limitPerMonth'>,
-  { redemptionId, personId, month, now }: Taking,
+  { redemptionId, month, now, ...whose }: Taking,
 ): GuardedUpdate {
-  const path = takenPath(month, personId)
+  const paths = countedOf(whose).map((id) => takenPath(month, id))
+  const { limitPerMonth } = prize
   const within: Guard =
-    prize.limitPerMonth === null ? {} : { [path]: { $not: { $gte: prize.limitPerMonth } } }
-  const asJudged: Guard = { listed: true, points: prize.points, limitPerMonth: prize.limitPerMonth }
-  return together(takeSeat(STOCK, { who: redemptionId, by: personId, at: now }), {
+    limitPerMonth === null
+      ? {}
+      : Object.fromEntries(paths.map((path) => [path, { $not: { $gte: limitPerMonth } }]))
+  const asJudged: Guard = { listed: true, points: prize.points, limitPerMonth }
+  return together(takeSeat(STOCK, { who: redemptionId, by: whose.personId, at: now }), {
     guard: { ...asJudged, ...within, [`takes.${month}`]: { $not: { $gte: MOST_TAKES } } },
-    patch: { $inc: { [path]: 1, [`takes.${month}`]: 1 }, $unset: passed(month) },
+    patch: {
+      $inc: { ...Object.fromEntries(paths.map((path) => [path, 1])), [`takes.${month}`]: 1 },
+      $unset: passed(month),
+    },
   })
 }
 
-/** Puts one back for everybody and for the person's month; refused when the reservation holds none. */
-export const giveBackOne = (redemptionId: string, personId: string, month: string): GuardedUpdate =>
+/** Puts one back for everybody and for the month against which it counted; refused when the reservation holds none. */
+export const giveBackOne = (redemptionId: string, whose: Counted, month: string): GuardedUpdate =>
   together(release(STOCK, redemptionId), {
     guard: {},
-    patch: { $inc: { [takenPath(month, personId)]: -1 } },
+    patch: { $inc: Object.fromEntries(countedOf(whose).map((id) => [takenPath(month, id), -1])) },
   })
 
 /** One was handed out: it is gone together with the reservation. */
@@ -86,14 +107,18 @@ export function stockText(free: number, lowMark: number): string {
   return free <= Math.max(3, lowMark) ? `只剩 ${free} 份` : `还有 ${free} 份`
 }
 
-/** One less of the person's month, if it is still counted. */
+/** One less of the month against which it counted, if it is still counted. */
 const uncounted = (
   prize: Pick<PrizeDocument, 'taken'>,
   given: Movement['uncounts'],
 ): Record<string, number> =>
-  given && takenBy(prize, given.month, given.personId) > 0
-    ? { [takenPath(given.month, given.personId)]: -1 }
-    : {}
+  given === undefined
+    ? {}
+    : Object.fromEntries(
+        countedOf(given)
+          .filter((personId) => takenBy(prize, given.month, { personId }) > 0)
+          .map((personId) => [takenPath(given.month, personId), -1]),
+      )
 
 /** Months before the last one count for nothing any more and are dropped now and then. */
 function forgetMonths(
@@ -118,7 +143,7 @@ export interface Movement {
   requestId?: string
   asked?: string
   /** What came back counts against the month's limit of whoever had it no longer. */
-  uncounts?: { personId: string; month: string }
+  uncounts?: Counted & { month: string }
 }
 
 /**

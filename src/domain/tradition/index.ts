@@ -20,6 +20,7 @@ export const tradition = defineCase({
   flow: traditionFlow,
   form: traditionForm,
   headline: (form) => [sort.options[form.sort], form.text].join(' · '),
+  neverKin: true,
   board: {
     fields: ['sort'],
     words: 'text',

@@ -34,12 +34,12 @@ const asRead = {
 /** The papers that go to departments have blanks for these, and for nothing else. */
 const { received, withWhom, measures, until } = replyForm
 
-export function dispatchOf(one: CaseDocument, { closedDays: off }: Pick<PaperAround, 'closedDays'>): Writing {
+export function dispatchOf(one: CaseDocument, { holidays }: Pick<PaperAround, 'holidays'>): Writing {
   const { number, called, stationId, history, sentAt, sentBy = '', createdAt } = one
   const answers = answersNow({ departments: { lead: 'lead', assist: 'assist' } }, one)
   const signed = sentAt ?? createdAt
   const clock = {
-    ...{ since: signed, grade: one.form.grade, off },
+    ...{ since: signed, grade: one.form.grade, holidays },
     isHard: history.some(({ on }) => on === 'longer'),
   }
   const nameOf = (key: string): string => called[key] ?? ''

@@ -3,7 +3,7 @@
  * a rule, fifteen for what is hard). All are counted from the signing, whoever it was passed on to.
  */
 import type { CaseFacts } from '../case/define-case'
-import { addWorkingDays, HOUR, MINUTE } from '../kernel/clock'
+import { addWorkingDays, HOUR, MINUTE, type Holidays } from '../kernel/clock'
 
 export const whistleRules = {
   /** The head signs it, or sends it back, within so many working days. */
@@ -40,14 +40,14 @@ interface Signed {
   grade: unknown
   /** Whether the head has said that it is hard. */
   isHard: boolean
-  /** The days on which the office is closed. */
-  off: readonly string[]
+  /** The days on which the office is closed, and those on which it works all the same. */
+  holidays: Holidays
 }
 
 const signedAt = ({ sentAt, now }: CaseFacts): number => sentAt ?? now
 
 /** By when a step is to be taken, counted from the signing. */
-export function stepBy(step: Step, { since, grade, isHard, off }: Signed): number {
+export function stepBy(step: Step, { since, grade, isHard, holidays }: Signed): number {
   const isUrgent = grade === 'urgent'
   if (step === 'respond' && isUrgent) return since + rules.urgentRespondMinutes * MINUTE
   if (step === 'arrive' && isUrgent) return since + rules.urgentArriveHours * HOUR
@@ -56,21 +56,21 @@ export function stepBy(step: Step, { since, grade, isHard, off }: Signed): numbe
     arrive: rules.arriveWorkingDays,
     solve: isHard ? rules.hardWorkingDays : rules.solveWorkingDays,
   }
-  return addWorkingDays(since, days[step], { off })
+  return addWorkingDays(since, days[step], holidays)
 }
 
 const byOf = (step: Step, facts: CaseFacts): number =>
   stepBy(step, {
     ...{ since: signedAt(facts), grade: facts.form.grade },
-    ...{ isHard: facts.times('longer') > 0, off: facts.closedDays },
+    ...{ isHard: facts.times('longer') > 0, holidays: facts.holidays },
   })
 
 /** The first of these that is still to come; where all have passed, a little while, so that it is asked after again. */
 const nextOf = (...steps: readonly Step[]) => ({
   until: (facts: CaseFacts): number => {
-    const { now, closedDays: off } = facts
+    const { now, holidays } = facts
     const ahead = steps.map((step) => byOf(step, facts)).find((at) => at > now)
-    return ahead ?? addWorkingDays(now, rules.againWorkingDays, { off })
+    return ahead ?? addWorkingDays(now, rules.againWorkingDays, holidays)
   },
 })
 
@@ -81,9 +81,9 @@ export const solveBy = nextOf('solve')
 /** By when it is solved once the head has said that it is hard; where that has passed too, it is asked after again. */
 export const longerBy = {
   until: (facts: CaseFacts): number => {
-    const { now, closedDays: off, timeLeft } = facts
-    const hard = addWorkingDays(signedAt(facts), rules.hardWorkingDays, { off })
+    const { now, holidays, timeLeft } = facts
+    const hard = addWorkingDays(signedAt(facts), rules.hardWorkingDays, holidays)
     const later = Math.max(hard, timeLeft ?? 0)
-    return later > now ? later : addWorkingDays(now, rules.againWorkingDays, { off })
+    return later > now ? later : addWorkingDays(now, rules.againWorkingDays, holidays)
   },
 }

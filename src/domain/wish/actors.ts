@@ -1,5 +1,6 @@
 /** Owns who somebody is to a wish: maker, helper, standing by, or of the station; whether it may be opened; what guards see. */
 import { DAY } from '../kernel/clock'
+import { isNear, type Near } from '../household/near'
 import { leaseOf } from '../kernel/seats-leases'
 import { standing } from '../kernel/seats-reading'
 import { isShown } from '../moderation/moderated-content'
@@ -8,11 +9,8 @@ import type { WishDocument } from './documents'
 import type { WishActor, WishFacts } from './wish-flow'
 import { wishRulesAt } from './rules'
 
-export interface Viewer {
-  personId: string
+export interface Viewer extends Near {
   roles: ReadonlySet<string>
-  /** Those with whom the viewer pools points: their wishes are as good as the own. */
-  kin?: readonly string[]
 }
 
 /** Where somebody stands with a wish, as the screens say it. */
@@ -49,8 +47,8 @@ export const hasPart = (wish: WishDocument, personId: string): boolean =>
   isMaker(wish, personId) || wish.helperIds.includes(personId)
 
 /** Whether a wish is that of somebody with whom one pools points. The recorder's household has no part in it. */
-export const isOfKin = ({ wisherId, ownerId }: WishDocument, kin: readonly string[] = []): boolean =>
-  kin.includes(wisherId) || kin.includes(ownerId)
+export const isOfKin = ({ wisherId, ownerId }: WishDocument, viewer: Near): boolean =>
+  isNear(viewer, [wisherId, ownerId])
 
 const bound: ReadonlySet<WishDocument['state']> = new Set(['claimed', 'fulfilling', 'delivered'])
 
@@ -88,12 +86,12 @@ export function actorsFor(wish: WishDocument, viewer: Viewer): WishActor[] {
 /** What the guards judge by; the actor is null for the timer. */
 export function factsFor(
   wish: WishDocument,
-  actor: Pick<Viewer, 'personId' | 'kin'> | null,
+  actor: Near | null,
   { now, reason = '', how = '' }: { now: number; reason?: string; how?: string },
 ): WishFacts {
   const { seats, thanks } = wish
   return {
-    own: actor !== null && (isMaker(wish, actor.personId) || isOfKin(wish, actor.kin)),
+    own: actor !== null && (isMaker(wish, actor.personId) || isOfKin(wish, actor)),
     helps: actor !== null && leaseOf(seats, actor.personId) !== null,
     checked: isShown(wish.body),
     blocked: wish.body.verdict === 'blocked',

@@ -4,6 +4,7 @@
  */
 import { applied } from '../kernel/applied'
 import { DAY } from '../kernel/clock'
+import type { Near } from '../household/near'
 import { type GuardedUpdate, setting, together } from '../kernel/guarded-update'
 import { type Decision, invariant, ok, reject } from '../kernel/errors'
 import { historyPatch } from '../kernel/history'
@@ -34,10 +35,8 @@ export interface WishChange {
 }
 
 /** Who does it: a person as what, or the timer. */
-export interface WishBy {
-  personId: string
+export interface WishBy extends Near {
   actors: readonly WishActor[]
-  kin?: readonly string[]
 }
 
 export const TIMER: WishBy = { personId: 'system', actors: ['system'] }

@@ -6,6 +6,7 @@ import { Figure, type FigureProps } from '@/components/figure'
 import { Meter } from '@/components/meter'
 import { Row, RowGroup } from '@/components/rows'
 import { Tag } from '@/components/tag'
+import { promiseOf } from '@/domain/activity/legal-words'
 import { appPages } from '@/domain/app-pages'
 import { furtherPages } from '@/domain/further-pages'
 import { bringWord } from '@/domain/words/amounts'
@@ -135,6 +136,7 @@ export function Facts({ session, now }: FactsProps) {
 
 /** The intro in full, and the risk notice where there is one. */
 export function Words({ session }: { session: SessionDetail }) {
+  const promise = promiseOf(session.type)
   return (
     <>
       {session.intro !== '' && (
@@ -146,6 +148,11 @@ export function Words({ session }: { session: SessionDetail }) {
       {session.riskNotice !== '' && (
         <RowGroup>
           <Row icon="warn" title={session.riskNotice} caption="来之前请看一遍" />
+        </RowGroup>
+      )}
+      {promise !== null && (
+        <RowGroup>
+          <Row icon="check" title={promise} caption="遇到推销，请告诉站里" />
         </RowGroup>
       )}
       {session.countsHours && <Caption text="到了签到、离开签退，时长自动算好。" />}

@@ -2,7 +2,9 @@
 import type { Day } from '@/domain/kernel/clock'
 import { DAY, dayOf, instantOf, startOf, timeOf } from '@/domain/kernel/clock'
 import {
+  asksGuardians,
   decideTerms,
+  type ForWhom,
   isForMinors,
   LEAST_ADULTS,
   MOST_IN_LINE,
@@ -80,6 +82,7 @@ const said = {
   COURSE_TOO_LARGE: `一门课最多收 ${MOST_LEARNERS} 人、候补 ${MOST_IN_LINE} 人`,
   COURSE_DRAW_LATE: '抽签要在第一课前 12 个小时以上，大家才来得及知道',
   COURSE_PLAIN: '课程不分岗位，也不用审核',
+  COURSE_ADULTS: '在场的大人要是不同的人，也不能就是老师',
 }
 
 /** What is wrong, in a sentence; null when it can be saved. */
@@ -90,6 +93,25 @@ export function courseProblem({ course, firstAt, ...written }: Written): string 
   return judged.ok ? null : said[judged.error.code]
 }
 
+const yearsOf = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed))
+
+/** Whom it is for, as far as it is typed. */
+interface TypedForWhom {
+  /** Empty until one is chosen. */
+  type: ForWhom['type'] | '' | null
+  audience: Audience | null
+  minAge: string
+  maxAge: string
+}
+
+const forWhom = ({ type, audience, minAge, maxAge }: TypedForWhom): ForWhom => ({
+  ...{ type: type || 'other', audience: audience ?? 'all' },
+  ...{ minAge: yearsOf(minAge), maxAge: yearsOf(maxAge) },
+})
+
 /** Whether adults have to be named, by what is typed so far. */
-export const asksAdults = ({ audience, maxAge }: { audience: Audience | null; maxAge: string }): boolean =>
-  isForMinors({ audience: audience ?? 'all', maxAge: maxAge.trim() === '' ? null : Number(maxAge) })
+export const asksAdults = (typed: TypedForWhom): boolean => isForMinors(forWhom(typed))
+
+/** Whether what is typed so far has to be a course, so that guardians are asked. */
+export const hasToBeCourse = (typed: TypedForWhom): boolean =>
+  !asksGuardians({ ...forWhom(typed), course: null })

@@ -121,7 +121,7 @@ function Adults({ course: { adults }, edit }: PartProps) {
         <TextField
           key={i}
           label={`在场的大人 ${i + 1}`}
-          {...(i === 0 && { hint: '学的是孩子：老师以外至少还要两位站里核过身份的大人，家长看得到' })}
+          {...(i === 0 && { hint: '学的是孩子：老师以外至少还要两位不同的、站里核过身份的大人，家长看得到' })}
           maxLength={20}
           value={name}
           onChange={(next) => change(i, next)}
@@ -186,6 +186,8 @@ interface CourseFieldProps {
   district: boolean
   /** Whether those who learn are minors. */
   minors: boolean
+  /** Whether it has to be a course: children are taught their schoolwork. */
+  needed: boolean
   /** Once it is published it stays what it is. */
   live: boolean
   error?: string
@@ -197,6 +199,7 @@ export function CourseField({
   now,
   district,
   minors,
+  needed,
   live,
   error,
 }: CourseFieldProps) {
@@ -209,6 +212,12 @@ export function CourseField({
           hint="报一次，下面每一场都来；来不了的那一课请假"
           on={course !== null}
           onChange={(on) => onChange(on ? blankCourse : null)}
+        />
+      )}
+      {needed && course === null && !live && (
+        <Note
+          tone="amber"
+          text="教孩子功课，要当成一门课来办：监护人同意了才能报，老师以外还有两位大人在场"
         />
       )}
       {course !== null && (

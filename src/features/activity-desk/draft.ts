@@ -1,6 +1,7 @@
 /** Owns an activity as it is being written: its answers as typed, what is wrong with them, what is sent. */
 import { activityForm } from '@/domain/activity/form'
 import { decideTimes } from '@/domain/activity/decide-form'
+import { largeEvent } from '@/domain/stalls/rules'
 import type { ActivityTemplate } from '@/domain/activity/templates'
 import { DAY, dayOf, instantOf, timeOf } from '@/domain/kernel/clock'
 import {
@@ -11,7 +12,7 @@ import {
   problemsIn,
   type Problems,
 } from '@/domain/kernel/form'
-import { type CourseDraft, courseDraftOf, courseProblem, termsOf } from './course-draft'
+import { blankCourse, type CourseDraft, courseDraftOf, courseProblem, termsOf } from './course-draft'
 import { placesIn, plannedPosts, postDraftsOf, type PostDraft, postsProblem } from './post-draft'
 import { plannedQuestions, type QuestionDraft, questionDraftsOf, questionsProblem } from './question-draft'
 import type { ChosenProject } from './project-field'
@@ -58,12 +59,13 @@ export const blankActivity = (now: number, organiserName: string): ActivityDraft
 
 /** A new activity that begins like one that every station holds; the nearest such morning is a week ahead. */
 export const activityFrom = (
-  { from, to, capacity, ...words }: ActivityTemplate,
+  { from, to, capacity, course, ...words }: ActivityTemplate,
   now: number,
 ): ActivityDraft => ({
   ...blankActivity(now, ''),
   ...words,
   capacity: String(capacity),
+  course: course ? blankCourse : null,
   sessions: [{ ...blankSession(now), from, to }],
 })
 
@@ -201,4 +203,10 @@ export function formOf(draft: ActivityDraft, now: number): ActivityForm | null {
       return [{ ...times, enrolUntil, ...known }]
     }),
   }
+}
+
+/** What a crowd as large as the places that are typed so far needs beforehand; null where it is not so large. */
+export function crowdOf(draft: ActivityDraft, now: number) {
+  const starts = draft.sessions.flatMap((session) => timesOf(session)?.startAt ?? [])
+  return starts.length === 0 ? null : largeEvent(Number(capacityIn(draft)), Math.min(...starts), now)
 }

@@ -10,6 +10,8 @@ import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { deskPages } from '@/domain/desk-pages'
 import { activityForm } from '@/domain/activity/form'
+import { dutiesOf } from '@/domain/activity/legal-words'
+import { largeWords } from '@/domain/stalls/words'
 import { templateOf } from '@/domain/activity/templates'
 import { Fields } from '@/features/screens/fields'
 import { type Filling, FormFoot, useFilling } from '@/features/screens/form'
@@ -20,11 +22,12 @@ import {
   blankActivity,
   draftOf,
   formOf,
+  crowdOf,
   missingForPublishing,
   problemsOf,
   type ActivityDraft,
 } from './draft'
-import { asksAdults } from './course-draft'
+import { asksAdults, hasToBeCourse } from './course-draft'
 import { CourseField } from './course-field'
 import { PlacePick } from './place-pick'
 import { ProjectField } from './project-field'
@@ -152,6 +155,18 @@ const FromTemplate = () => (
   </RowGroup>
 )
 
+/** What the law asks for what is typed so far: of its kind, and for so many people. */
+function Duties({ value, now }: { value: ActivityDraft; now: number }) {
+  const duties = dutiesOf(value.type || null)
+  const large = crowdOf(value, now)
+  return (
+    <>
+      {duties !== null && <Note tone="amber" text={duties} />}
+      {large && <Note tone="amber" text={largeWords(large, now)} />}
+    </>
+  )
+}
+
 interface CoursePartProps {
   filling: Filling<ActivityDraft>
   now: number
@@ -165,6 +180,7 @@ const CoursePart = ({ filling: { value, edit, wrong }, now, live }: CoursePartPr
     onChange={(course) => edit({ course })}
     district={value.district}
     minors={asksAdults(value)}
+    needed={hasToBeCourse(value)}
     live={live}
     {...wrong('course')}
   />
@@ -207,6 +223,7 @@ export function ActivityForm(props: ActivityFormProps) {
         <Card>
           <Fields {...part} names={['title', 'type', 'intro', 'photos']} />
         </Card>
+        <Duties value={value} now={now} />
         <ProjectPart filling={filling} like={like} />
         <TeamField team={value.team} onChange={(team) => edit({ team })} />
         <Section title="什么时候">

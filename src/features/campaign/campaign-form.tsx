@@ -39,6 +39,8 @@ export function CampaignForm({ form, stale }: { form: Form; stale: ReactNode }) 
   )
   const { value, edit, wrong } = filling
   const panelOnly = draft?.panelOnly ?? false
+  // Once it was published nobody leaves the panel any more.
+  const kept = draft !== null && panelOnly ? draft.panel : []
   const save = async () => {
     const { by, which, ...answers } = formOf(campaignForm, value)
     const period = draft !== null && panelOnly ? draft.period : chosenPeriod(by, which, day)
@@ -68,10 +70,12 @@ export function CampaignForm({ form, stale }: { form: Form; stale: ReactNode }) 
               label="请谁来评议"
               options={people.map(({ personId, called }) => ({ value: personId, text: called }))}
               values={value.panel}
-              onChange={(panel) => edit({ panel })}
+              onChange={(panel) => edit({ panel: [...new Set([...kept, ...panel])] })}
             />
           </Field>
-          <Caption text="至少 3 位。自己、家里人、推荐过的人，系统会请评议的人回避。" />
+          <Caption
+            text={`至少 3 位。自己、家里人在评的，这一期不打分；推荐过谁，不给谁打。${panelOnly ? '发布以后只能加，不能去掉。' : ''}`}
+          />
         </Card>
       </Stack>
     </Screen>

@@ -14,13 +14,13 @@ const marks = Array.from({ length: panelRules.best + 1 }, (_, mark) => ({
   text: String(mark),
 }))
 
-/** What the marks come to, once one may see them. */
-const marksWord = ({ marks: given }: Entrant): string =>
-  given === null
-    ? '打过分，才看得到别人打的'
-    : given.count === 0
-      ? '还没有人打分'
-      : `${given.count} 位打了分，平均 ${given.mean}`
+/** How many marks there are, and once it was put up what they come to. */
+const marksWord = ({ marks: { count, mean } }: Entrant): string =>
+  count === 0
+    ? '还没有人打分'
+    : mean === ''
+      ? `${count} 位打了分，公示以后才看得到平均几分`
+      : `${count} 位打了分，平均 ${mean}`
 
 interface EntrantCardProps {
   entrant: Entrant

@@ -52,10 +52,10 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
       <Slot>
         <Latest kind={kind} one={one} now={now} />
       </Slot>
-      <Written one={one} />
+      <Written kind={kind.name} one={one} />
       <Slot>{one.result && <Result result={one.result} />}</Slot>
       <Slot>
-        <StepPhotos one={one} />
+        <StepPhotos kind={kind.name} one={one} />
       </Slot>
       <Slot>{one.joined !== null && <Joining kind={kind.name} one={one} />}</Slot>
       <Slot>

@@ -14,6 +14,7 @@ import { Pictures } from '@/features/screens/pictures'
 import { stateTone } from '@/features/screens/state-tone'
 import styles from './parts.module.scss'
 import type { CaseDetail } from './store'
+import { Unpassed } from './unpassed'
 
 interface PartProps {
   one: CaseDetail
@@ -50,8 +51,12 @@ export function Head({ one, now }: PartProps) {
   )
 }
 
+interface KindPartProps extends Pick<PartProps, 'one'> {
+  kind: string
+}
+
 /** What was written, in the words of the form, beneath the way to what it is about. */
-export function Written({ one }: Pick<PartProps, 'one'>) {
+export function Written({ kind, one }: KindPartProps) {
   const { lines, photos, voices, link } = one
   return (
     <Stack>
@@ -72,6 +77,7 @@ export function Written({ one }: Pick<PartProps, 'one'>) {
             <VoicePlayer key={fileId} src={fileSrc(fileId)} label="说的话" />
           ))}
           <Pictures fileIds={photos} />
+          <Unpassed kind={kind} one={one} check={one.check} />
         </Stack>
       </Card>
     </Stack>
@@ -121,15 +127,16 @@ export function Latest({ kind, one, now }: PartProps & { kind: Pick<CaseKind, 'm
 }
 
 /** The photos that were given with a step, the newest first. */
-export const StepPhotos = ({ one: { story } }: Pick<PartProps, 'one'>) =>
-  [...story].reverse().flatMap(({ at, by, text, photos }) =>
-    photos.length === 0
+export const StepPhotos = ({ kind, one }: KindPartProps) =>
+  [...one.story].reverse().flatMap(({ at, by, text, photos, check }) =>
+    photos.length === 0 && !check
       ? []
       : [
           <Card key={at}>
             <Stack>
               <Caption text={`${by}${text}，拍了照片`} />
               <Pictures fileIds={photos} />
+              <Unpassed kind={kind} one={one} check={check} />
             </Stack>
           </Card>,
         ],

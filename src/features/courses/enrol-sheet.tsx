@@ -88,7 +88,11 @@ export function EnrolSheet({ course, onDone, onClose }: EnrolSheetProps) {
       {course.riskAckNeeded && <Note tone="amber" text={course.riskNotice || usualNotice} />}
       {consents && (
         <>
-          <View>{`孩子来上课，除了老师还有大人在场：${course.adults.join('、')}。`}</View>
+          <View>
+            {course.adults.length > 0
+              ? `孩子来上课，除了老师还有大人在场：${course.adults.join('、')}。`
+              : '这门课大人孩子都能来，除了老师，站里没有另外安排大人看着孩子。'}
+          </View>
           <SwitchRow label="我是监护人，同意孩子来上课" on={agreed} onChange={setAgreed} />
           <Caption text="接送的时间和路上的安全，请家里安排好。" />
         </>

@@ -7,7 +7,7 @@ import type { Figure, FigureGroup, StationFigures } from './store'
 
 function FigureRow({ figure, month, mayOpen }: { figure: Figure; month: string; mayOpen: boolean }) {
   const { word, register, values } = figure
-  const value = values[values.length - 1]?.said ?? '还没有数'
+  const value = values[values.length - 1]?.said ?? (register === 'points' ? '月底算' : '还没有数')
   const onTap = () => openPage(deskPages.binderRows(month, register))
   return <Row title={word} value={value} {...(mayOpen && { onTap })} />
 }

@@ -18,12 +18,12 @@ interface YearOf extends Named {
 
 const numberOf = (month: string): string => String(Number(month.slice(5)))
 
-/** 2026 年 1 月 3 场，2 月 没有数过: the year where it begins. */
+/** 2026 年 1 月 3 场，2 月 还没有数: the year where it begins. */
 function everyMonth({ values }: YearOf, months: readonly string[]): string {
   return months
     .map((month, at) => {
       const year = at === 0 || month.endsWith('-01') ? `${month.slice(0, 4)} 年 ` : ''
-      return `${year}${numberOf(month)} 月 ${values[at]?.said ?? '没有数过'}`
+      return `${year}${numberOf(month)} 月 ${values[at]?.said ?? '还没有数'}`
     })
     .join('，')
 }

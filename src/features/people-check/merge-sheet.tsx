@@ -33,6 +33,13 @@ const homeWords = ({ gridName, building }: Kept): string =>
 const sinceWords = ({ usesApp, since }: Kept): string =>
   `${usesApp ? '用手机' : '用居民卡'} · ${dayWord(since, serverNow())}建的档`
 
+/** What its owner has written anew: a likeness may have been made by it. */
+const rewrittenWords = ({ nameChangedAt, birthDateChangedAt }: Kept): string =>
+  [
+    ...(nameChangedAt === null ? [] : [`${dayWord(nameChangedAt, serverNow())}改过姓名`]),
+    ...(birthDateChangedAt === null ? [] : [`${dayWord(birthDateChangedAt, serverNow())}改过生日`]),
+  ].join('，')
+
 const hoursWords = ({ provedMinutes, addedMinutes }: Kept): string =>
   [durationWord(provedMinutes), addedMinutes > 0 ? `补录 ${durationWord(addedMinutes)}` : '']
     .filter(Boolean)
@@ -54,6 +61,11 @@ function Record({ one, stays }: { one: Kept; stays: boolean }) {
         <View>{apart(bornWords(one))}</View>
         <View>{homeWords(one)}</View>
         <Caption text={sinceWords(one)} />
+        {rewrittenWords(one) !== '' && (
+          <TagLine>
+            <Tag tone="amber" text={rewrittenWords(one)} />
+          </TagLine>
+        )}
       </View>
       <RowGroup>
         <Row

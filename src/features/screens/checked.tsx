@@ -6,6 +6,8 @@ interface CheckedProps {
   check: { checkId: string; verdict: ShownVerdict; reason?: string } | null
   /** How its author calls it: 心愿, 这条进展. */
   what: string
+  /** What can be done where nobody said why. */
+  otherwise?: string
   /** Reads anew what the appeal was for; without it there is none. */
   again?: (() => unknown) | false
   /** Leads to where it can be put right. */
@@ -13,7 +15,7 @@ interface CheckedProps {
 }
 
 /** Nothing where nothing was checked. */
-export function Checked({ check, what, again, onEdit }: CheckedProps) {
+export function Checked({ check, what, otherwise, again, onEdit }: CheckedProps) {
   if (check === null) return null
   const { checkId, verdict, reason } = check
   const onAppeal = async (why: string) => {
@@ -25,6 +27,7 @@ export function Checked({ check, what, again, onEdit }: CheckedProps) {
     <VerdictNote
       {...{ verdict, what, draft: checkId }}
       {...(reason !== undefined && { reason })}
+      {...(otherwise !== undefined && { otherwise })}
       {...(again && { onAppeal })}
       {...(onEdit && { onEdit })}
     />

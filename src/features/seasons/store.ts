@@ -16,3 +16,6 @@ export const saveSeason = async (input: Input<'season.save'>) =>
 
 export const skipSeason = async (input: Input<'season.skip'>) =>
   year.takeAnswer(undefined, await call('season.skip', input))
+
+/** What was held by such a name, however long ago. */
+export const findHeld = (text: string) => call('season.list', { text })

@@ -1,4 +1,4 @@
-/** The days on which the office is closed beside weekends: those to come, adding some, and working on them after all. */
+/** The days on which the office is closed beside weekends, and the weekend days on which it works in exchange: those to come, adding some, and taking them back. */
 import { useState } from 'react'
 import { failureText } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
@@ -11,7 +11,7 @@ import { Section } from '@/components/section'
 import { Sheet as Paper } from '@/components/sheet'
 import { Slot } from '@/components/slot'
 import { DAY, dayOf } from '@/domain/kernel/clock'
-import { type ClosedSpan, daysIn, decideClosing, FARTHEST } from '@/domain/station/closed-days'
+import { type ClosedSpan, daysIn, decideDays, FARTHEST } from '@/domain/station/closed-days'
 import { legalSpansOpen, type LegalSpan } from '@/domain/station/legal-days'
 import { closedWord } from '@/domain/station/closed-words'
 import { writtenDayWord } from '@/domain/words/moments'
@@ -25,34 +25,46 @@ interface ClosedDaysProps {
   onSaid: (text: string) => void
 }
 
+const nothing = { holidays: [], workedDays: [] }
+const problems = {
+  DAYS_WRONG: '最后一天在头一天后面，一次最多 31 天',
+  DAYS_NO_WEEKEND: '只写周六、周日；平常的日子本来就办公',
+}
+
 const dayShown = (day: string, now: number) => (day === '' ? {} : { shown: writtenDayWord(day, now) })
 
 /** The first and the last day of a span; one day is its own last. */
 function SpanSheet({
   sheet,
   begun,
+  works,
   onSaid,
   onClose,
-}: ClosedDaysProps & { begun: ClosedSpan | null; onClose: () => void }) {
+}: ClosedDaysProps & { begun: ClosedSpan | null; works: boolean; onClose: () => void }) {
   const now = serverNow()
   const [span, setSpan] = useState(begun ?? { from: '', to: '' })
   const [failed, fail] = useState<string | null>(null)
   const whole: ClosedSpan = { from: span.from, to: span.to || span.from }
-  const wrong = span.from !== '' && !decideClosing([], { ...whole, closed: true }, now).ok
+  const said = works ? ('worked' as const) : ('closed' as const)
+  const judged = span.from === '' ? null : decideDays(nothing, { ...whole, said }, now)
+  const wrong = judged && !judged.ok ? problems[judged.error.code] : null
   const last = dayOf(now + FARTHEST * DAY)
   const save = async () => {
     fail(null)
-    const answer = await closeDays({ ...whole, closed: true, version: sheet.version })
+    const answer = await closeDays({
+      ...{ ...whole, closed: !works, version: sheet.version },
+      ...(works && { works }),
+    })
     if (!answer.ok) return fail(failureText(answer.failure))
-    onSaid(`${closedWord(whole, now)}不办公，记下了`)
+    onSaid(`${closedWord(whole, now)}${works ? '调休上班' : '不办公'}，记下了`)
     onClose()
   }
   return (
     <Paper
       open
-      title="哪几天不办公"
+      title={works ? '哪几天调休上班' : '哪几天不办公'}
       confirm="记下"
-      confirmDisabled={span.from === '' || wrong}
+      confirmDisabled={span.from === '' || wrong !== null}
       onConfirm={save}
       onClose={onClose}
     >
@@ -75,7 +87,7 @@ function SpanSheet({
           start={span.from || dayOf(now)}
           end={last}
           {...dayShown(span.to, now)}
-          {...(wrong && { error: '最后一天在头一天后面，一次最多 31 天' })}
+          {...(wrong !== null && { error: wrong })}
         />
         {failed !== null && <Note tone="seal" text={failed} onClose={() => fail(null)} />}
       </Stack>
@@ -104,42 +116,56 @@ function Offered({ spans, onChoose }: { spans: readonly LegalSpan[]; onChoose: (
   )
 }
 
+interface SpansProps {
+  spans: readonly ClosedSpan[]
+  /** What takes one back; without it nobody may. */
+  back: string
+  onBack: ((span: ClosedSpan) => void) | null
+}
+
+function Spans({ spans, back, onBack }: SpansProps) {
+  const now = serverNow()
+  if (spans.length === 0) return <Slot>{null}</Slot>
+  return (
+    <RowGroup>
+      {spans.map((span) => (
+        <Row
+          key={span.from}
+          title={closedWord(span, now)}
+          caption={`${daysIn(span).length} 天`}
+          {...(onBack && {
+            end: (
+              <Button
+                small
+                kind="second"
+                text={back}
+                label={`${closedWord(span, now)}${back}`}
+                onTap={() => onBack(span)}
+              />
+            ),
+          })}
+        />
+      ))}
+    </RowGroup>
+  )
+}
+
 export function ClosedDays({ sheet, onSaid }: ClosedDaysProps) {
-  const [adding, setAdding] = useState<ClosedSpan | 'new' | null>(null)
+  const [adding, setAdding] = useState<ClosedSpan | 'closed' | 'worked' | null>(null)
   const [failed, fail] = useState<string | null>(null)
   const now = serverNow()
   const offered = sheet.mayEdit ? legalSpansOpen(sheet.closed, now) : []
-  const openAgain = async (span: ClosedSpan) => {
+  const takeBack = (back: string) => async (span: ClosedSpan) => {
     fail(null)
     const answer = await closeDays({ ...span, closed: false, version: sheet.version })
-    if (answer.ok) onSaid(`${closedWord(span, now)}照常办公`)
+    if (answer.ok) onSaid(`${closedWord(span, now)}${back}`)
     else fail(failureText(answer.failure))
   }
+  const onBack = (back: string) => (sheet.mayEdit ? takeBack(back) : null)
   return (
     <Section title="哪几天不办公">
       <Stack>
-        {sheet.closed.length > 0 && (
-          <RowGroup>
-            {sheet.closed.map((span) => (
-              <Row
-                key={span.from}
-                title={closedWord(span, now)}
-                caption={`${daysIn(span).length} 天`}
-                {...(sheet.mayEdit && {
-                  end: (
-                    <Button
-                      small
-                      kind="second"
-                      text="照常办公"
-                      label={`${closedWord(span, now)}照常办公`}
-                      onTap={() => openAgain(span)}
-                    />
-                  ),
-                })}
-              />
-            ))}
-          </RowGroup>
-        )}
+        <Spans spans={sheet.closed} back="照常办公" onBack={onBack('照常办公')} />
         {failed !== null && <Note tone="seal" text={failed} onClose={() => fail(null)} />}
         <Caption
           text={
@@ -149,12 +175,16 @@ export function ClosedDays({ sheet, onSaid }: ClosedDaysProps) {
           }
         />
         {offered.length > 0 && <Offered spans={offered} onChoose={setAdding} />}
-        {sheet.mayEdit && <Button kind="second" text="加几天" onTap={() => setAdding('new')} />}
+        {sheet.mayEdit && <Button kind="second" text="加几天" onTap={() => setAdding('closed')} />}
+        {sheet.worked.length > 0 && <Caption text="调休上班的周末，照工作日算：" />}
+        <Spans spans={sheet.worked} back="照常休息" onBack={onBack('照常休息')} />
+        {sheet.mayEdit && <Button kind="quiet" text="加调休上班的周末" onTap={() => setAdding('worked')} />}
         <Slot>
           {adding !== null && (
             <SpanSheet
               {...{ sheet, onSaid }}
-              begun={adding === 'new' ? null : adding}
+              begun={typeof adding === 'string' ? null : adding}
+              works={adding === 'worked'}
               onClose={() => setAdding(null)}
             />
           )}

@@ -25,12 +25,13 @@ import {
   findEnrollments,
   ownRowJoin,
 } from '../../repositories/enrollments'
+import { withKin } from '../../repositories/people'
 import { recordJoin } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { rosterRow, type RosterRowView } from '../../views/attendance'
 import { endLeftOpen, endVisit, writtenOut } from './leaving'
-import { type BareSession, onDoor, visitorOf } from './reads'
+import { atDoorOf, type BareSession, onDoor, visitorOf } from './reads'
 import { sessionTouched } from '../../touched'
 
 /** Visits ended by one call: each takes up to seven requests, and a call has three seconds. */
@@ -92,9 +93,8 @@ export async function markOut(given: AtDesk): Promise<Result<MarkResult>> {
   invariant(row, 'somebody who may leave has a row')
   if (leave.value === 'nothing') return marked(given, row, record?.minutes ?? row.minutes)
   const end = leave.value === 'close' ? endVisit : endLeftOpen
-  const checkOut = proofFor(row, proof)
   const read = account === undefined ? {} : { read: { account, record } }
-  const ended = await end({ session, row, checkOut, by: caller.personId, now, pointsRules, ...read })
+  const ended = await end({ session, row, checkOut: proof, by: caller.personId, now, pointsRules, ...read })
   return marked(given, ended.row, ended.record?.minutes ?? ended.row.minutes)
 }
 
@@ -106,21 +106,24 @@ export const mark: HandlerFor<'attendance.mark'> = {
     record: recordJoin(enrollmentIdOf(input.sessionId, input.personId)),
     person: { from: 'people', where: { _id: input.personId }, limit: 1 },
     ...withStation,
+    ...withKin,
   }),
   touches: sessionTouched,
   run: onDoor<BareSession & Doc>()(async (session, { caller, input, joined, now }) => {
+    const person = joinedOne<PersonDocument & Doc>(joined, 'person')
+    const row = joinedOne<EnrollmentDocument & Doc>(joined, 'row')
+    const whom = row ?? { personId: input.personId, ownerId: input.personId }
     const given: AtDesk = {
       caller,
       session,
-      row: joinedOne<EnrollmentDocument & Doc>(joined, 'row'),
+      row,
       record: joinedOne<ServiceRecordDocument & Doc>(joined, 'record'),
-      proof: proofByOrganiser('roster', caller.personId, now),
+      proof: proofFor(whom, proofByOrganiser('roster', caller.personId, now), atDoorOf(caller, person)),
       account: joinedOne<AccountDoc>(joined, 'account'),
       now,
       pointsRules: pointsRulesOf(joinedOne<StationDocument>(joined, 'station')),
     }
     if (input.as === 'out') return markOut(given)
-    const person = joinedOne<PersonDocument & Doc>(joined, 'person')
     const kept = hasCome(given.row) ? null : doorRefusal(session, visitorOf(person, input.personId))
     return kept ? refuse(kept.code, kept.details) : markIn(given)
   }),
@@ -130,6 +133,7 @@ export const checkOutAll: HandlerFor<'attendance.checkOutAll'> = {
   joins: ({ input }) => ({
     session: bareSessionJoin(input.sessionId),
     ...withStation,
+    ...withKin,
   }),
   touches: sessionTouched,
   run: onDoor<BareSession & Doc>()(async (session, { caller, joined, now }) => {
@@ -141,10 +145,14 @@ export const checkOutAll: HandlerFor<'attendance.checkOutAll'> = {
       countEnrollments(present),
     ])
     // Nobody can say who stayed after the planned end, so nobody is checked out later than that.
-    const checkOut = proofByOrganiser('bulk', caller.personId, now, Math.min(now, session.endAt))
+    const proof = proofByOrganiser('bulk', caller.personId, now, Math.min(now, session.endAt))
     const pointsRules = pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
     const by = caller.personId
-    await Promise.all(batch.map((row) => endVisit({ session, row, checkOut, by, now, pointsRules })))
+    await Promise.all(
+      batch.map((row) =>
+        endVisit({ session, row, checkOut: proofFor(row, proof, caller), by, now, pointsRules }),
+      ),
+    )
     return done({ done: batch.length, left: Math.max(0, all - batch.length) })
   }),
 }

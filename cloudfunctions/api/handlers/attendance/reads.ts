@@ -2,9 +2,11 @@
 import type { EnrollmentDocument, ProofDoubt, SessionDocument } from '@/domain/activity/documents'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { type DoorProofInput, MOST_MISSES } from '@/domain/attendance/decide-door'
+import type { Near } from '@/domain/household/near'
 import { standingPapers } from '@/domain/papers/rules'
 import type { PersonDocument } from '@/domain/person/documents'
 import { isActiveVolunteer } from '@/domain/person/standing'
+import { areOfOneHome } from '@/domain/sorting/household'
 import type { StationDocument } from '@/domain/station/documents'
 import { mayKeepSecret } from '@/domain/attendance/door-keepers'
 import { ORGANISERS, holds } from '@/domain/person/roles'
@@ -73,6 +75,12 @@ export const visitorOf = (person: PersonDocument | null, personId: string) =>
   person?._id === personId
     ? { isVolunteer: isActiveVolunteer(person), papers: standingPapers(person) }
     : nobody
+
+/** Who lets somebody in or out, read `withKin`; somebody who lives behind the same door is as near as those. */
+export const atDoorOf = (
+  { personId, kin, person }: Pick<Caller, 'personId' | 'kin' | 'person'>,
+  visitor: PersonDocument | null,
+): Near => ({ personId, kin: visitor && areOfOneHome(person, visitor) ? [...kin, visitor._id] : kin })
 
 interface GivenAtDoor {
   caller: Caller

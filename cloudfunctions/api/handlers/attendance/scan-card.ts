@@ -24,12 +24,12 @@ import {
   moveEnrollment,
   newEnrollment,
 } from '../../repositories/enrollments'
-import { cardHolderJoin } from '../../repositories/people'
+import { cardHolderJoin, withKin } from '../../repositories/people'
 import { findRecord } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { marked, type MarkResult, markIn, markOut } from './mark'
-import { type BareSession, onDoor, visitorOf } from './reads'
+import { atDoorOf, type BareSession, onDoor, visitorOf } from './reads'
 import { cardAtDoorTouched } from '../../touched'
 
 /**
@@ -86,31 +86,29 @@ export const scanCard: HandlerFor<'attendance.scanCard'> = {
     session: bareSessionJoin(input.sessionId),
     cardHolder: cardHolderJoin(input.card),
     ...withStation,
+    ...withKin,
   }),
   touches: cardAtDoorTouched,
   run: onDoor<BareSession & Doc>()(async (session, { caller, input, joined, now }) => {
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
-    const cardHolder = cardHolderOf(
-      joinedOne<PersonDocument & Doc>(joined, 'cardHolder'),
-      input.card,
-      station,
-      session.district === true,
-    )
-    if (!cardHolder)
-      return refuse(cardRefusal(joinedOne<PersonDocument & Doc>(joined, 'cardHolder'), input.card))
+    const holder = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')
+    const cardHolder = cardHolderOf(holder, input.card, station, session.district === true)
+    if (!cardHolder) return refuse(cardRefusal(holder, input.card))
     const enrollmentId = enrollmentIdOf(session._id, cardHolder.personId)
-    const proof = proofFor(cardHolder, proofByOrganiser('card', caller.personId, now))
+    const proof = proofFor(
+      cardHolder,
+      proofByOrganiser('card', caller.personId, now),
+      atDoorOf(caller, holder),
+    )
     if (input.as === 'out') {
       const [row, record] = await Promise.all([findEnrollment(enrollmentId), findRecord(enrollmentId)])
-      const hasPhone = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')?.openid !== ''
-      const leaving = cardProofOut(proof, row, hasPhone)
+      const leaving = cardProofOut(proof, row, holder?.openid !== '')
       return markOut({
         ...{ caller, session, row, record, now },
         ...{ proof: leaving, pointsRules: pointsRulesOf(station) },
       })
     }
     const row = await findEnrollment(enrollmentId)
-    const holder = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')
     const kept = hasCome(row) ? null : doorRefusal(session, visitorOf(holder, cardHolder.personId))
     if (kept) return refuse(kept.code, kept.details)
     if (row && (hasCome(row) || row.state === 'confirmed')) {

@@ -2,7 +2,8 @@
 import type { binderActions } from '@/contract/binder'
 import type { Output } from '@/contract'
 import type { BinderDocument } from '@/domain/binder/documents'
-import { beginBinder, isAhead, isOver, progressOf, wantedMonth, withHandedOut } from '@/domain/binder/make'
+import { sumsOf } from '@/domain/binder/columns'
+import { beginBinder, isAhead, isOver, progressOf, wantedMonth } from '@/domain/binder/make'
 import { volumesOf, volumeWriting } from '@/domain/binder/volumes'
 import { momentWord } from '@/domain/words/moments'
 import { spanOf, summedUp } from '@/domain/gaps/gaps'
@@ -17,7 +18,15 @@ import { type Doc, getJoined } from '../../platform/cloud'
 import { writeFile } from '../../platform/files'
 import { registers } from '../../registers'
 import { gather, shapeOf } from '../../registers/gather'
-import { type BinderDoc, binderJoin, findBinder, linesIn, writeBinder } from '../../repositories/binders'
+import {
+  type BinderDoc,
+  binderJoin,
+  findBinder,
+  linesIn,
+  noteTaken,
+  writeBinder,
+} from '../../repositories/binders'
+import { isSummedIn, summedJoin } from '../../repositories/points'
 import { withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
 
@@ -28,13 +37,10 @@ type Joined = Parameters<typeof joinedOne>[0]
 const PAGE = 40
 
 function chapterViews({ chapters }: BinderDocument): View['chapters'] {
-  return rowsOf(chapters, ({ key, rows, sums }) => {
-    const { title, none, columns } = shapeOf(key)
-    const summed = columns.flatMap(({ head }, at) => {
-      const sum = sums[at] ?? null
-      return sum === null ? [] : [{ head, sum }]
-    })
-    return { key, title, none, rows, sums: summed }
+  return rowsOf(chapters, (chapter) => {
+    const { key, rows } = chapter
+    const { title, none } = shapeOf(key)
+    return { key, title, none, rows, sums: sumsOf(chapter) }
   })
 }
 
@@ -95,13 +101,19 @@ const month: Handler<'binder.month'> = {
 
 /** One request where it is made; else as many as its next parts take. */
 const make: Handler<'binder.make'> = {
-  joins: ({ input }) => ({ ...withStation, binder: binderJoin(input.month) }),
+  joins: ({ input: { month: of } }) => ({ ...withStation, binder: binderJoin(of), ...summedJoin(of) }),
   run: async ({ caller, input, joined, now }) => {
     const station = stationIn(joined)
     if (!station) return refuse('NOT_FOUND')
     const before = binderIn(joined)
     const who = { by: caller.personId, name: nameOf(caller.person) }
-    const begun = beginBinder(before, { stationId: station._id, month: input.month, ...who, now })
+    const begun = beginBinder(before, {
+      stationId: station._id,
+      month: input.month,
+      ...who,
+      isSummed: isSummedIn(joined),
+      now,
+    })
     if (!begun.ok) return begun
     const binder = begun.value
     const isNew = binder !== before
@@ -115,7 +127,7 @@ const make: Handler<'binder.make'> = {
   },
 }
 
-/** The binder with who takes it, the rows, one write, and one call of the function that makes files. */
+/** The binder, the rows, one write of who takes it, and one call of the function that makes files. */
 const file: Handler<'binder.file'> = {
   joins: ({ input }) => ({ ...withStation, binder: binderJoin(input.month) }),
   run: async ({ caller, input, joined, now }) => {
@@ -130,16 +142,11 @@ const file: Handler<'binder.file'> = {
       at: momentWord(binder.madeAt ?? now, now),
     })
     if (!writing) return refuse('NOT_FOUND')
-    const made = await writeFile(writing, as)
     const what = `${as === 'word' ? 'Word' : '表格'}${volume > 0 ? `第 ${volume + 1} 册` : ''}`
-    const handedOut = withHandedOut(binder, {
-      by: caller.personId,
-      name: nameOf(caller.person),
-      what,
-      at: now,
-    })
-    await writeBinder({ ...binder, handedOut }, binder.version)
-    return done(made)
+    const who = { personId: caller.personId, name: nameOf(caller.person) }
+    // Before it is made: a file that nobody is noted to have taken does not leave.
+    if (!(await noteTaken(binder, who, what, now))) return refuse('BINDER_UNMADE')
+    return done(await writeFile(writing, as))
   },
 }
 

@@ -14,10 +14,23 @@ import type { PersonDocument } from '@/domain/person/documents'
 import { heldOf, STAFF } from '@/domain/person/roles'
 import type { StationDocument } from '@/domain/station/documents'
 import { opened, withJoined } from '../../access/station'
-import { done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
+import {
+  type Caller,
+  done,
+  type Handler,
+  joinedAll,
+  joinedOne,
+  refuse,
+  type Rejected,
+  type Result,
+} from '../../handler'
 import { addDoc, changeDoc, type Doc, findDocs } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import type { Join } from '../../platform/joins'
+import { hasPartIn } from '../../repositories/campaign-parts'
+import { withKin } from '../../repositories/people'
+import { calledAtDesk } from '../../views/campaign'
+import { isMarkedAnew } from '@/domain/campaign/panel'
 import { standingsOf, winnersOf } from '../../repositories/campaign-scores'
 import {
   type CampaignDoc,
@@ -79,11 +92,12 @@ const panelFrom = (people: readonly Named[], ids: readonly string[], stationId: 
     return person?.stationId === stationId ? [{ personId, name: nameOf(person) }] : []
   })
 
-/** Two requests and that of the request key. */
+/** Two requests and that of the request key; one or two more to name others for the panel of one that was published. */
 export const save: Handler<'campaign.save'> = {
   joins: ({ input }) => ({
     ...withStation,
     ...(input.campaignId ? { campaign: campaignJoin(input.campaignId) } : {}),
+    ...withKin,
     people: {
       ...{ from: 'people', where: { _id: { $in: [...new Set(['', ...input.panel])] } } },
       ...{ limit: input.panel.length + 1, fields: { realName: 1, nickname: 1, stationId: 1 } },
@@ -110,7 +124,7 @@ export const save: Handler<'campaign.save'> = {
       ...{ kind, period, theme: scored ? theme : null, places, chained, about, panel, ...span },
       ...{ title: titleOf(kind, period), weights: scored ? weightsAt(station, now) : panelAlone },
     }
-    if (open) return change(open.value, facts, input.version ?? 0)
+    if (open) return change(open.value, { facts, seen: input.version ?? 0, caller })
     const _id = derivedId('g', by, requestKey)
     const made: CampaignDocument = {
       ...{ _id, stationId, ...facts, scale: null, scaledAt: 0, standings: [], winners: [], tie: null },
@@ -123,12 +137,31 @@ export const save: Handler<'campaign.save'> = {
   },
 }
 
+interface Changing {
+  facts: Partial<CampaignDocument>
+  /** The version that was seen. */
+  seen: number
+  caller: Caller
+}
+
+/** Once it was published nobody leaves the panel; others join it before anything was put up, named by whoever has no part in it. */
+async function panelRefusal(
+  one: CampaignDoc,
+  { facts: { panel = [] }, caller }: Changing,
+): Promise<Rejected | null> {
+  const has = (some: readonly Panelist[], id: string) => some.some(({ personId }) => personId === id)
+  if (one.panel.some(({ personId }) => !has(panel, personId))) return refuse('PANEL_KEPT')
+  if (panel.every(({ personId }) => has(one.panel, personId))) return null
+  if (!isMarkedAnew(one)) return refuse('PANEL_CLOSED')
+  return (await hasPartIn(one, caller)) ? refuse('STANDS_IN_IT') : null
+}
+
 /** Writes what was changed: of a draft everything, afterwards those who mark alone. */
 async function change(
   one: CampaignDoc,
-  facts: Partial<CampaignDocument>,
-  seen: number,
+  changing: Changing,
 ): Promise<Result<{ campaignId: string; version: number }>> {
+  const { facts, seen } = changing
   const isDraft = one.state === 'draft'
   if (!isDraft && !PANEL_ONLY.includes(one.state)) return refuse('INVALID_STATE')
   const wanted: Partial<CampaignDocument> = isDraft ? facts : { panel: facts.panel ?? one.panel }
@@ -137,6 +170,8 @@ async function change(
       ([field, value]) => JSON.stringify(value) === JSON.stringify(current[field as keyof CampaignDoc]),
     )
   if (isSame(one)) return done({ campaignId: one._id, version: one.version })
+  const wrong = isDraft ? null : await panelRefusal(one, changing)
+  if (wrong) return wrong
   const patch = { $set: wanted as Record<string, unknown>, $inc: { version: 1 } }
   if (
     one.version === seen &&
@@ -149,31 +184,41 @@ async function change(
 
 /** What a notice says: reckoned from the rows as they are now. */
 async function proposed(campaign: CampaignDoc, picked: readonly string[], reason: string, now: number) {
-  const { scale, standings, entries, unmarked } = await standingsOf(campaign, null)
+  const { scale, standings, entries, unmarked, entrants } = await standingsOf(campaign, null)
   const preferred = reason === '' ? [] : picked
   const choice = choose(standings, campaign.places, preferred)
   const isTied = 'tied' in choice
   const chosen = isTied ? [] : choice.chosen
+  const tied = isTied ? choice.tied : []
+  const alike = entries
+    .filter(({ _id }) => tied.includes(_id))
+    .map((entry) => calledAtDesk(campaign, entry, entrants.get(entry.personId ?? '')))
   const facts: Partial<CampaignFacts> = {
-    ...{ candidates: standings.length, unmarked, tied: isTied ? choice.tied.length : 0 },
+    ...{ candidates: standings.length, unmarked, tied: tied.length, alike: alike.join('、') },
   }
   const also = (current: CampaignDoc): Partial<CampaignDocument> => ({
     ...{ scale, scaledAt: now, standings, winners: winnersOf(entries, chosen) },
-    ...{ round: current.round + 1, noticedAt: now },
+    ...{ round: current.round + 1, noticedAt: now, overruled: false },
     tie: preferred.length === 0 ? null : { entryIds: [...preferred], reason },
   })
   return { facts, also }
 }
 
-/** Two requests and what follows; to put it up, a request for each thousand records of its days, and four. */
+/**
+ * Two requests and what follows, one or two more for what whoever stands in it may not do; to put it up, a request for
+ * each thousand records of its days besides, and five.
+ */
 export const move: Handler<'campaign.move'> = {
-  joins: ({ input }) => ({ campaign: campaignJoin(input.campaignId), ...withStation }),
+  joins: ({ input }) => ({ campaign: campaignJoin(input.campaignId), ...withStation, ...withKin }),
   run: withJoined<CampaignDoc>('campaign')(async (campaign, { caller, input, joined, now }) => {
     const { event, version, reason = '', chosen = [] } = input
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
     const entered = chosen.length > 0 || event === 'stop' ? await enteredIn(campaign._id) : []
     if (chosen.some((id) => !entered.some(({ _id }) => _id === id))) return refuse('NOT_FOUND')
-    const isDue = event === 'propose' && campaign.state === 'reviewing' && campaign.version === version
+    const isJudging = ['propose', 'stop'].includes(event) && campaign.version === version
+    const apart = !isJudging || !(await hasPartIn(campaign, caller))
+    const isDue =
+      apart && event === 'propose' && campaign.state === 'reviewing' && campaign.version === version
     const made = isDue ? await proposed(campaign, chosen, reason, now) : null
     const entrants = entered.flatMap((one) => one.personId ?? [])
     const isPublishing = event === 'publish' && campaignKinds[campaign.kind].scored
@@ -183,7 +228,7 @@ export const move: Handler<'campaign.move'> = {
         ...{ by: caller.personId, roles: heldOf(STAFF, caller), holidays: holidaysOf(station) },
         ...(reason !== '' && { note: reason }),
       },
-      facts: { ...made?.facts, reason },
+      facts: { ...made?.facts, reason, apart },
       also: made?.also ?? (() => (isPublishing ? { weights: weightsAt(station, now) } : {})),
     })
     if (!written.ok) return written

@@ -1,14 +1,15 @@
 /** Owns standing in a campaign: entering, answering a recommendation, leaving again, and recommending somebody. */
 import type { CampaignDocument } from '@/domain/campaign/documents'
-import { ENTRY_CONSENT_VERSION, type EntryFacts } from '@/domain/campaign/entry'
-import { campaignRules } from '@/domain/campaign/flow'
+import { ENTRY_CONSENT_VERSION, type EntryFacts, mayStand } from '@/domain/campaign/entry'
+import { campaignRules, LEAVING_STATES } from '@/domain/campaign/flow'
 import { campaignKinds } from '@/domain/campaign/kinds'
 import { chainedTo, daysOfPeriod } from '@/domain/score/period'
 import { ageOf } from '@/domain/person/birth-date'
+import { isSelf } from '@/domain/person/merged'
 import { nameOf } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import { ADULT_AGE } from '@/domain/person/rules'
-import { withJoined } from '../../access/station'
+import { isGuest, withJoined } from '../../access/station'
 import { done, type Handler, joinedAll, joinedCount, refuse } from '../../handler'
 import {
   type EntryDoc,
@@ -19,9 +20,9 @@ import {
   roomJoin,
   stepEntry,
 } from '../../repositories/campaign-entries'
-import { type CampaignDoc, campaignJoin, decidedBefore } from '../../repositories/campaigns'
+import { type CampaignDoc, campaignJoin, wonBefore } from '../../repositories/campaigns'
 import { ownEntry } from '../../views/campaign'
-import { isOpenTo, ownSheet } from './read'
+import { isOpenTo, ownSheet, whereOneStands } from './read'
 
 /** What the table of those who stand in a campaign looks at. */
 export const entryFacts = (
@@ -30,21 +31,21 @@ export const entryFacts = (
   more: Partial<EntryFacts> = {},
 ): EntryFacts => ({
   ...{ now, open: campaign.state === 'nominating' },
-  leaving: ['nominating', 'reviewing'].includes(campaign.state),
-  ...{ adult: true, agreed: true, qualified: true, room: true, reason: '', own: false },
+  leaving: LEAVING_STATES.includes(campaign.state),
+  ...{ adult: true, agreed: true, qualified: true, room: true, standing: true, apart: true, reason: '' },
+  own: false,
   ...more,
 })
 
-/** Whether somebody was chosen in one of the shorter periods within this one. One request, none where it is open to all. */
-async function isQualified(campaign: CampaignDoc, personId: string): Promise<boolean> {
+/** Whether somebody was chosen in one of the shorter periods within this one. Two requests, none where it is open to all. */
+async function isQualified(campaign: CampaignDoc, person: PersonDocument): Promise<boolean> {
   const shorter = chainedTo[campaign.period.by]
   if (!campaign.chained || shorter === undefined) return true
   const { from, until } = daysOfPeriod(campaign.period)
-  const past = await decidedBefore(campaign)
+  const past = await wonBefore(campaign, ({ personId }) => isSelf(person, personId))
   return past.some(({ period, winners }) => {
     const start = daysOfPeriod(period).from
-    const within = period.by === shorter && start >= from && start < until
-    return within && winners.some((one) => one.personId === personId)
+    return winners.length > 0 && period.by === shorter && start >= from && start < until
   })
 }
 
@@ -59,10 +60,13 @@ export const answer: Handler<'campaign.answer'> = {
     own: ownEntriesJoin(input.campaignId, personId),
     room: roomJoin(input.campaignId),
   }),
+  visits: whereOneStands,
   run: withJoined<CampaignDoc>('campaign')(async (campaign, { caller, input, joined, now }) => {
     if (!isOpenTo(campaign, caller)) return refuse('NOT_FOUND')
     const { personId, person, stationId } = caller
     const { event } = input
+    // Whoever has moved away may leave; what is entered is at home.
+    if (event === 'enter' && isGuest(caller)) return refuse('OTHER_STATION')
     const known = ownAmong(joinedAll<EntryDoc>(joined, 'own'), input.entryId)
     if (input.entryId !== undefined && !known) return refuse('NOT_FOUND')
     // A team or a family stands in a campaign only because somebody has recommended it.
@@ -83,9 +87,10 @@ export const answer: Handler<'campaign.answer'> = {
       ...{ event, now, attempt: { by: personId, roles: ['self'] } },
       facts: entryFacts(campaign, now, {
         adult: isAdult(person, now),
+        standing: entry.teamId !== null || mayStand(person),
         agreed: input.consent === ENTRY_CONSENT_VERSION,
         room: isKnown || joinedCount(joined, 'room') < campaignRules.mostEntries,
-        qualified: !isEntering || (await isQualified(campaign, personId)),
+        qualified: !isEntering || (await isQualified(campaign, person)),
       }),
       ...(event === 'enter' && {
         also: () => ({ consent: { version: ENTRY_CONSENT_VERSION, at: now } }),

@@ -3,9 +3,8 @@ import { honourPages } from '@/domain/honour-pages'
 import { type EntryEvent, entryFlow } from '@/domain/campaign/entry'
 import { campaignRules, campaignFlow } from '@/domain/campaign/flow'
 import { campaignKinds } from '@/domain/campaign/kinds'
-import { mayMark } from '@/domain/campaign/panel'
+import { isMarkedAnew, mayMark } from '@/domain/campaign/panel'
 import { type Figures, scaleOf } from '@/domain/score/rules'
-import { residentName } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import { heldOf, isStaff, STAFF } from '@/domain/person/roles'
 import { withJoined } from '../../access/station'
@@ -21,14 +20,17 @@ import {
   newEntry,
   roomJoin,
   stepEntry,
+  unsought,
   writeMark,
 } from '../../repositories/campaign-entries'
+import { hasPartIn } from '../../repositories/campaign-parts'
+import { withKin } from '../../repositories/people'
 import { figuresFor } from '../../repositories/campaign-scores'
 import { type CampaignDoc, campaignJoin, factsOf } from '../../repositories/campaigns'
 import { messageOf, postMessages } from '../../repositories/messages'
 import { type TeamDoc, teamJoin } from '../../repositories/teams'
 import { buttonsOf } from '../../views/buttons'
-import { campaignCard, entrantView } from '../../views/campaign'
+import { calledAtDesk, calledToOwner, campaignCard, entrantView } from '../../views/campaign'
 import { rowsOf } from '../../views/rows'
 import { entryFacts } from './enter'
 import { onPanel, seesEntrants } from './read'
@@ -53,13 +55,16 @@ const views = {
 /** The measure before one was reckoned: what is declared. */
 const scaleIn = (campaign: CampaignDoc) => campaign.scale ?? scaleOf([], campaign.period.by)
 
+interface Looking {
+  campaign: CampaignDoc
+  caller: Caller
+  /** Whether the caller has a part in it, and so neither marks nor decides. */
+  part: boolean
+  now: number
+}
+
 function entrantOf(
-  {
-    campaign,
-    caller,
-    people,
-    now,
-  }: { campaign: CampaignDoc; caller: Caller; people: readonly Person[]; now: number },
+  { campaign, caller, people, part, now }: Looking & { people: readonly Person[] },
   entry: EntryDoc,
   figures: Figures,
 ) {
@@ -72,33 +77,35 @@ function entrantOf(
     campaign.state === 'reviewing' &&
     entry.state === 'entered' &&
     person !== undefined &&
+    !part &&
     mayMark(caller.person, person, { recommendedBy })
   return entrantView({
     ...{ campaign, entry, figures, scale: scaleIn(campaign) },
-    name: entry.called || (person ? residentName(person) : entry.sought.who),
-    viewer: { personId, onPanel: isOn, mayMark: may, isStaff: isStaff(caller) },
+    name: calledAtDesk(campaign, entry, person),
+    viewer: { personId, mayMark: may, isStaff: isStaff(caller) },
     moves: buttonsOf(entryFlow, entry, {
       ...{ by: personId, roles: heldOf(STAFF, caller), at: now },
-      facts: entryFacts(campaign, now, { reason: 'x', own: entry.personId === personId }),
+      facts: entryFacts(campaign, now, { reason: 'x', own: entry.personId === personId, apart: !part }),
     }).filter(({ event }) => event !== 'ask'),
   })
 }
 
 /** The entrants of a campaign with all that is shown of them. Two requests, and those of the figures. */
-async function entrantsOf(campaign: CampaignDoc, entries: readonly EntryDoc[], caller: Caller, now: number) {
+async function entrantsOf(entries: readonly EntryDoc[], looking: Looking) {
   const people = await peopleOf(entries)
-  const figures = await figuresFor(campaign, entries)
-  const given = { campaign, caller, people, now }
+  const figures = await figuresFor(looking.campaign, entries)
+  const given = { ...looking, people }
   return rowsOf(entries, (entry) => entrantOf(given, entry, figures.get(entry._id) as Figures))
 }
 
-/** Five requests whatever stands in it. Those in whose favour something was said are shown to nobody before they agree. */
+/** Six requests whatever stands in it, seven where teams do. Those in whose favour something was said are shown to nobody before they agree. */
 export const work: Handler<'campaign.work'> = {
-  joins: ({ input }) => ({ campaign: campaignJoin(input.campaignId) }),
+  joins: ({ input }) => ({ campaign: campaignJoin(input.campaignId), ...withKin }),
   run: withJoined<CampaignDoc>('campaign')(async (campaign, { caller, input, now }) => {
     if (!seesEntrants(campaign, caller)) return refuse('NOT_FOUND')
     const view = isStaff(caller) ? (input.view ?? 'entered') : 'entered'
     const { shown, next } = await entriesIn(campaign._id, views[view], input.cursor)
+    const part = await hasPartIn(campaign, caller)
     return done({
       campaign: {
         ...campaignCard(campaign),
@@ -106,20 +113,23 @@ export const work: Handler<'campaign.work'> = {
         version: campaign.version,
         panel: campaign.panel.map(({ name }) => name),
       },
-      items: await entrantsOf(campaign, shown, caller, now),
+      items: await entrantsOf(shown, { campaign, caller, part, now }),
       next,
       moves: buttonsOf(campaignFlow, campaign, {
         ...{ by: caller.personId, roles: heldOf(STAFF, caller), at: now },
-        facts: factsOf(campaign, now, { candidates: 1, reason: 'x' }),
+        facts: factsOf(campaign, now, { candidates: 1, reason: 'x', apart: !part }),
       }),
       isStaff: isStaff(caller),
     })
   }),
 }
 
-/** Two people mark at once without meeting: each mark is a field of its own. Five requests. */
+/** Two people mark at once without meeting: each mark is a field of its own. Six requests, seven where teams stand in it. */
 export const mark: Handler<'campaign.mark'> = {
-  joins: ({ input }) => ({ campaign: campaignJoin(input.campaignId), entry: entryJoin(input.entryId) }),
+  joins: ({ input }) => ({
+    ...{ campaign: campaignJoin(input.campaignId), entry: entryJoin(input.entryId) },
+    ...withKin,
+  }),
   run: withJoined<CampaignDoc>('campaign')(async (campaign, { caller, input, joined, now }) => {
     const entry = joinedOne<EntryDoc>(joined, 'entry')
     if (!entry || entry.campaignId !== campaign._id) return refuse('NOT_FOUND')
@@ -128,15 +138,15 @@ export const mark: Handler<'campaign.mark'> = {
     const [person] = await peopleOf([entry])
     const recommendedBy = entry.nominations.map(({ by }) => by)
     if (!person || !mayMark(caller.person, person, { recommendedBy })) return refuse('MARK_NOT_YOURS')
+    if (await hasPartIn(campaign, caller)) return refuse('STANDS_IN_IT')
+    const given = entry.marks[caller.personId]
+    if (given && given.mark !== input.mark && !isMarkedAnew(campaign)) return refuse('MARK_STANDS')
     if (!(await writeMark(entry._id, caller.personId, input.mark, now))) return refuse('INVALID_STATE')
     const marks = { ...entry.marks, [caller.personId]: { mark: input.mark, at: now } }
-    const [item] = await entrantsOf(campaign, [{ ...entry, marks }], caller, now)
+    const [item] = await entrantsOf([{ ...entry, marks }], { campaign, caller, part: false, now })
     return item ? done({ item }) : refuse('NOT_FOUND')
   }),
 }
-
-/** Nobody is sought any more. */
-const unsought = { sought: { who: '', where: '' }, nominations: [] }
 
 interface Meant {
   personId: string
@@ -145,7 +155,7 @@ interface Meant {
 }
 
 /** Who was meant: a resident of the station, or the team with whoever leads it; null where there is none. */
-function meantBy(campaign: CampaignDoc, entry: EntryDoc, joined: Record<string, Doc[]>): Meant | null {
+function meantBy(campaign: CampaignDoc, joined: Record<string, Doc[]>): Meant | null {
   const { entrant } = campaignKinds[campaign.kind]
   const team = joinedOne<TeamDoc>(joined, 'team')
   if (entrant === 'team') {
@@ -154,7 +164,7 @@ function meantBy(campaign: CampaignDoc, entry: EntryDoc, joined: Record<string, 
   }
   const person = joinedOne<Person>(joined, 'meant')
   if (person?.stationId !== campaign.stationId || person.closed || person.merged) return null
-  return { personId: person._id, teamId: null, called: entrant === 'family' ? entry.sought.who : '' }
+  return { personId: person._id, teamId: null, called: '' }
 }
 
 /**
@@ -195,7 +205,7 @@ async function bring(
       ...{ personId: meant.personId, stationId, cause: ['nominated', campaign._id], at: now },
       params: {
         title: '有邻居推荐您',
-        text: `有邻居推荐${meant.called ? `「${meant.called}」` : '您'}参加「${campaign.title}」，愿不愿意由您定，不愿意也没有人知道。`,
+        text: `有邻居推荐${meant.teamId ? `「${meant.called}」` : calledToOwner(campaign, meant) || '您'}参加「${campaign.title}」，愿不愿意由您定，不愿意也没有人知道。`,
         page: honourPages.campaign(campaign._id),
       },
     }),
@@ -203,7 +213,7 @@ async function bring(
   return null
 }
 
-/** Five requests to find somebody, two for everything else. */
+/** Five requests to find somebody, three for everything else, four where teams stand in it. */
 export const decide: Handler<'campaign.decide'> = {
   joins: ({ input }) => ({
     campaign: campaignJoin(input.campaignId),
@@ -215,7 +225,7 @@ export const decide: Handler<'campaign.decide'> = {
       limit: 1,
       fields: { ...kinFields, closed: 1, merged: 1 },
     },
-    ...teamJoin(input.who),
+    ...{ ...teamJoin(input.who), ...withKin },
   }),
   run: withJoined<CampaignDoc>('campaign')(
     async (campaign, { caller, input, joined, now }): Promise<Result<{ entryId: string; state: string }>> => {
@@ -224,17 +234,19 @@ export const decide: Handler<'campaign.decide'> = {
       const { personId: by } = caller
       const { event, version, reason = '' } = input
       if (event === 'find' && entry.state === 'named' && entry.version === version) {
-        const meant = meantBy(campaign, entry, joined)
+        const meant = meantBy(campaign, joined)
         if (!meant) return refuse('NOT_FOUND')
         const room = joinedCount(joined, 'room') < campaignRules.mostEntries
         const brought = await bring(campaign, entry, meant, room, by, now)
         if (brought && !brought.ok) return brought
       }
       const isOwn = entry.personId === by
+      const isJudging = event !== 'find' && entry.version === version
+      const apart = !isJudging || !(await hasPartIn(campaign, caller))
       const written = await stepEntry(entry, {
         ...{ event: event as EntryEvent, version, now },
         attempt: { by, roles: heldOf(STAFF, caller), ...(reason !== '' && { note: reason }) },
-        facts: entryFacts(campaign, now, { reason, own: isOwn }),
+        facts: entryFacts(campaign, now, { reason, own: isOwn, apart }),
         // What was said of somebody stands with whoever was found, and nowhere of whoever was not.
         also: () => ({ ...(entry.state === 'named' && unsought), ...(event !== 'find' && { reason }) }),
       })

@@ -1,7 +1,7 @@
 /** Owns what everybody reads of campaigns: the lists, one of them with the own sheet, and the rows behind a figure. */
 import { campaignKinds } from '@/domain/campaign/kinds'
 import { ENTRY_CONSENT_VERSION, entryConsent } from '@/domain/campaign/entry'
-import { type CampaignState, SHOWN_STATES } from '@/domain/campaign/flow'
+import { type CampaignState, LEAVING_STATES, SHOWN_STATES } from '@/domain/campaign/flow'
 import { daysOfPeriod } from '@/domain/score/period'
 import type { CampaignDocument } from '@/domain/campaign/documents'
 import { startOf } from '@/domain/kernel/clock'
@@ -10,8 +10,8 @@ import type { PersonDocument } from '@/domain/person/documents'
 import { publicNameFields } from '@/domain/person/public-name'
 import type { StationDocument } from '@/domain/station/documents'
 import { dateWord } from '@/domain/words/moments'
-import { withJoined } from '../../access/station'
-import { type Caller, done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
+import { isGuest, withJoined } from '../../access/station'
+import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, visiting } from '../../handler'
 import { inPages } from '../../kernel/paging'
 import { type Doc, findDocs } from '../../platform/cloud'
 import {
@@ -21,7 +21,8 @@ import {
   ownAmong,
   ownEntriesJoin,
 } from '../../repositories/campaign-entries'
-import { countedWhere, figuresFor, underTheme } from '../../repositories/campaign-scores'
+import { countedWhere, figuresFor, servedBy, underTheme } from '../../repositories/campaign-scores'
+import { asItStands } from '../../repositories/campaign-honours'
 import { type CampaignDoc, campaignJoin, campaignsIn } from '../../repositories/campaigns'
 import { findRecords, type RecordDoc } from '../../repositories/service-records'
 import { withStation } from '../../repositories/stations'
@@ -40,9 +41,9 @@ const views: Record<'open' | 'notice' | 'decided' | 'drafts', readonly CampaignS
 export const onPanel = (campaign: Pick<CampaignDocument, 'panel'>, personId: string): boolean =>
   campaign.panel.some((one) => one.personId === personId)
 
-/** Whether somebody sees who stands in it. */
+/** Whether somebody sees who stands in it: the panel while it marks, and what is left after the last mark is the station's. */
 export const seesEntrants = (campaign: CampaignDocument, caller: Caller): boolean =>
-  isStaff(caller) || (onPanel(campaign, caller.personId) && !['draft', 'published'].includes(campaign.state))
+  isStaff(caller) || (onPanel(campaign, caller.personId) && LEAVING_STATES.includes(campaign.state))
 
 /** A draft is the staff's. */
 export const isOpenTo = (campaign: CampaignDocument, caller: Caller): boolean =>
@@ -85,6 +86,7 @@ export async function chosenIn(campaign: CampaignDoc, now: number) {
     name:
       called ||
       calledInPublic(
+        campaign,
         people.find(({ _id }) => _id === personId),
         now,
       ),
@@ -96,19 +98,27 @@ const daysWord = ({ period }: CampaignDocument, now: number): string => {
   return `${dateWord(startOf(from), now)}到 ${dateWord(startOf(until) - 1, now)}`
 }
 
-/** Three requests for whoever stands in it, two for everybody else. */
+/** Whoever has moved away goes on answering for what that one stands with at the station left behind. */
+export const whereOneStands = visiting<CampaignDoc>(
+  'campaign',
+  (_campaign, _caller, joined) => joinedAll(joined, 'own').length > 0,
+)
+
+/** Three requests for whoever stands in it, two for everybody else; one more once it was decided. */
 export const open: Handler<'campaign.open'> = {
   joins: ({ input, personId }) => ({
     campaign: campaignJoin(input.campaignId),
     own: ownEntriesJoin(input.campaignId, personId),
     ...withStation,
   }),
-  run: withJoined<CampaignDoc>('campaign')(async (campaign, { caller, joined, now }) => {
-    if (!isOpenTo(campaign, caller)) return refuse('NOT_FOUND')
+  visits: whereOneStands,
+  run: withJoined<CampaignDoc>('campaign')(async (read, { caller, joined, now }) => {
+    if (!isOpenTo(read, caller)) return refuse('NOT_FOUND')
+    const campaign = await asItStands(read)
     const entries = joinedAll<EntryDoc>(joined, 'own')
     const entry = ownAmong(entries)
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
-    const isNominating = campaign.state === 'nominating'
+    const isNominating = campaign.state === 'nominating' && !isGuest(caller)
     const { entrant } = campaignKinds[campaign.kind]
     return done({
       campaign: {
@@ -147,7 +157,7 @@ export const rows: Handler<'campaign.rows'> = {
     if (entry.personId === null || !campaignKinds[campaign.kind].scored) return done({ rows: [], next: null })
     const { shown, next } = await rowPages.read(
       (where, options) => findRecords(where, options),
-      { ...countedWhere(campaign), personId: entry.personId },
+      { ...countedWhere(campaign), ...servedBy([entry.personId]) },
       input.cursor,
     )
     const counted = await underTheme(campaign.theme, shown)

@@ -31,11 +31,11 @@ const countedIn = ({ kind }: Pick<HeldCampaign, 'kind'>): string => entrantKinds
 export const marks = source<ToMark>({
   join: (caller, _now, limit) =>
     holds(ORGANISERS, caller) ? toMark(caller.stationId, caller.personId, kinOf(caller), limit) : null,
-  isFor: ({ unmarked }) => unmarked.length > 0,
+  isFor: ({ unmarked, own }) => unmarked.length > 0 && own.length === 0,
   toDo: (one) =>
     toDoOf(one, {
       ...{ id: 'marks', title: `还有 ${one.unmarked[0]?.n ?? 0} ${countedIn(one)}等您打分` },
-      caption: '0 到 10 分，打完才看得到别人的',
+      caption: '0 到 10 分，公示以后才看得到别人打的',
     }),
 })
 

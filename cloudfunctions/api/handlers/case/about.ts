@@ -47,16 +47,22 @@ export async function aboutOf(
 /** By which request a case was made, of a kind of which one is open at a time. */
 export const makerOf = (requestKey: string): string => derivedId('q', requestKey)
 
-/** The case that stands instead of a new one: what this very request has made. Another one that is open refuses it. */
-export function standingFor(
-  kind: CaseKind,
-  { joined, requestKey, asked }: Pick<Beginning, 'joined' | 'requestKey' | 'asked'>,
-): Result<CaseDoc | null> {
+/** The case that stands instead of a new one: what this very request has made. Another one that is open, or was answered, refuses it. */
+export function standingFor(kind: CaseKind, context: Beginning): Result<CaseDoc | null> {
+  const { joined, requestKey, asked } = context
   const newest = joinedOne<CaseDoc>(joined, 'newest')
   if (!newest) return done(null)
   if (newest.madeBy === makerOf(requestKey))
     return newest.asked === asked ? done(newest) : refuse('REQUEST_KEY_REUSED')
-  return goesOn(kind, newest) ? refuse('CASE_OPEN_ALREADY') : done(null)
+  if (goesOn(kind, newest)) return refuse('CASE_OPEN_ALREADY')
+  return isAnswered(kind, newest, context) ? refuse('CASE_ABOUT_ANSWERED') : done(null)
+}
+
+/** What was answered is not stopped again by the same person, unless it was put up anew since. */
+function isAnswered(kind: CaseKind, { createdAt }: CaseDoc, { input: { about }, caller, joined }: Beginning) {
+  if (!kind.begin.about || !about) return false
+  const subject = subjectIn(about, joinedOne<Doc>(joined, 'subject'), caller)
+  return subject !== null && createdAt >= (subject.since ?? 0)
 }
 
 /** The id of a new case: of a kind of which one is open at a time the one that follows the newest, whatever request asks. */

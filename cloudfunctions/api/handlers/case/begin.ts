@@ -51,10 +51,10 @@ import type { CaseDetail } from '../../views/case'
 import { sightFor } from '../../access/cases'
 import { type About, aboutJoins, aboutOf, idOf, makerOf, standingFor } from './about'
 import { behalfJoins, behalfTouched, whoseFace, whoseIs } from './behalf'
-import { checkOfFace } from './face-check'
+import { checkOfForm } from './checked-files'
 import { calledFor, type Colleague, colleaguesJoin, colleaguesWith, workingRoles } from './colleagues'
 import { filled, knownJoins } from './known'
-import { closedDaysIn, shown } from './load-case'
+import { holidaysIn, shown } from './load-case'
 
 const asksForColleagues = (table: FormTable): boolean =>
   Object.values(table).some(({ is }) => is === 'colleague')
@@ -258,7 +258,7 @@ export async function written(
     ...[...colleaguesIn(kind.form, form), ...(piece?.authorIds ?? [])],
     ...(about?.involvedIds ?? []),
   ]
-  const check = await checkOfFace(kind, caseId, context)
+  const check = await checkOfForm(kind, caseId, context)
   const make = (number: number) => ({
     ...{ _id: caseId, stationId, gridId: spot ? spot.gridId : owner.gridId, number, form, asked, now },
     ...{ by: { personId: owner._id, name: residentName(owner) }, behalf },
@@ -280,7 +280,7 @@ export async function written(
     },
     ...(kind.board?.whose && { whose: whoseFace(owner, behalf, { joined, now }) }),
     ...(check && { content: pieceOf(check) }),
-    closedDays: closedDaysIn(joined),
+    holidays: holidaysIn(joined),
   })
   const one = await addCase(kind, stationId, caseId, (number) =>
     newCase(kind, make(number), (begun) => itemsOf(kind, context, begun, check)),

@@ -1,4 +1,5 @@
 /** Owns what every handler of one case begins with: the case and the station, and whether it is the caller's business. */
+import type { Holidays } from '@/domain/kernel/clock'
 import type { CaseAction } from '@/contract/case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { isOfDepartment } from '@/domain/case/departments'
@@ -39,13 +40,14 @@ export const caseTouches = ({ scope }: CaseKind): Pick<Handler<CaseAction<'open'
     : {}
 
 /**
- * Whoever began or joined a case, or is its second person, and has moved since keeps it, at the station where it lies; and so has it the contact of a
+ * Whoever began or joined a case, has it in hand or is its second person, and has moved since keeps it, at the station where it lies; and so has it the contact of a
  * department that it was sent to, who is at home anywhere.
  */
 export const caseVisits = visiting<CaseDoc>(
   'case',
   (one, { personId, person }) =>
     one.ownerId === personId ||
+    one.handlerId === personId ||
     isParty(one, personId) ||
     hasJoined(one, personId) ||
     isOfDepartment(one, person),
@@ -74,6 +76,6 @@ export async function shown(
   return done(caseDetailOf(kind, one, { caller, tied, names, now }))
 }
 
-/** The days on which the station's office is closed. */
-export const closedDaysIn = (joined: Record<string, Doc[]>): readonly string[] =>
-  holidaysOf(joinedOne<StationDocument & Doc>(joined, 'station')).off
+/** The days on which the station's office is closed, and those on which it works all the same. */
+export const holidaysIn = (joined: Record<string, Doc[]>): Holidays =>
+  holidaysOf(joinedOne<StationDocument & Doc>(joined, 'station'))

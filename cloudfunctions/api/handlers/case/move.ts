@@ -9,6 +9,7 @@ import { proverOf } from '@/domain/case/proof'
 import { teamIn } from '@/domain/case/team'
 import { ok, reject } from '@/domain/kernel/errors'
 import { cardRefusal } from '@/domain/person/cards'
+import { areOfOneHome } from '@/domain/sorting/household'
 import type { PersonDocument } from '@/domain/person/documents'
 import { nameOf } from '@/domain/person/name-of'
 import type { StationDocument } from '@/domain/station/documents'
@@ -25,6 +26,7 @@ import {
 import type { Doc } from '../../platform/cloud'
 import { kindOf } from '@/domain/case-kinds'
 import { sightFor } from '../../access/cases'
+import { shortBefore } from '../../repositories/asks-again'
 import { countAsked, fits, isQualified, uncountAsked } from '../../repositories/asked'
 import { cardHolderJoin, withKin } from '../../repositories/people'
 import { withDepartments } from '../../repositories/units'
@@ -35,10 +37,10 @@ import { boardCases, type CaseDoc, numberedCase } from '../../repositories/cases
 import { cardHolderOf } from '../attendance/scan-card'
 import { type Colleague, colleaguesJoin } from './colleagues'
 import { departmentsIn } from './begin'
-import { checkOfResult } from './face-check'
+import { checkOfStep } from './checked-files'
 import { agreementJoin, drawIn, drawing } from './gifts'
 import { broughtBy, tooNear } from './sides'
-import { caseJoins, caseTouches, caseVisits, closedDaysIn, onCase, shown } from './load-case'
+import { caseJoins, caseTouches, caseVisits, holidaysIn, onCase, shown } from './load-case'
 
 /** The case with this number that an event names, if the caller reads all of it. */
 async function namedBy(
@@ -129,7 +131,8 @@ function proverIn(
   // The household may have moved since; whose card it is says whether it counts.
   const bearer = cardHolderOf(person, cardToken, null, true)
   if (!bearer) return refuse(cardRefusal(person, cardToken))
-  const prover = proverOf(one, bearer, caller)
+  const near = person !== null && areOfOneHome(caller.person, person)
+  const prover = proverOf(one, bearer, { ...caller, near })
   return prover.ok ? done(prover.value) : refuse(prover.error.code)
 }
 
@@ -151,7 +154,7 @@ function stepOf(kind: CaseKind, one: CaseDoc, context: Moving): CaseStep {
     to: handedTo(kind, input, context),
     gridId: gridIn(input, joined),
     session: sessionIn(kind, context),
-    closedDays: closedDaysIn(joined),
+    holidays: holidaysIn(joined),
     now,
   }
 }
@@ -168,6 +171,12 @@ const standing = (kind: CaseKind, step: CaseStep, version: number) => (current: 
     return ok('done' as const)
   return takes && handlerId !== null ? reject('CASE_TAKEN') : null
 }
+
+/** Why its owner falls short of what a step, which could be taken, gives; null where it goes on. */
+const shortFor = async (kind: CaseKind, one: CaseDoc, step: CaseStep, version: number) =>
+  kind.asksAgain && one.version === version && decideCase(kind, one, step).ok
+    ? shortBefore(kind, one, step.event, step.now)
+    : null
 
 /** Takes the step, with whom it asks counted as asked before; not taken, they are not counted. */
 async function taking(kind: CaseKind, one: CaseDoc, step: CaseStep, version: number) {
@@ -207,7 +216,9 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
     const named = { other, card: prover.value, brought: brought.value }
     const asked = { ...stepOf(kind, one, context), ...(leader && { to: leader }), ...named, tooNear: near }
     const draw = await drawIn(kind, one, context)
-    const step = { ...asked, ...(draw && { draw }), check: await checkOfResult(kind, one, asked, context) }
+    const step = { ...asked, ...(draw && { draw }), check: await checkOfStep(kind, one, asked, context) }
+    const why = await shortFor(kind, one, step, input.version)
+    if (why !== null) return refuse('CASE_FALLS_SHORT', { why })
     const moved = await drawing(kind, one, { step, version: input.version, joined: context.joined }, () =>
       taking(kind, one, step, input.version),
     )

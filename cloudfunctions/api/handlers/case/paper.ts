@@ -22,7 +22,7 @@ export const paper = (kind: CaseKind): Handler<CaseAction<'paper'>> => ({
     const there = joinedAll<StationDocument & Doc>(joined, 'stations').find(
       ({ _id }) => _id === one.stationId,
     )
-    const around = { closedDays: holidaysOf(there ?? null).off, station: there?.name ?? '' }
+    const around = { holidays: holidaysOf(there ?? null), station: there?.name ?? '' }
     return done(await writeFile(kind.paper.write(one, around)))
   }),
 })

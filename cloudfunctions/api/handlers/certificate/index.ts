@@ -4,6 +4,7 @@ import { typedNumber } from '@/domain/certificate/number'
 import { WRONG_NUMBERS_A_DAY } from '@/domain/certificate/rules'
 import { canonicalText, proofText } from '@/domain/certificate/text'
 import { fileNameOf } from '@/domain/files/writing'
+import { isNear } from '@/domain/household/near'
 import { countOf, type Limit } from '@/domain/kernel/quota'
 import { heldOf } from '@/domain/person/roles'
 import { opened, opening } from '../../access/station'
@@ -32,6 +33,7 @@ import {
   ownCertificatesJoin,
   ownPage,
 } from '../../repositories/certificates'
+import { withKin } from '../../repositories/people'
 import { readTrainings } from '../../repositories/trainings'
 import {
   askedCertificate,
@@ -44,6 +46,11 @@ import { make, periods } from './make'
 
 export const withCertificate = ({ input }: { input: { no: string } }) => ({
   certificate: certificateJoin(input.no),
+})
+
+const withCertificateAndKin = (given: { input: { no: string } }) => ({
+  ...withCertificate(given),
+  ...withKin,
 })
 
 /** The holder's own, wherever the holder is at home by now; anybody else finds nothing. */
@@ -75,12 +82,12 @@ const asked: Handler<'certificate.asked'> = {
   },
 }
 
-/** What the station decides about somebody else's; nobody answers for the own seal. */
+/** What the station decides about somebody else's; nobody answers for the own seal, or that of the own household. */
 const decided = <A extends 'certificate.answer' | 'certificate.annul'>(
   eventOf: (input: Context<A>['input']) => 'seal' | 'refuseSeal' | 'annul',
 ) =>
   onStations<Context<A>, ReturnType<typeof askedCertificate>>(async (read, { caller, input, now }) => {
-    if (read.ownerId === caller.personId) return refuse('OWN_RECORD')
+    if (isNear(caller, [read.ownerId, read.personId])) return refuse('OWN_RECORD')
     const roles = rolesOf(caller)
     const { version, reason } = input as { version: number; reason: string }
     const moved = await moveCertificate(read, {
@@ -158,8 +165,11 @@ export const certificateHandlers: Handlers<Extract<keyof Handlers, `certificate.
   },
   'certificate.asked': asked,
   /** At most five requests: the caller, the certificate, the letter and what is noted of it. */
-  'certificate.answer': { joins: withCertificate, run: decided<'certificate.answer'>(({ event }) => event) },
-  'certificate.annul': { joins: withCertificate, run: decided<'certificate.annul'>(() => 'annul') },
+  'certificate.answer': {
+    joins: withCertificateAndKin,
+    run: decided<'certificate.answer'>(({ event }) => event),
+  },
+  'certificate.annul': { joins: withCertificateAndKin, run: decided<'certificate.annul'>(() => 'annul') },
   'certificate.check': check,
   /** Two requests. */
   'certificate.trainings': {

@@ -1,12 +1,19 @@
 /** Owns what every handler of one course begins with: the course, its lessons, and whom the caller acts for. */
-import { clashingLessons, enrolRefusal, type EnrolRefusal } from '@/domain/course/decide-enrol'
+import { clashingLessons, enrolRefusal, type EnrolRefusal, needsConsent } from '@/domain/course/decide-enrol'
 import { isOfPhone } from '@/domain/course/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { shortName } from '@/domain/station/units'
 import { type Caller, done, joinedAll, joinedOne, refuse, type Rejected, visiting } from '../../handler'
 import { isGuest, opening } from '../../access/station'
 import type { Doc } from '../../platform/cloud'
-import { type CourseDoc, courseJoin, type LessonDoc, lessonsJoin, ticketOf } from '../../repositories/courses'
+import {
+  type CourseDoc,
+  courseJoin,
+  familyTicketOf,
+  type LessonDoc,
+  lessonsJoin,
+} from '../../repositories/courses'
+import { withKin } from '../../repositories/people'
 import { stationWithThatOf } from '../../repositories/stations'
 import { coursePage, type Member } from '../../views/course'
 import { refuseClash } from '../activity/load-place'
@@ -32,6 +39,7 @@ export const courseJoins = ({ input }: { input: { courseId: string } }) => ({
   course: courseJoin(input.courseId),
   lessons: lessonsJoin(input.courseId),
   stations: stationWithThatOf('course'),
+  ...withKin,
 })
 
 /** Those of another station whom it is open to, and whoever has a place and has moved since. */
@@ -57,9 +65,18 @@ export const atCourse = opening<AtCourse, CourseRequest>(({ caller, joined, now 
 export const refusalFor = ({ course, caller, now }: AtCourse, { candidate }: Acting) =>
   enrolRefusal(
     course,
-    { candidate, agenda: caller.person.agenda, isGuest: isGuest(caller), now },
+    {
+      ...{ candidate, callerBirthDate: caller.person.birthDate, agenda: caller.person.agenda },
+      ...{ isGuest: isGuest(caller), now },
+    },
     caller.personId,
   )
+
+/** Whether the guardian has to agree that this one comes. */
+export const asksConsent = (
+  { course, now }: Pick<AtCourse, 'course' | 'now'>,
+  { candidate: { birthDate }, whom: { isSelf } }: Acting,
+): boolean => needsConsent(course, { isSelf, birthDate, now })
 
 /** A refusal with what it names filled in. One request for a clash, none else. */
 export async function named(
@@ -79,8 +96,8 @@ export async function pageOf(at: AtCourse) {
   const members = await Promise.all(
     everybodyOf(at.caller).map(async (acting): Promise<Member> => {
       const refused = refusalFor(at, acting)
-      if (!refused) return { whom: acting.whom, refusal: null }
-      return { whom: acting.whom, refusal: (await named(at, acting, refused)).error }
+      const refusal = refused && (await named(at, acting, refused)).error
+      return { whom: acting.whom, consent: asksConsent(at, acting), refusal }
     }),
   )
   const { course, caller, lessons, station, now } = at
@@ -91,7 +108,7 @@ export async function pageOf(at: AtCourse) {
       lessons,
       station,
       now,
-      ticket: ticketOf(course._id, caller.personId),
+      ticket: familyTicketOf(course, caller),
     }),
   )
 }

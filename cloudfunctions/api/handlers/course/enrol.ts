@@ -4,19 +4,30 @@
  */
 import { noOtherPlaces, othersOf } from '@/domain/activity/decide-sign-up'
 import { SEATS } from '@/domain/activity/session-changes'
-import { needsConsent } from '@/domain/course/decide-enrol'
+import { noneOf, placedTwin, twinsIn } from '@/domain/course/decide-enrol'
 import { movesUp, phaseOf } from '@/domain/course/rules'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { joinQueue, leaveQueue, release, type Seat, takeSeat } from '@/domain/kernel/seats'
 import { apply, notAsking, withdraw } from '@/domain/kernel/seats-applicants'
 import { seatNext } from '@/domain/kernel/seats-lots'
 import { standing } from '@/domain/kernel/seats-reading'
+import type { PersonDocument } from '@/domain/person/documents'
 import { isGuest } from '../../access/station'
-import { type Handler, refuse, type Rejected } from '../../handler'
-import { BusyError } from '../../platform/cloud'
+import { type Handler, joinedAll, refuse, type Rejected } from '../../handler'
+import { BusyError, type Doc } from '../../platform/cloud'
 import { changePlaces, type CourseDoc, findCourse } from '../../repositories/courses'
+import { withKinPeople } from '../../repositories/people'
 import { actingFor, type Acting } from '../activity/participant'
-import { type AtCourse, atCourse, courseJoins, courseVisits, named, pageOf, refusalFor } from './at-course'
+import {
+  asksConsent,
+  type AtCourse,
+  atCourse,
+  courseJoins,
+  courseVisits,
+  named,
+  pageOf,
+  refusalFor,
+} from './at-course'
 
 const MOST_ROUNDS = 12
 
@@ -40,15 +51,18 @@ interface Tap {
   version: number
   riskAck: boolean
   consent: boolean
+  /** Under which other records of the household the same person stands. */
+  twins: readonly string[]
 }
 
 /** What stands in the way of this tap. */
 async function refusalOf(at: AtCourse, acting: Acting, tap: Tap): Promise<Rejected | null> {
   const { course } = at
   if (tap.version !== course.version) return refuse('COURSE_CHANGED')
+  if (placedTwin(course, tap.twins)) return refuse('CHILD_PLACED', { name: acting.participant.name })
   const refused = refusalFor(at, acting)
   if (refused) return named(at, acting, refused)
-  if (needsConsent(course, acting.whom) && !tap.consent) return refuse('GUARDIAN_CONSENT')
+  if (asksConsent(at, acting) && !tap.consent) return refuse('GUARDIAN_CONSENT')
   return course.riskAckNeeded && !tap.riskAck ? refuse('RISK_NOT_ACKNOWLEDGED') : null
 }
 
@@ -71,6 +85,7 @@ async function take(given: AtCourse, acting: Acting, tap: Tap): Promise<AtCourse
     const guard = allOf(
       asSeen(course, isGuest(caller)),
       noOtherPlaces(SEATS, caller.personId, known),
+      noneOf(SEATS, tap.twins),
       place.is === 'refused' ? {} : notAsking(SEATS, who),
     )
     await changePlaces(course._id, update, now, guard)
@@ -85,13 +100,16 @@ async function take(given: AtCourse, acting: Acting, tap: Tap): Promise<AtCourse
 
 /** Three requests: what stands, the place, and what stands then. */
 export const enrol: Handler<'course.enrol'> = {
-  joins: courseJoins,
+  joins: (request) => ({ ...courseJoins(request), ...withKinPeople }),
   visits: courseVisits,
-  run: atCourse(async (at, { input }) => {
+  run: atCourse(async (at, { input, joined }) => {
     const { forPersonId, version, riskAck = false, consent = false } = input
     const acting = actingFor(at.caller, forPersonId, null)
     if (!acting) return refuse('NOT_FOUND')
-    const taken = await take(at, acting, { version, riskAck, consent })
+    const { personId, birthDate } = acting.candidate
+    const who = { personId, name: acting.participant.name, birthDate }
+    const twins = twinsIn(joinedAll<PersonDocument & Doc>(joined, 'kinPeople'), who)
+    const taken = await take(at, acting, { version, riskAck, consent, twins })
     return 'ok' in taken ? taken : pageOf(taken)
   }),
 }

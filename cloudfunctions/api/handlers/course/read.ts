@@ -9,7 +9,7 @@ import {
   coursesJoin,
   districtCoursesJoin,
   ownCoursesJoin,
-  ticketOf,
+  familyTicketOf,
 } from '../../repositories/courses'
 import { stationNamesOf, type UnitDoc } from '../../repositories/units'
 import { courseCard, stateIn } from '../../views/course'
@@ -71,7 +71,7 @@ export const lots: Handler<'course.lots'> = {
     const { draw, seats, seed } = course
     const { drawAt } = course.course
     if (drawAt === null) return refuse('NOT_FOUND')
-    const ticket = ticketOf(course._id, caller.personId)
+    const ticket = familyTicketOf(course, caller)
     const takesPart = draw
       ? draw.lots.some((lot) => lot.ticket === ticket)
       : isOfPhone(seats, caller.personId)

@@ -1,7 +1,7 @@
 /** Owns what may be changed of an activity that stands, and which change is a repeat of one that was made. */
 import type { ParsedInput } from '@/contract'
 import { missingField } from '@/domain/activity/activity-flow'
-import { decideTerms } from '@/domain/activity/course-terms'
+import { decideTerms, type TermsCode } from '@/domain/activity/course-terms'
 import {
   aheadOf,
   decideAges,
@@ -43,12 +43,10 @@ export interface Edit {
 }
 
 type EditCode =
+  | TermsCode
   | 'BAD_AGES'
   | 'BAD_POSTS'
   | 'COURSE_STANDS'
-  | 'COURSE_TOO_LARGE'
-  | 'COURSE_DRAW_LATE'
-  | 'COURSE_PLAIN'
   | 'POST_TAKEN'
   | 'POSTS_FIXED'
   | 'BAD_TIMES'

@@ -1,7 +1,9 @@
 /** Owns the desk's list of volunteers and the decisions on their applications. */
+import { isNear } from '@/domain/household/near'
 import { nameOf } from '@/domain/person/name-of'
 import { alreadyDone, decide } from '@/domain/kernel/workflow'
 import type { Output } from '@/contract'
+import { isMinor } from '@/domain/case/behalf'
 import { ageOf } from '@/domain/person/birth-date'
 import type { PersonDocument } from '@/domain/person/documents'
 import { skillNames, weekSlotNames, relationNames } from '@/domain/person/vocabulary'
@@ -14,6 +16,7 @@ import { done, joinedOne, refuse, type Caller, type Handler } from '../../handle
 import { opened } from '../../access/station'
 import { type Doc, findDocs } from '../../platform/cloud'
 import { findPerson, withKin } from '../../repositories/people'
+import { noteLooks } from '../../repositories/phone-access-log'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
 import { inPages } from '../../kernel/paging'
@@ -37,7 +40,7 @@ const attemptBy = (
   at: now,
   facts: factsOf(person.volunteer, {
     personId: caller.personId,
-    own: caller.personId === person._id || caller.kin.includes(person._id),
+    own: isNear(caller, [person._id]),
     isAdmin: caller.roles.has('station_admin'),
     ...{ now, reason, hasBegun },
   }),
@@ -105,6 +108,7 @@ const caseFields = {
   papers: 0,
 } as const
 
+/** Two requests; a third where minors are among those who are shown, as it is written down first who saw them. */
 export const volunteers: Handler<'desk.volunteers'> = {
   joins: () => ({ ...withStation, ...withKin }),
   run: async ({ caller, input, joined, now }) => {
@@ -124,6 +128,12 @@ export const volunteers: Handler<'desk.volunteers'> = {
         ],
       },
     )
+    const minors = shown.filter((person) => isMinor(person, now))
+    await noteLooks({
+      stationId,
+      ...{ caseKind: 'minors', caseId: 'volunteers', viewerId: caller.personId, now },
+      ...{ reason: '看了未成年志愿者的年龄和监护人', personIds: minors.map(({ _id }) => _id) },
+    })
     return done({ items: rowsOf(shown, (person) => caseView(person, station, caller, now)), next })
   },
 }

@@ -25,9 +25,9 @@ function valuesOf(
 ): Values {
   const figure = figures[key]
   return months.map((month) => {
-    const found = counted.filter((one) => one.month === month)
+    const found = counted.flatMap((one) => (one.month === month ? (one.figures[key] ?? []) : []))
     if (!figure || found.length === 0) return null
-    const value = found.reduce((sum, one) => sum + (one.figures[key] ?? 0), 0)
+    const value = found.reduce((sum, one) => sum + one, 0)
     return { value, said: figureWord(figure, value) }
   })
 }

@@ -8,7 +8,6 @@ import { rosterPaper } from '@/domain/attendance/roster-paper'
 import { type Paper, paperWriting } from '@/domain/files/paper'
 import type { FileKind, Writing } from '@/domain/files/writing'
 import { ledgerPaper, type LedgerRow } from '@/domain/hours/ledger-paper'
-import { withHandedOut } from '@/domain/binder/make'
 import { noticeWriting } from '@/domain/campaign/notice-paper'
 import { nameOf } from '@/domain/person/name-of'
 import { nationalWriting } from '@/domain/registers/national-writing'
@@ -28,12 +27,14 @@ import {
   refuse,
   type Result,
 } from '../../handler'
+import { READ_AT_ONCE, upTo } from '../../kernel/paging'
 import type { Doc } from '../../platform/cloud'
 import { writeFile } from '../../platform/files'
 import { pictureBytes } from '../../platform/kept-files'
 import { registers } from '../../registers'
-import { nationalSheets } from '../../registers/national'
-import { type BinderDoc, binderJoin, writeBinder } from '../../repositories/binders'
+import { linesOn } from '../../registers/source'
+import { nationalRows, nationalSheets } from '../../registers/national'
+import { type BinderDoc, binderJoin, noteTaken } from '../../repositories/binders'
 import { type CampaignDoc, campaignJoin } from '../../repositories/campaigns'
 import { holidaysOf, withStation } from '../../repositories/stations'
 import { codeOf } from '../../repositories/certificates'
@@ -95,18 +96,27 @@ const stalls = onPaper<'file.stalls', 'stalls.desk'>(stallsDesk, (fair, { now })
   asPaper(stallsPaper(fair, now)),
 )
 
+/** Pages of the ledger that one file reads at most; with words to look by a page may hold few of them. */
+const MOST_LEDGER_PAGES = 20
+
 /** As many requests as a thousand lines take, besides the caller. */
 const ledger: Handler<'file.ledger'> = {
   ...(records.joins && { joins: records.joins as never }),
   run: async (context) => {
     const { input } = context
-    const answer = await readLedger(context as never, MOST_LINES)
-    if (!answer.ok) return answer
-    const { person, items } = answer.value
-    const whose = person?.name ?? (input.month === undefined ? '' : monthWord(input.month))
+    const rows: LedgerRow[] = []
+    let whose = input.month === undefined ? '' : monthWord(input.month)
+    let cursor: string | null | undefined
+    for (let page = 0; page < MOST_LEDGER_PAGES && cursor !== null && rows.length < MOST_LINES; page += 1) {
+      const asked = { ...context, input: { ...input, ...(cursor !== undefined && { cursor }) } }
+      const answer = await readLedger(asked as never, READ_AT_ONCE)
+      if (!answer.ok) return answer
+      rows.push(...answer.value.items)
+      whose = answer.value.person?.name ?? whose
+      cursor = answer.value.next
+    }
     const title = [whose, '时长台账', input.text && `只有「${input.text}」的`].filter(Boolean).join(' · ')
-    const rows: readonly LedgerRow[] = items
-    return written(rows.length === 0 ? null : asPaper(ledgerPaper(title, rows)), input)
+    return written(rows.length === 0 ? null : asPaper(ledgerPaper(title, rows, cursor !== null)), input)
   },
 }
 
@@ -116,12 +126,10 @@ const register: Handler<'file.register'> = {
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
     if (!station) return refuse('NOTHING_TO_WRITE')
     const { register: shape, lines } = registers[input.register]
-    const read = await lines({ station, month: input.month, now }, undefined, MOST_LINES)
+    const of = { station, month: input.month, now }
+    const { rows, isCut } = await upTo(MOST_LINES, (cursor) => linesOn(lines, of, cursor))
     const title = `${station.name} ${monthWord(input.month)} · ${shape.title}`
-    return written(
-      read.lines.length === 0 ? null : registerPaper(title, shape, read.lines, read.next !== null),
-      input,
-    )
+    return written(rows.length === 0 ? null : registerPaper(title, shape, rows, isCut), input)
   },
 }
 
@@ -133,15 +141,11 @@ const national: Handler<'file.national'> = {
     const binder = joinedOne<BinderDoc>(joined, 'binder')
     if (!station || binder?.state !== 'ready') return refuse('BINDER_UNMADE')
     const title = `${station.name} ${monthWord(input.month)} 全国系统核对表`
-    const made = await writeFile(
-      nationalWriting(title, await nationalSheets({ station, month: input.month, now })),
-      'sheet',
-    )
-    const handedOut = withHandedOut(binder, {
-      ...{ by: caller.personId, name: nameOf(caller.person), what: '全国系统核对表', at: now },
-    })
-    await writeBinder({ ...binder, handedOut }, binder.version)
-    return done(made)
+    const sheets = await nationalSheets({ station, month: input.month, now })
+    if (!sheets) return refuse('SHEETS_TOO_LONG', { most: nationalRows })
+    const who = { personId: caller.personId, name: nameOf(caller.person) }
+    if (!(await noteTaken(binder, who, '全国系统核对表', now))) return refuse('BINDER_UNMADE')
+    return done(await writeFile(nationalWriting(title, sheets), 'sheet'))
   },
 }
 

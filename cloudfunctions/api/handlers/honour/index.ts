@@ -2,6 +2,7 @@
 import type { honourActions } from '@/contract/honour'
 import { type BoardKey, boards, honourKinds } from '@/domain/honour/kinds'
 import { granted } from '@/domain/honour/form'
+import { isNear } from '@/domain/household/near'
 import { answerOn } from '@/domain/honour/rules'
 import { done, type Handler, type Handlers, joinedAll, joinedOne, refuse } from '../../handler'
 import { moveHonour } from '../../repositories/honour-moves'
@@ -13,6 +14,7 @@ import {
   ownJoin,
   readBoard,
 } from '../../repositories/honours'
+import { withKin } from '../../repositories/people'
 import { boardRows, ownHonour } from '../../views/honour'
 import { rowsOf } from '../../views/rows'
 import { withOwn } from './own'
@@ -43,7 +45,7 @@ const answer: Handler<'honour.answer'> = {
     const all: readonly BoardKey[] = honourKinds[honour.kind].boards
     if (!all.includes(on)) return refuse('NOT_FOUND')
     const written = await moveHonour(honour, {
-      ...{ event: 'answer', version, by: caller.personId, as: ['holder'], now },
+      ...{ event: 'answer', version, by: caller, as: ['holder'], now },
       stands: (current) => answerOn(current, on) === (agreed ? 'agreed' : 'refused'),
       says: (current) => ({
         set: { boards: { ...current.boards, [on]: { agreed, version: boards[on].version, at: now } } },
@@ -57,11 +59,13 @@ const answer: Handler<'honour.answer'> = {
 const grant: Handler<'honour.grant'> = {
   joins: ({ input }) => ({
     person: { from: 'people', where: { _id: input.personId ?? '' }, limit: 1, fields: { stationId: 1 } },
+    ...withKin,
   }),
   run: async ({ caller, input, joined, requestKey, now }) => {
     const person = joinedOne<{ _id: string; stationId: string }>(joined, 'person')
     if (input.personId !== null && !person) return refuse('NOT_FOUND')
     if (person && person.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    if (isNear(caller, [input.personId])) return refuse('OWN_RECORD')
     const given = granted(input.form, input.personId)
     if (!given.ok) return given
     const { personId: by, stationId } = caller

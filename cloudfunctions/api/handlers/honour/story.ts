@@ -18,6 +18,7 @@ import {
   stationHonours,
 } from '../../repositories/honours'
 import { checkOf, itemKinds } from '../../repositories/items'
+import { withKin } from '../../repositories/people'
 import { deskHonour, ownHonour, toldHonour } from '../../views/honour'
 import { rowsOf } from '../../views/rows'
 import { withOwn } from './own'
@@ -61,7 +62,7 @@ export const sayStory: Handler<'honour.sayStory'> = {
   joins: ({ input }) => ({ honour: honourJoin(input.honourId) }),
   run: withOwn(async (honour, { caller, input: { event, version }, now }) => {
     const written = await moveHonour(honour, {
-      ...{ event, version, by: caller.personId, as: ['holder'], now },
+      ...{ event, version, by: caller, as: ['holder'], now },
       says: (current) =>
         event === 'agree'
           ? agreedTo(current, appPages.myHonours, { caller, now })
@@ -73,6 +74,7 @@ export const sayStory: Handler<'honour.sayStory'> = {
 
 /** Two requests, with words three. */
 export const desk: Handler<'honour.desk'> = {
+  joins: () => withKin,
   run: async ({ caller, input, now }) => {
     const where = { stationId: caller.stationId }
     const { shown, next } = await honoursByDay.read(stationHonours, where, input.cursor, {
@@ -82,7 +84,7 @@ export const desk: Handler<'honour.desk'> = {
         ...('name' in holder ? [holder.name] : []),
       ],
     })
-    return done({ items: rowsOf(shown, (one) => deskHonour(one, caller.personId, now)), next })
+    return done({ items: rowsOf(shown, (one) => deskHonour(one, caller, now)), next })
   },
 }
 
@@ -93,12 +95,13 @@ async function atDesk({ honourId, ...move }: AtDesk, { caller, now }: Acting) {
   const found = opened(await findHonour(honourId), caller)
   if (!found.ok) return found
   const { owner, ...honour } = found.value
-  const { personId } = caller
-  const written = await moveHonour(honour, { ...move, by: personId, as: ['staff'], now })
-  return written.ok ? done(deskHonour({ ...written.value.doc, owner }, personId, now)) : written
+  const written = await moveHonour(honour, { ...move, by: caller, as: ['staff'], now })
+  return written.ok ? done(deskHonour({ ...written.value.doc, owner }, caller, now)) : written
 }
 
 export const writeStory: Handler<'honour.writeStory'> = {
+  // Photos that a colleague has sent and that stand in the story may stay.
+  joins: ({ input }) => ({ ...withKin, honour: honourJoin(input.honourId) }),
   run: ({ caller, input: { honourId, version, form }, now }) =>
     atDesk(
       {
@@ -126,6 +129,7 @@ async function saidAtDesk(current: HonourDoc, { event }: ParsedInput<'honour.mov
 }
 
 export const move: Handler<'honour.move'> = {
+  joins: () => withKin,
   run: ({ caller, input, now }) => {
     const { honourId, event, version, reason } = input
     const says = async (current: HonourDoc) => {

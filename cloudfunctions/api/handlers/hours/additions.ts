@@ -14,6 +14,7 @@ import { foreign } from '../../access/station'
 import { inPages } from '../../kernel/paging'
 import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
+import { withKin } from '../../repositories/people'
 import { addRecord, findRecord, findRecords, type RecordDoc } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
@@ -42,6 +43,7 @@ const plainTitle = (title: string): string => title.normalize('NFKC').replace(/\
 export const add: HandlerFor<'hours.add'> = {
   joins: ({ input }) => ({
     ...withStation,
+    ...withKin,
     person: {
       from: 'people',
       where: input.card === undefined ? { _id: input.personId ?? '' } : { cardTokens: input.card },

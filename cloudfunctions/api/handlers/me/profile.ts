@@ -1,7 +1,7 @@
 /** Owns changing one's own profile and consents. */
 import type { Patch } from '@/domain/kernel/guarded-update'
 import { consentTexts } from '@/domain/person/consents'
-import { decideBirthday, decideProfile } from '@/domain/person/decide-profile'
+import { decideBirthday, decideName, decideProfile, rewrittenFields } from '@/domain/person/decide-profile'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskPhone } from '@/domain/person/mask'
 import { placeOf } from '@/domain/station/building'
@@ -9,6 +9,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
 import { seal } from '../../platform/cipher'
 import { phoneNumberOf } from '../../platform/phone-number'
+import { nameFactsIn, nameJoins } from '../../repositories/name-proofs'
 import { revisePerson } from '../../repositories/people'
 import { phoneKeyOf, suspicionsAbout, twinFields } from '../../repositories/twins'
 import { withStation } from '../../repositories/stations'
@@ -34,7 +35,7 @@ function placeFields(
 }
 
 export const updateProfile: Handler<'me.updateProfile'> = {
-  joins: () => withStation,
+  joins: ({ input, personId }) => ({ ...withStation, ...nameJoins(personId, input.realName) }),
   run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     if (input.gridId && !station?.grids.some((grid) => grid.gridId === input.gridId))
@@ -43,12 +44,18 @@ export const updateProfile: Handler<'me.updateProfile'> = {
     if (!decision.ok) return decision
     const fields = { ...storedFields(input), ...placeFields(caller.person, input, station) }
     const nothing = Object.keys(fields).length === 0
-    const { birthDate } = input
+    const { birthDate, realName } = input
+    const proofs = nameFactsIn(joined)
     const suspicions = await suspicionsAbout(caller.person, input, now)
     const written = await revisePerson(caller.person, now, (current) => {
       const fits = birthDate === undefined ? null : decideBirthday(current, birthDate, now)
       if (fits && !fits.ok) return fits
-      return done(nothing ? null : { patch: { $set: { ...fields, ...twinFields(current, suspicions) } } })
+      const kept = realName === undefined ? null : decideName(current, realName, proofs)
+      if (kept && !kept.ok) return kept
+      const noted = rewrittenFields(current, input, now)
+      return done(
+        nothing ? null : { patch: { $set: { ...fields, ...noted, ...twinFields(current, suspicions) } } },
+      )
     })
     if (!written.ok) return written
     return done({ profile: profileView(written.value, station, now) })
@@ -93,13 +100,15 @@ function consentPatch(person: PersonDocument, entry: ConsentEntry): Patch | null
   const before = person.consents.find((one) => one.scope === entry.scope)
   if (before && before.given === entry.given && before.version === entry.version) return null
   const consents = [...person.consents.filter((one) => one.scope !== entry.scope), entry]
-  return { $set: { consents, ...(entry.given ? {} : erasedWith(entry.scope, person)) } }
+  return { $set: { consents, ...(entry.given ? {} : erasedWith(entry, person)) } }
 }
 
 /** What withdrawing a consent erases. A volunteer's name stays while the service it proves goes on. */
-function erasedWith(scope: ConsentEntry['scope'], person: PersonDocument): Record<string, unknown> {
+function erasedWith({ scope, at }: ConsentEntry, person: PersonDocument): Record<string, unknown> {
   if (scope === 'phone') return { phoneCipher: '', maskedPhone: '', phoneKey: '' }
   const serves = ['pendingGuardian', 'pendingReview', 'active', 'suspended'].includes(person.volunteer.state)
-  if (scope === 'identity' && !serves) return { realName: '', sex: 'unknown', birthDate: null }
+  const blank = { realName: '', birthDate: null }
+  if (scope === 'identity' && !serves)
+    return { ...blank, sex: 'unknown', ...rewrittenFields(person, blank, at) }
   return {}
 }

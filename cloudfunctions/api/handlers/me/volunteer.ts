@@ -1,6 +1,11 @@
 /** Owns becoming a volunteer and ceasing to be one. */
 import { alreadyDone } from '@/domain/kernel/workflow'
-import { decideApplication, laterBirthDate } from '@/domain/person/decide-profile'
+import {
+  decideApplication,
+  decideName,
+  laterBirthDate,
+  rewrittenFields,
+} from '@/domain/person/decide-profile'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskPhone } from '@/domain/person/mask'
 import { suspensionOf } from '@/domain/person/standing'
@@ -9,6 +14,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import type { ParsedInput } from '@/contract'
 import { type Caller, done, joinedOne, type Handler } from '../../handler'
 import { seal, unseal } from '../../platform/cipher'
+import { nameFactsIn, nameJoins } from '../../repositories/name-proofs'
 import { suspicionsAbout, twinFields } from '../../repositories/twins'
 import { holidaysOf, withStation } from '../../repositories/stations'
 import { moveVolunteer } from '../../repositories/volunteer-moves'
@@ -27,11 +33,15 @@ const asOwner =
 type Application = ParsedInput<'me.applyVolunteer'>
 
 export const applyVolunteer: Handler<'me.applyVolunteer'> = {
-  joins: () => withStation,
+  joins: ({ input, personId }) => ({ ...withStation, ...nameJoins(personId, input.realName) }),
   run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     const event = decideApplication(caller.person, formOf(caller.person, input), now)
     if (!event.ok) return event
+    // Whoever has no name any more is seen by staff before anything is served under the new one.
+    const named =
+      caller.person.realName === '' ? null : decideName(caller.person, input.realName, nameFactsIn(joined))
+    if (named && !named.ok) return named
     const suspicions = await suspicionsAbout(caller.person, input, now)
     const written = await moveVolunteer(caller.person, {
       event: event.value,
@@ -42,7 +52,11 @@ export const applyVolunteer: Handler<'me.applyVolunteer'> = {
           alreadyDone(current.volunteer, event.value, { by: caller.personId }) &&
             sameApplication(current, input),
         ),
-      also: (current) => ({ ...applicationFields(current, input, now), ...twinFields(current, suspicions) }),
+      also: (current) => ({
+        ...applicationFields(current, input, now),
+        ...rewrittenFields(current, input, now),
+        ...twinFields(current, suspicions),
+      }),
     })
     if (!written.ok) return written
     return done({ profile: profileView(written.value, station, now) })

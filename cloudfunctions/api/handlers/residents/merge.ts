@@ -1,6 +1,7 @@
 /** Owns making two records of one person one, and two again: what is compared, who may do it, and who is told. */
 import type { Output } from '@/contract'
 import { appPages } from '@/domain/app-pages'
+import { isNear } from '@/domain/household/near'
 import { DAY } from '@/domain/kernel/clock'
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import type { Merged, PersonDocument } from '@/domain/person/documents'
@@ -44,8 +45,11 @@ type PersonDoc = PersonDocument & Doc
 const stationIn = (joined: Joined) => joinedOne<StationDocument & Doc>(joined, 'station')
 
 /** Nobody decides about the own records, or those of somebody with whom points are pooled. */
-const isTheirs = ({ personId, kin }: Caller, people: readonly PersonDocument[]): boolean =>
-  people.flatMap((person) => idsOf(person)).some((id) => id === personId || kin.includes(id))
+const isTheirs = (caller: Caller, people: readonly PersonDocument[]): boolean =>
+  isNear(
+    caller,
+    people.flatMap((person) => idsOf(person)),
+  )
 
 interface Pair {
   a: Side
@@ -77,6 +81,8 @@ const recordOf = (
   building: person.building,
   usesApp: person.openid !== '',
   birthDate: person.birthDate,
+  nameChangedAt: person.rewritten?.realName ?? null,
+  birthDateChangedAt: person.rewritten?.birthDate ?? null,
   since: person.createdAt,
   provedMinutes: account.balances.provedMinutes,
   addedMinutes: account.balances.addedMinutes,

@@ -2,6 +2,7 @@
  * Owns booking a room. The day of the room decides in one guarded update; the time in the booker's agenda follows it, and
  * where that has been promised elsewhere at the same moment the room is given back.
  */
+import { holidaysOf } from '../../repositories/stations'
 import type { ParsedInput } from '@/contract'
 import { dayOf } from '@/domain/kernel/clock'
 import { ok } from '@/domain/kernel/errors'
@@ -70,7 +71,7 @@ async function bookOnce(
   const before = day.spans.find(({ id }) => id === span.id)
   if (before?.what === 'booking') return keepTime(day, before, context)
   const booker = { personId: caller.personId, agenda: caller.person.agenda, misses: caller.person.roomMisses }
-  const decided = decideBook({ place, day }, input, { booker, holidays: station.holidays, now })
+  const decided = decideBook({ place, day }, input, { booker, holidays: holidaysOf(station), now })
   if (!decided.ok) return decided
   const items = itemsOf(day, [{ do: 'takeTime', span }], now)
   if (!(await takeRoom({ ...day, place: place.name }, span, items, now))) return refuse('ROOM_TAKEN')

@@ -6,7 +6,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { bookedDays, dayAt, daysOfRoom, type RoomDayDoc, roomsOfDay } from '../../repositories/room-days'
-import { withStation } from '../../repositories/stations'
+import { holidaysOf, withStation } from '../../repositories/stations'
 import { boardView, nowView, ownBookings, shownPlace, weekView } from '../../views/room'
 import { rowsOf } from '../../views/rows'
 import { atPlace } from './at-place'
@@ -28,7 +28,7 @@ export const list: Handler<'room.list'> = {
       done({
         rooms: rowsOf(places, (place) => {
           const day = dayAt({ stationId, place, day: dayOf(now) }, today)
-          const seen = { place, holidays: station?.holidays ?? [], personId, now }
+          const seen = { place, holidays: holidaysOf(station), personId, now }
           return { place: shownPlace(place), now: nowView(day, seen) }
         }),
         mine: ownBookings(booked, personId, now),

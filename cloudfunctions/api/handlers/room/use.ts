@@ -30,7 +30,7 @@ import {
 } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import { bookedDays, dayAt, daysOfRoom, type RoomDayDoc, stepRoom } from '../../repositories/room-days'
-import { withStation } from '../../repositories/stations'
+import { holidaysOf, withStation } from '../../repositories/stations'
 import { bookingView, nowView } from '../../views/room'
 import { type AtPlace, atPlace } from './at-place'
 import type { Doc } from '../../platform/cloud'
@@ -55,7 +55,7 @@ function nowOf(day: RoomDayDoc, { joined, caller, now }: Seen) {
   const station = joinedOne<StationDocument & Doc>(joined, 'station')
   const place = station?.places.find(({ placeCode }) => placeCode === day.placeCode)
   if (!station || !place || day.day !== dayOf(now)) return null
-  return nowView(day, { place, holidays: station.holidays, personId: caller.personId, now })
+  return nowView(day, { place, holidays: holidaysOf(station), personId: caller.personId, now })
 }
 
 /** Two requests, and those of what follows. */
@@ -93,7 +93,7 @@ export const move: Handler<'room.move'> = {
 function closesAt({ place, station }: AtPlace, now: number): number | null {
   const today = dayOf(now)
   if (isAlwaysOpen(place)) return startOf(today) + DAY
-  const open = openOn(place, today, station.holidays)
+  const open = openOn(place, today, holidaysOf(station))
   return open && now >= open.startAt && now < open.endAt ? open.endAt : null
 }
 
@@ -114,7 +114,7 @@ async function atDoor<K extends ErrorCode>(
   const read = dayAt({ stationId: station._id, place, day: dayOf(now) }, days)
   const moved = await stepRoom({ ...read, place: place.name }, now, (day) => decide(day, closing))
   if (!moved.ok) return moved
-  const seen = { place, holidays: station.holidays, personId: caller.personId, now }
+  const seen = { place, holidays: holidaysOf(station), personId: caller.personId, now }
   return done(nowView(moved.value, seen))
 }
 

@@ -20,7 +20,9 @@ import type { Doc } from '../../platform/cloud'
 import {
   addSeasons,
   changeSeasons,
-  newestActivities,
+  type HeldActivity,
+  heldActivities,
+  likeJoin,
   type SeasonDoc,
   seasonsJoin,
 } from '../../repositories/seasons'
@@ -33,12 +35,10 @@ type Asked = Pick<Context<'season.list'>, 'joined' | 'caller' | 'now'>
 const joins = () => ({ ...withStation, seasons: seasonsJoin })
 
 /** The year as it was read along with the caller, and what a draft may begin like. One request. */
-async function read({ joined, caller }: Asked) {
+async function read({ joined, caller }: Asked, text?: string) {
   const station = joinedOne<StationDocument & Doc>(joined, 'station')
   const seasons = joinedOne<SeasonDoc>(joined, 'seasons') ?? newSeasons(caller.stationId)
-  const known = (await newestActivities(caller.stationId)).filter(({ state }) => isHeld(state))
-  // What is held each week is offered once.
-  const choices = known.filter(({ title }, i) => known.findIndex((one) => one.title === title) === i)
+  const choices = await heldActivities(caller.stationId, text)
   return station && { closed: station.holidays, seasons, choices }
 }
 
@@ -87,14 +87,17 @@ async function write(
 const list: Handler<'season.list'> = {
   joins,
   run: async (context) => {
-    const found = await read(context)
+    const found = await read(context, context.input.text)
     return found ? done(yearView(found, context.now)) : refuse('NOT_FOUND')
   },
 }
 
 /** Three requests. */
 const save: Handler<'season.save'> = {
-  joins,
+  joins: ({ input: { activityId } }) => ({
+    ...joins(),
+    ...(activityId === null ? {} : likeJoin(activityId)),
+  }),
   run: async (context) => {
     const { input, caller, now } = context
     const found = await read(context)
@@ -106,10 +109,9 @@ const save: Handler<'season.save'> = {
       const off = before && { ...before, activityId: '', title: '' }
       return write(found, off ? { ...plans, [key]: off } : plans, { caller, now, seen })
     }
-    const title =
-      before?.activityId === activityId
-        ? before.title
-        : found.choices.find(({ _id }) => _id === activityId)?.title
+    const like = joinedOne<HeldActivity>(context.joined, 'like')
+    const isChoice = like?.stationId === caller.stationId && isHeld(like.state)
+    const title = before?.activityId === activityId ? before.title : isChoice ? like.title : undefined
     if (title === undefined) return refuse('NOT_FOUND')
     const plan: SeasonPlan = {
       ...{ activityId, title },

@@ -27,7 +27,7 @@ import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { creditOf } from '../../repositories/items'
 import { messageOf, postMessages } from '../../repositories/messages'
-import { cardHolderJoin, findPeople } from '../../repositories/people'
+import { cardHolderJoin, findPeople, withKin } from '../../repositories/people'
 import {
   addPoint,
   changePoint,
@@ -43,6 +43,7 @@ import {
 } from '../../repositories/sortings'
 import { rowsOf } from '../../views/rows'
 import { deskPoint, monthFrom } from '../../views/sort'
+import { lookerOf } from './looker'
 
 /** Three requests. */
 export const desk: Handler<'sort.desk'> = {
@@ -181,10 +182,11 @@ const decided = ({ _id: sortingId, state, version }: SortingDocument) => done({ 
 
 /** Two requests, and those of the credit. */
 export const decide: Handler<'sort.decide'> = {
-  joins: ({ input }) => sortingJoin(input.sortingId),
+  joins: ({ input }) => ({ ...sortingJoin(input.sortingId), ...withKin }),
   run: withJoined<SortingDoc>('sorting')(async (stands, context) => {
     const { input, caller, now } = context as unknown as Context<'sort.decide'>
     const { event, version } = input
+    const looker = lookerOf(caller)
     const isDone = (one: SortingDoc): boolean => one.state === leadsTo[event] && one.version === version + 1
     if (isDone(stands)) return decided(stands)
     const moved = await moveCase<
@@ -195,7 +197,7 @@ export const decide: Handler<'sort.decide'> = {
       decide: (current) => {
         if (isDone(current)) return ok({ update: null, after: current })
         if (current.version !== version) return { ok: false, error: { code: 'STALE' } }
-        const decision = decideHeld(current, event, { by: caller.personId, now })
+        const decision = decideHeld(current, event, { looker, now })
         if (!decision.ok) return decision
         const { update, after } = decision.value
         const facts = creditFor(after)

@@ -38,6 +38,7 @@ import type { Doc } from '../../platform/cloud'
 import { creditOf } from '../../repositories/items'
 import { cardHolderJoin, findPeople } from '../../repositories/people'
 import {
+  claimHome,
   claimPair,
   countSortings,
   fastJoin,
@@ -186,8 +187,13 @@ async function goOn(stands: SortingDoc, scan: Scanning): Promise<ScanOutcome> {
 /** Writes it down once, and credits what it brings with the same write. */
 async function writeDown(scan: Scanning): Promise<Result<{ outcome: ScanOutcome; points: number }>> {
   const { input, caller, at, now } = scan
-  const sorting = newSorting(scan)
-  const stands = await findSorting(sorting._id)
+  const own = newSorting(scan)
+  const [sortingId, found] = await Promise.all([
+    claimHome(scan.carrier, { at, part: scan.part, sortingId: own._id }),
+    findSorting(own._id),
+  ])
+  const sorting = { ...own, _id: sortingId }
+  const stands = sortingId === own._id ? found : await findSorting(sortingId)
   const isNews = !stands || movesOn(stands, { result: input.result, at })
   if (isNews && !(await claimPair(at, householdKeyOf(caller.person), sorting.householdKey)))
     return refuse('SORT_EACH_OTHER')
@@ -199,7 +205,10 @@ async function writeDown(scan: Scanning): Promise<Result<{ outcome: ScanOutcome;
   return done({ outcome, points: outcome === 'right' ? points : 0 })
 }
 
-/** Four requests, and those of the credit; two more the first time that two households meet; a repeat two. */
+/**
+ * Four requests, one more for each of door and pool, and those of the credit; two more the first time that two households
+ * meet; a repeat two.
+ */
 export const scan: Handler<'sort.scan'> = {
   joins: ({ input, personId, now }) => ({
     ...withStation,

@@ -16,8 +16,8 @@ import type { Doc } from '../../platform/cloud'
 import { type CaseDoc, newestJoin } from '../../repositories/cases'
 import { cameJoin } from '../../repositories/enrollments'
 import { ledJoin } from '../../repositories/sessions'
+import { starFacts, starJoins } from '../../repositories/star-facts'
 import { withStation } from '../../repositories/stations'
-import { starFacts, starJoins } from '../case/star-facts'
 
 const labels: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(starApplication.flow.states).map(([state, { label }]) => [state, label]),
@@ -39,7 +39,7 @@ const open: Handler<'starCard.open'> = {
     led: ledJoin(personId),
   }),
   run: async ({ caller, joined, now }) => {
-    const facts = await starFacts({ caller, joined })
+    const facts = await starFacts(caller.person, joined)
     const { star, at, rests } = starHeld(caller.person.stars)
     const next = starToApplyFor(facts, now)
     const hours = starRulesAt(now).ladder[star]

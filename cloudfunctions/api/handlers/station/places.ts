@@ -11,7 +11,7 @@ import { isAlwaysOpen, isBookable } from '@/domain/room/opening'
 import type { Doc } from '../../platform/cloud'
 import { dayAt, daysAhead, daysOfRoom, type RoomDayDoc } from '../../repositories/room-days'
 import { placeCodeOf } from '../../platform/identity'
-import { oneStation, withStation } from '../../repositories/stations'
+import { holidaysOf, oneStation, withStation } from '../../repositories/stations'
 import { nowView, shownPlace } from '../../views/room'
 import { rowsOf } from '../../views/rows'
 import { writeList } from './changing'
@@ -78,7 +78,7 @@ function roomNow(
   const place = station.places.find((one) => one.placeCode === placeCode)
   if (!place || !(isBookable(place) || isAlwaysOpen(place))) return null
   const day = dayAt({ stationId: station._id, place, day: dayOf(now) }, joinedAll<RoomDayDoc>(joined, 'days'))
-  return nowView(day, { place, holidays: station.holidays, personId: caller.personId, now })
+  return nowView(day, { place, holidays: holidaysOf(station), personId: caller.personId, now })
 }
 
 /** One request. */

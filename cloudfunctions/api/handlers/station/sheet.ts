@@ -2,7 +2,7 @@
 import type { Output } from '@/contract'
 import { maskName } from '@/domain/person/mask'
 import { nameOf } from '@/domain/person/name-of'
-import { comingSpans, decideClosing } from '@/domain/station/closed-days'
+import { comingSpans, decideDays } from '@/domain/station/closed-days'
 import type { StationDocument } from '@/domain/station/documents'
 import { type SheetAnswers, sheetOf, storedSheet } from '@/domain/station/sheet'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
@@ -15,6 +15,7 @@ const view = (station: StationDocument, caller: Caller, now: number): Sheet => (
   form: sheetOf(station),
   by: maskName(station.selfBy ?? ''),
   closed: comingSpans(station.holidays, now),
+  worked: comingSpans(station.workedDays ?? [], now),
   version: station.version,
   mayEdit: caller.roles.has('station_admin'),
 })
@@ -53,14 +54,17 @@ export const saveSheet: Handler<'station.saveSheet'> = {
 export const closeDays: Handler<'station.closeDays'> = {
   joins: () => withStation,
   run: async ({ caller, input, joined, now }) => {
-    const { version, ...closing } = input
+    const { version, closed, works = false, ...span } = input
     const station = joinedOne<StationDocument>(joined, 'station')
     if (!station) return refuse('NOT_FOUND')
-    const decided = decideClosing(station.holidays, closing, now)
+    const before = { holidays: station.holidays, workedDays: station.workedDays ?? [] }
+    const said = works ? 'worked' : closed ? 'closed' : 'usual'
+    const decided = decideDays(before, { ...span, said }, now)
     if (!decided.ok) return decided
-    const set = { holidays: decided.value, selfBy: nameOf(caller.person) }
+    const set = { ...decided.value, selfBy: nameOf(caller.person) }
     const after = { ...station, ...set, version: station.version + 1 }
-    const spans = (of: StationDocument): string => JSON.stringify(comingSpans(of.holidays, now))
+    const spans = ({ holidays, workedDays = [] }: StationDocument): string =>
+      JSON.stringify([holidays, workedDays].map((days) => comingSpans(days, now)))
     if (spans(after) === spans(station)) return done(view(station, caller, now))
     const refused = await writeStation(station, version, set)
     return refused ?? done(view(after, caller, now))

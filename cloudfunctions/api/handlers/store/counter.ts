@@ -20,6 +20,7 @@ import {
   redemptionJoin,
 } from '../../repositories/redemptions'
 import { type PartnerDoc, withPartner } from '../../repositories/partners'
+import { withKin } from '../../repositories/people'
 import { noteScan, spendScan } from '../../repositories/card-scans'
 import { moveRedemption } from '../../repositories/redemption-moves'
 import { freeOf } from '../../views/store'
@@ -43,7 +44,7 @@ const concerns = (caller: Caller, redemption: { partnerId: string | null }): boo
 
 /** Two requests, three for a card. */
 export const lookUp: Handler<'store.lookUp'> = {
-  joins: ({ input }) => cardHolderJoin(input.scanned),
+  joins: ({ input }) => ({ ...cardHolderJoin(input.scanned), ...withKin }),
   run: async ({ caller, input, joined, now }) => {
     const { stationId } = caller
     if (isCode(input.scanned)) {
@@ -91,6 +92,7 @@ export const redeem: Handler<'store.redeem'> = {
     redemption: redemptionJoin(input.redemptionId),
     ...cardHolderJoin(input.scanned),
     ...withPartner,
+    ...withKin,
   }),
   run: onRedemption(async (redemption, { caller, input, joined, now }) => {
     if (!concerns(caller, redemption)) return refuse('NOT_YOUR_PRIZE')
@@ -135,7 +137,7 @@ function proofRefusal({ code, personId, ownerId }: StandingRedemption, scanned: 
 
 /** Two requests. */
 export const reservations: Handler<'store.reservations'> = {
-  joins: () => withPartner,
+  joins: () => ({ ...withPartner, ...withKin }),
   run: async ({ caller, input, joined, now }) => {
     const { partnerId } = caller.person
     const partner = isStaff(caller) ? null : joinedOne<PartnerDoc>(joined, 'partner')

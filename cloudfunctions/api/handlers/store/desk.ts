@@ -111,14 +111,18 @@ async function amend(
   return (await writeChange(PRIZES, prize._id, { update, items }, now)) ? done(null) : refuse('STALE')
 }
 
+const savedId = (prizeId: string | undefined, personId: string, requestKey: string): string =>
+  prizeId ?? derivedId('z', personId, requestKey)
+
 export const savePrize: Handler<'store.savePrize'> = {
-  run: async ({ caller, input, requestKey, now }) => {
+  joins: ({ input: { prizeId }, personId, requestKey }) => ({
+    prize: wholePrizeJoin(savedId(prizeId, personId, requestKey)),
+  }),
+  run: async ({ caller, input, joined, requestKey, now }) => {
     const { form, version = 0 } = input
-    const prizeId = input.prizeId ?? derivedId('z', caller.personId, requestKey)
-    const [prize, partner] = await Promise.all([
-      findPrize(prizeId),
-      form.partnerId === null ? null : findPartner(form.partnerId),
-    ])
+    const prizeId = savedId(input.prizeId, caller.personId, requestKey)
+    const prize = joinedOne<PrizeDoc>(joined, 'prize')
+    const partner = form.partnerId === null ? null : await findPartner(form.partnerId)
     if (input.prizeId && !prize) return refuse('NOT_FOUND')
     const elsewhere = foreign([prize], caller)
     if (elsewhere) return elsewhere

@@ -82,7 +82,7 @@ export const onPrizeToRead = opening(({ joined, caller }) =>
 /** One request. */
 export const prize: Handler<'store.prize'> = {
   joins: ({ input, personId, now }) => ({
-    prize: prizeJoin(input.prizeId, personId, now),
+    prize: prizeJoin(input.prizeId, [personId], now),
     account: accountJoin(personId),
     ...withHousehold,
     ...withStore,
@@ -105,7 +105,7 @@ export const prize: Handler<'store.prize'> = {
 /** Two requests; what one saves for lies with the person, where the passbook finds it too. */
 export const mark: Handler<'store.mark'> = {
   joins: ({ input, personId, now }): Record<string, Join> =>
-    input.prizeId === null ? {} : { prize: prizeJoin(input.prizeId, personId, now) },
+    input.prizeId === null ? {} : { prize: prizeJoin(input.prizeId, [personId], now) },
   run: async ({ caller, input, joined }) => {
     const { prizeId } = input
     const found = joinedOne<PrizeToRead>(joined, 'prize')

@@ -7,6 +7,7 @@ import { redemptionView } from '../../views/store'
 import { isOwn, isStanding, type StandingRedemption } from '@/domain/store/decide-redemption'
 import { isStaff } from '@/domain/person/roles'
 import { type RedemptionDoc, redemptionJoin } from '../../repositories/redemptions'
+import { withKin } from '../../repositories/people'
 import { moveRedemption } from '../../repositories/redemption-moves'
 import { opened, opening } from '../../access/station'
 import { redemptionActor } from '../../access/redemptions'
@@ -52,7 +53,7 @@ export const cancel: Handler<'store.cancel'> = {
 
 /** The points go back to the account that paid; the thing to the store room only when it came back. */
 export const refund: Handler<'store.refund'> = {
-  joins: ({ input }) => ({ redemption: redemptionJoin(input.redemptionId) }),
+  joins: ({ input }) => ({ redemption: redemptionJoin(input.redemptionId), ...withKin }),
   run: onRedemption(async (standing, { caller, input, now }) => {
     const { reason, backToStock } = input
     const moved = await moveRedemption(standing, 'refund', redemptionActor(caller), {

@@ -12,6 +12,7 @@ import { spendOrder } from '@/domain/household/shares'
 import { holdOf, holdPoints, markOf, reserveObstacle } from '@/domain/store/decide-reserve'
 import { isStanding } from '@/domain/store/decide-redemption'
 import { storeRules } from '@/domain/store/rules'
+import { countedIn } from '@/domain/store/stock'
 import type { Reserving } from '@/domain/account/reserving'
 import {
   type Caller,
@@ -47,7 +48,7 @@ const MOST_ROUNDS = 12
 export const reserve: HandlerFor<'store.reserve'> = {
   // The account is read before the reservation: a mark that is gone by then has left its reservation behind.
   joins: ({ input, personId, requestKey, now }) => ({
-    prize: prizeJoin(input.prizeId, input.forPersonId ?? personId, now),
+    prize: prizeJoin(input.prizeId, [input.forPersonId ?? personId, personId], now),
     account: accountJoin(input.forPersonId ?? personId),
     ...withHousehold,
     ...withStore,
@@ -77,6 +78,9 @@ export const reserve: HandlerFor<'store.reserve'> = {
       prizeId: prize._id,
       stationId: prize.stationId,
       ...whom,
+      ...(input.purse === 'household' && whom.personId !== caller.personId
+        ? { payerId: caller.personId }
+        : {}),
       byPersonId: caller.personId,
       purse: input.purse,
       ...(input.card ? { byCard: true } : {}),
@@ -91,7 +95,7 @@ export const reserve: HandlerFor<'store.reserve'> = {
       going ??
       changedSince(input.seen, prize) ??
       (await begin({ account, order }, prize, mark, (current) =>
-        reserveObstacle(prize, freeOf(current), { store, personId: mark.personId, now }),
+        reserveObstacle(prize, freeOf(current), { store, ...countedIn(mark), now }),
       ))
     if ('ok' in begun) return begun
     if ('stands' in begun) return answerOf(begun.stands)

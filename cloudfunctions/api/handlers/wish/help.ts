@@ -19,7 +19,7 @@ const MOST_ROUNDS = 6
 
 /** Why nobody could help now, whoever it is. */
 function refusalOf(wish: WishDoc, caller: Caller): Rejected | null {
-  if (isMaker(wish, caller.personId) || isOfKin(wish, caller.kin)) return refuse('WISH_OWN')
+  if (isMaker(wish, caller.personId) || isOfKin(wish, caller)) return refuse('WISH_OWN')
   return rowsFrom(wishFlow, wish.state, 'claim').length > 0 ? null : refuse('WISH_CLOSED')
 }
 

@@ -74,7 +74,7 @@ function MakeAnew(props: PartProps) {
 function standing({ state, frozen, isOver, madeAt, begunBy, rows }: Binder, now: number): string {
   const made = `${madeAt === null ? '' : momentWord(madeAt, now)} ${begunBy ?? ''}生成，一共 ${rows} 条。`
   if (state !== 'ready') return ''
-  if (frozen) return `定稿，${made}以后有变的，写在下个月台账的「更正」里。`
+  if (frozen) return `定稿，${made}以后有变的，写在后面四个月台账的「更正」里。`
   return isOver
     ? `${made}那时月还没过完，请再生成一次定稿。`
     : `${made}月还没过完，这是到那时为止的；月底以后再生成定稿。`

@@ -52,7 +52,9 @@ function Table({ page, title, isWhole, of }: TableProps) {
   const paper = paperOf(title, page, page.items)
   return (
     <>
-      {!isWhole && <Note tone="amber" text="后面还有：先点“接着看”都拿到，再打印；做成文件的是全部" />}
+      {!isWhole && (
+        <Note tone="amber" text="后面还有：先点“接着看”都拿到，再打印；做成文件不用先点，最多 1000 条" />
+      )}
       <Caption text="表比屏幕宽，左右滑动看全" />
       <PaperSheet paper={paper} />
       {isWhole ? (

@@ -57,10 +57,12 @@ interface TableProps {
 }
 
 function Table({ title, lines, isWhole, take }: TableProps) {
-  const paper = ledgerPaper(title, lines)
+  const paper = ledgerPaper(title, lines, !isWhole)
   return (
     <>
-      {!isWhole && <Note tone="amber" text="后面还有：先点“接着看”都拿到，再打印；做成文件的是全部" />}
+      {!isWhole && (
+        <Note tone="amber" text="后面还有：先点“接着看”都拿到，再打印；做成文件不用先点，最多 1000 笔" />
+      )}
       <Caption text="表比屏幕宽，左右滑动看全" />
       <PaperSheet paper={paper} />
       {isWhole ? <PrintFoot text="打印台账" take={take} /> : <FileButtons take={take} />}

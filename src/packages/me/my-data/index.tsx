@@ -57,7 +57,7 @@ function MyDataPage() {
               <Row
                 icon="person"
                 title="姓名、电话、住处"
-                caption="自己就能改"
+                caption="自己就能改；当了志愿者、开过证明的，姓名请站里改"
                 onTap={() => openPage(appPages.profile)}
               />
               <Row
