@@ -85,6 +85,38 @@ it('asks the database the same few times for three hundred households', async ()
   expect(await test.call('zhao', 'visit.household', { ...elder, shown: '' })).toMatchObject({ ops: 2 })
 })
 
+it('keeps the visits to a household when a relative is written down at its door, and when the relative leaves', async () => {
+  const [first = '', second = ''] = ['aa', 'bb'].sort((a, b) => (personIdOf(a) < personIdOf(b) ? -1 : 1))
+  await put(test, 'people', [at(second, '周秀兰', '501')])
+  const home = { personId: personIdOf(second), ...place }
+  const calledOn = (personId: string, chips: 'hardship' | 'well') =>
+    test.must('zhao', 'visit.save', aVisit({ personId, ...place }, test.now(), { chips: [chips] }))
+  await calledOn(home.personId, 'hardship')
+  await put(test, 'people', [at(first, '周小妹', '501')])
+  const household = async () => {
+    const { items } = await test.must('zhao', 'visit.list', { home: place })
+    return items.find(({ room }) => room === '501')
+  }
+  const page = (personId: string) => test.must('zhao', 'visit.household', { personId, ...place, shown: '' })
+  expect(await household()).toMatchObject({ personId: home.personId, last: { chips: ['hardship'] } })
+  // Whichever of the two the phone still knows it by.
+  for (const one of [first, second])
+    expect(await page(personIdOf(one))).toMatchObject({ names: ['周*', '周*'], visits: [{ moved: false }] })
+  await calledOn(personIdOf(first), 'well')
+  expect((await page(home.personId)).visits.map(({ entries }) => entries[0]?.chips)).toEqual([
+    ['well'],
+    ['hardship'],
+  ])
+  const reply = await test.call('zhao', 'visit.household', { ...home, shown: '' })
+  expect(reply).toMatchObject({ ops: 2, depth: 2 })
+  await test.cloud.store.update('people', {
+    ...{ query: { _id: personIdOf(first) }, update: { $set: { building: '9 号楼' } } },
+    ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
+  })
+  expect(await household()).toMatchObject({ names: ['周*'], last: { chips: ['hardship'] } })
+  expect((await page(home.personId)).visits).toHaveLength(1)
+})
+
 it('is one visit however often and however simultaneously it is handed in', async () => {
   const input = aVisit(elder, test.now(), { words: NOTE })
   const replies = await Promise.all(

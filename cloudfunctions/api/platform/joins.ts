@@ -20,8 +20,8 @@ export interface Counting {
 }
 
 /**
- * The newest document of `from` that goes with a document that was found, as `[it]` under `as`: of the same station, and
- * holding the found one's id in `theirs`.
+ * The newest documents of `from` that go with a document that was found, under `as`, one unless `limit` says more: of the
+ * same station, and holding the found one's id in `theirs`.
  */
 interface Newest {
   as: string
@@ -29,7 +29,14 @@ interface Newest {
   theirs: string
   where: Guard
   order: Record<string, 1 | -1>
-  fields: Fields
+  limit?: number
+  fields?: Fields
+}
+
+/** What each that is found holds alike with the one document that was joined before as `of`; missing and empty are alike. */
+interface Alike {
+  of: string
+  fields: readonly string[]
 }
 
 /** Fields as aggregation expressions; `variables` are expressions on the main document by the name they are used under. */
@@ -50,6 +57,9 @@ export type Join =
       counting?: Counting | readonly Counting[]
       /** Fields of each that are computed from its own, and from what `variables` names of the main document. */
       computing?: Computing
+      alike?: Alike
+      /** Beside each document that is found, the newest of another collection. */
+      newest?: Newest
     }
   /** How many match, as one row `{ n }`, none when nothing does; read it with `joinedCount`. Counted no further than `most`. */
   | { from: string; where: Guard; count: true; most?: number }
@@ -62,6 +72,7 @@ export type Join =
       order: Record<string, 1 | -1>
       limit: number
       fields?: Fields
+      alike?: Alike
       /** Beside each document that is found, the newest of another collection. */
       newest?: Newest
     }
@@ -81,7 +92,7 @@ export const countOf = ({ as, from, variables, fits, most, says }: Counting) => 
 })
 
 /** The `$lookup` stage of the newest. */
-const newestOf = ({ as, from, theirs, where, order, fields }: Newest) => ({
+const newestOf = ({ as, from, theirs, where, order, limit = 1, fields }: Newest) => ({
   ...{ as, from, let: { id: '$_id', station: '$stationId' } },
   pipeline: [
     {
@@ -90,7 +101,8 @@ const newestOf = ({ as, from, theirs, where, order, fields }: Newest) => ({
         $expr: { $and: [{ $eq: [`$${theirs}`, '$$id'] }, { $eq: ['$stationId', '$$station'] }] },
       },
     },
-    ...[{ $sort: order }, { $limit: 1 }, { $project: fields }],
+    ...[{ $sort: order }, { $limit: limit }],
+    ...(fields ? [{ $project: fields }] : []),
   ],
 })
 
@@ -110,6 +122,23 @@ const idsIn = (name: string): string => `ids_${name}`
 /** Whether a field of what was found is there for a join alone. */
 export const isForJoin = (field: string): boolean => field.startsWith('ids_')
 
+const variablesOf = (alike: Alike | undefined): Record<string, unknown> =>
+  Object.fromEntries(
+    (alike?.fields ?? []).map((field) => {
+      const theirs = { $arrayElemAt: [`$${joinedAs(alike?.of ?? '')}.${field}`, 0] }
+      return [`alike_${field}`, { $ifNull: [theirs, ''] }]
+    }),
+  )
+
+const fitsAlike = (alike: Alike | undefined): unknown[] =>
+  (alike?.fields ?? []).map((field) => ({ $eq: [{ $ifNull: [`$${field}`, ''] }, `$$alike_${field}`] }))
+
+/** The fields that are read of each that is found, with the newest beside it. */
+function withNewest({ newest, fields }: { newest?: Newest; fields?: Fields }): Record<string, unknown>[] {
+  const kept = fields && { $project: { ...fields, ...(newest && { [newest.as]: 1 }) } }
+  return [...(newest ? [{ $lookup: newestOf(newest) }] : []), ...(kept ? [kept] : [])]
+}
+
 /** The `$lookup` stage of a join. */
 export function lookupOf(name: string, join: Join): Record<string, unknown> {
   const as = joinedAs(name)
@@ -119,26 +148,28 @@ export function lookupOf(name: string, join: Join): Record<string, unknown> {
     return { from: join.from, localField, foreignField: '_id', as }
   }
   if ('sameIn' in join) {
-    const { from, sameIn, theirs = sameIn, where, order, limit, fields, newest } = join
-    const same = { $match: { ...where, $expr: { $eq: [`$${theirs}`, '$$same'] } } }
-    const pipeline: Record<string, unknown>[] = [same, { $sort: order }, { $limit: limit }]
-    if (newest) pipeline.push({ $lookup: newestOf(newest) })
-    if (fields) pipeline.push({ $project: { ...fields, ...(newest && { [newest.as]: 1 }) } })
+    const { from, sameIn, theirs = sameIn, where, order, limit, alike } = join
+    const fits = { $and: [{ $eq: [`$${theirs}`, '$$same'] }, ...fitsAlike(alike)] }
+    const pipeline = [{ $match: { ...where, $expr: fits } }, { $sort: order }, { $limit: limit }]
     // What the main document does not hold is held by nobody; null would be looked for without an index.
-    return { from, let: { same: { $ifNull: [`$${sameIn}`, ''] } }, pipeline, as }
+    const variables = { same: { $ifNull: [`$${sameIn}`, ''] }, ...variablesOf(alike) }
+    return { from, let: variables, pipeline: [...pipeline, ...withNewest(join)], as }
   }
-  const stages: Record<string, unknown>[] = [{ $match: join.where }]
   if ('count' in join) {
+    const stages: Record<string, unknown>[] = [{ $match: join.where }]
     if (join.most !== undefined) stages.push({ $limit: join.most })
     return { from: join.from, pipeline: [...stages, { $count: 'n' }], as }
   }
+  const { alike } = join
+  const match = alike ? { ...join.where, $expr: { $and: fitsAlike(alike) } } : join.where
+  const stages: Record<string, unknown>[] = [{ $match: match }]
   if (join.order) stages.push({ $sort: join.order })
-  stages.push({ $limit: join.limit })
-  if (join.fields) stages.push({ $project: join.fields })
+  stages.push({ $limit: join.limit }, ...withNewest(join))
   if (join.computing) stages.push({ $addFields: join.computing.fields })
   for (const counting of [join.counting ?? []].flat()) stages.push({ $lookup: countOf(counting) })
-  const variables = join.computing?.variables
-  return { from: join.from, ...(variables && { let: variables }), pipeline: stages, as }
+  const variables = { ...variablesOf(alike), ...join.computing?.variables }
+  const named = Object.keys(variables).length > 0 ? { let: variables } : {}
+  return { from: join.from, ...named, pipeline: stages, as }
 }
 
 /** The same joins for somebody who acts at another station than the own: what they read of the station is that one's. */

@@ -40,11 +40,30 @@ export const visitsJoin = (personId: string): Join => ({
   limit: visitRules.mostVisits,
 })
 
-/** Those of the caller's station who live in a building, each with the newest visit that stands. */
-export const homesJoin = ({ gridId, building }: Omit<Place, 'stationId'>): Join => ({
+const livesIn = ({ gridId, building }: Omit<Place, 'stationId'>) => ({
+  ...{ gridId, building: { $in: spellingsOf(building) } },
+})
+
+/** Whoever lives behind the same door as the `person` who was joined before, each with the newest visits. */
+export const behindJoin = (place: Omit<Place, 'stationId'>): Join => ({
   from: 'people',
   sameIn: 'stationId',
-  where: { gridId, building: { $in: spellingsOf(building) } },
+  where: { ...livesIn(place), room: { $gt: '' } },
+  alike: { of: 'person', fields: ['unit', 'room'] },
+  order: { _id: 1 },
+  limit: visitRules.mostBehind,
+  fields: { realName: 1, nickname: 1, unit: 1, room: 1 },
+  newest: {
+    ...{ as: 'visits', from: VISITS, theirs: 'ownerId', where: {}, order: { at: -1 } },
+    limit: visitRules.mostVisits,
+  },
+})
+
+/** Those of the caller's station who live in a building, each with the newest visit that stands. */
+export const homesJoin = (place: Omit<Place, 'stationId'>): Join => ({
+  from: 'people',
+  sameIn: 'stationId',
+  where: livesIn(place),
   order: { _id: 1 },
   limit: visitRules.mostRecords + 1,
   fields: {

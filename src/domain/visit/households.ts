@@ -16,13 +16,22 @@ export type HomeRecord = Pick<
   '_id' | 'realName' | 'nickname' | 'birthDate' | 'unit' | 'room'
 > & { family?: PersonDocument['family']; visits?: readonly Pick<VisitDocument, 'at' | 'chips' | 'alone'>[] }
 
+/** The visits to those who live there, the newest first. */
+const visitsTo = (records: readonly HomeRecord[]) =>
+  records
+    .flatMap(({ _id, visits = [] }) => visits.map((visit) => ({ ...visit, personId: _id })))
+    .sort((a, b) => b.at - a.at)
+
 interface LastVisit {
   at: number
   chips: VisitChip[]
 }
 
 export interface Household {
-  /** By whose record it is known. */
+  /**
+   * By whose record it is known: of whom was called on last, so that somebody who is written down at the same door later
+   * takes over nobody's visits; otherwise the first.
+   */
   personId: string
   /** Of all whose records lie there. */
   personIds: string[]
@@ -37,8 +46,14 @@ export interface Household {
   nextAt: number | null
 }
 
+type Door = Pick<PersonDocument, '_id' | 'unit' | 'room'>
+
 /** Those who share a door; somebody whose door nobody has written down is a household alone. */
-const doorOf = ({ _id, unit = '', room = '' }: HomeRecord): string => (room === '' ? _id : `${unit} ${room}`)
+const doorOf = ({ _id, unit = '', room = '' }: Door): string => (room === '' ? _id : `${unit} ${room}`)
+
+/** Of those who live in a building, whoever lives behind the same door. */
+export const behindOneDoor = <T extends Door>(records: readonly T[], door: Door): T[] =>
+  records.filter((record) => doorOf(record) === doorOf(door))
 
 const familyOf = ({ family = [] }: HomeRecord) => family.filter(({ removedAt }) => removedAt === null)
 
@@ -62,7 +77,7 @@ function householdOf(records: readonly HomeRecord[], now: number): Household {
   const family = records.flatMap(familyOf)
   const births = [...records, ...family].map(({ birthDate }) => birthDate)
   const people = records.length + family.length
-  const [last] = records.flatMap(({ visits = [] }) => visits).sort((a, b) => b.at - a.at)
+  const [last] = visitsTo(records)
   const tags: HouseholdTag[] = [
     ...(births.some((birth) => isElder(birth, now)) ? (['elder'] as const) : []),
     // Whoever lives with others by what is written down does not live alone, whatever was seen.
@@ -70,7 +85,7 @@ function householdOf(records: readonly HomeRecord[], now: number): Household {
   ]
   return {
     ...{
-      personId: first._id,
+      personId: last?.personId ?? first._id,
       personIds: records.map(({ _id }) => _id),
       names: records.map(residentName),
       people,

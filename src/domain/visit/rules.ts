@@ -39,8 +39,9 @@ export const visitRules = {
   mostWaiting: 100,
   /** What the list of a building says holds so long on a phone. */
   listKeptMs: 7 * DAY,
-  /** Records of one building that are read at once, and visits of one household. */
+  /** Records of one building that are read at once, those behind one door, and visits of one household. */
   mostRecords: 600,
+  mostBehind: 12,
   mostVisits: 40,
 } as const
 

@@ -1,13 +1,14 @@
 /** Owns reading the households of a building and the visits to one of them; who saw names and doors is written down. */
 import type { StationDocument } from '@/domain/station/documents'
-import { type HomeRecord, householdsOf, inWalkingOrder } from '@/domain/visit/households'
+import { behindOneDoor, type HomeRecord, householdsOf, inWalkingOrder } from '@/domain/visit/households'
 import { visitRules } from '@/domain/visit/rules'
+import type { PersonDocument } from '@/domain/person/documents'
 import { nameFor, residentName } from '@/domain/person/name-of'
 import { done, type HandlerFor, joinedAll, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { noteLooks } from '../../repositories/phone-access-log'
 import { withStation } from '../../repositories/stations'
-import { homesJoin, type VisitDoc, visitsJoin } from '../../repositories/visits'
+import { behindJoin, homesJoin, type VisitDoc, visitsJoin } from '../../repositories/visits'
 import { gridsOf, toChoose } from '../../views/profile'
 import { rowsOf } from '../../views/rows'
 import { householdView, reaches, visitView } from '../../views/visit'
@@ -34,16 +35,25 @@ export const list: HandlerFor<'visit.list'> = {
   },
 }
 
+type Behind = Pick<PersonDocument, 'realName' | 'nickname' | 'unit' | 'room'> & Doc & { visits: VisitDoc[] }
+
 /** Two requests: the caller with the household and its visits, and the look. */
 export const household: HandlerFor<'visit.household'> = {
-  joins: ({ input }) => ({ ...placeJoins(input), visits: visitsJoin(input.personId) }),
+  joins: ({ input }) => ({
+    ...placeJoins(input),
+    ...{ visits: visitsJoin(input.personId), behind: behindJoin(input) },
+  }),
   touches: householdTouched,
   run: async ({ caller, input, joined, now }) => {
     const visited = visitedIn({ input, joined })
     if (!visited.ok) return visited
     const { person, moved } = visited.value
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
-    if (person)
+    const own = joinedAll<VisitDoc>(joined, 'visits')
+    const behind = person ? behindOneDoor(joinedAll<Behind>(joined, 'behind'), person) : []
+    const others = behind.filter(({ _id }) => _id !== input.personId)
+    const people = person ? [person, ...others] : []
+    if (people.length > 0)
       await noteLooks({
         ...{
           stationId: caller.stationId,
@@ -52,11 +62,14 @@ export const household: HandlerFor<'visit.household'> = {
           viewerId: caller.personId,
           now,
         },
-        ...{ reason: '看了走访记录', personIds: [person._id] },
+        ...{ reason: '看了走访记录', personIds: people.map(({ _id }) => _id) },
       })
-    const visits = joinedAll<VisitDoc>(joined, 'visits').filter((visit) => reaches(caller, visit))
+    const visits = [...own, ...others.flatMap((one) => one.visits)]
+      .filter((visit) => reaches(caller, visit))
+      .sort((a, b) => b.at - a.at || (a._id < b._id ? -1 : 1))
+      .slice(0, visitRules.mostVisits)
     return done({
-      names: person ? [nameFor(residentName(person), caller)] : [],
+      names: people.map((one) => nameFor(residentName(one), caller)),
       moved,
       visits: rowsOf(visits, (visit) => visitView(visit, { caller, station, now })),
     })
