@@ -25,7 +25,7 @@ const reasons: Partial<Record<ActionName, { why: string; docs: number }>> = {
   'file.national': { why: 'it has every volunteer, and every record of a month', docs: 3_000 },
   'privacy.open': { why: 'it says how much is held of one person, everywhere', docs: 120 },
   'privacy.copy': { why: 'the same', docs: 120 },
-  'order.suggest': { why: 'those who may be asked are looked for among three hundred', docs: 320 },
+  'order.suggest': { why: 'all volunteers of the station are ranked by how well they fit', docs: 1_000 },
 }
 
 /** More than any screen needs: a page of twenty with one document beside each, the caller and what rides along. */

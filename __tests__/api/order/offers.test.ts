@@ -3,7 +3,7 @@ import type { CaseDocument } from '@/domain/case/documents'
 import { DAY, dayOf, HOUR, MINUTE } from '@/domain/kernel/clock'
 import type { PersonDocument } from '@/domain/person/documents'
 import { appPages } from '@/domain/app-pages'
-import { aSession, personIdOf, put, putSession } from '../../support/builders'
+import { aPerson, aSession, personIdOf, put, putSession } from '../../support/builders'
 import { crashCall, crashesIn, laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
@@ -92,6 +92,34 @@ it('suggests whoever fits, the best first, with why; asks three, and tells them 
   expect(whole.lines.map(({ text }) => text)).toContain('换灯泡')
   expect(whole.mayCall).toBe(true)
   expect(await listed(asked, 'order.mine')).toContain(caseId)
+})
+
+it('suggests whoever fits best however many joined before, and leaves out who was asked often enough', async () => {
+  const before = Array.from({ length: 320 }, (_, i) => aPerson(`early-${i}`, { realName: `钱${i}` }))
+  const many = before.map((one) => {
+    return { ...one, volunteer: { ...one.volunteer, state: 'active' as const, appliedAt: -1 } }
+  })
+  const late = aPerson('late', { realName: '孙晚' })
+  const able = {
+    ...late.volunteer,
+    state: 'active' as const,
+    skills: ['repair' as const],
+    appliedAt: started,
+  }
+  const slots = ['weekdayMorning' as const, 'weekendMorning' as const]
+  await put(test, 'people', [...many, { ...late, volunteer: { ...able, slots } }])
+  const caseId = await verified()
+  const first = async () => (await test.must('staff', 'order.suggest', { caseId })).people[0]
+  expect(await first()).toMatchObject({
+    personId: personIdOf('late'),
+    reasons: ['会修理', expect.any(String)],
+  })
+  const asks = [HOUR, 2 * HOUR].map((ago) => ({ at: started - ago, key: `k${ago}` }))
+  await test.cloud.store.update('people', {
+    ...{ query: { _id: personIdOf('late') }, update: { $set: { asks } } },
+    ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
+  })
+  expect(await first()).toMatchObject({ reasons: ['会修理'] })
 })
 
 it('of fifty who want the same one gets it, and the others are told what else they could do', async () => {

@@ -324,6 +324,35 @@ export async function findComputed<T extends Doc>(
   return answer.list
 }
 
+/** How documents are ranked: expressions on each of them, by a name of their own, the first counts first. */
+type Ranking = Record<string, { by: unknown; first: 'smallest' | 'greatest' }>
+
+/**
+ * Reads those documents of all that match which rank best, so that a limit leaves out the worst and not whoever came
+ * last. Equals stand in the order of their ids. One request.
+ */
+export async function findBest<T extends Doc>(
+  collection: string,
+  where: Guard,
+  ranking: Ranking,
+  { limit, fields }: { limit: number; fields: Fields },
+): Promise<T[]> {
+  const named = Object.entries(ranking).map(([name, rank]) => [`rank_${name}`, rank] as const)
+  const ranks = Object.fromEntries(named.map(([name, { by }]) => [name, by]))
+  const order = Object.fromEntries(named.map(([name, { first }]) => [name, first === 'smallest' ? 1 : -1]))
+  const ranked = db
+    .collection(collection)
+    .aggregate()
+    .match(where)
+    .addFields(ranks as never)
+  const best = ranked
+    .sort({ ...order, _id: 1 })
+    .limit(limit)
+    .project(fields)
+  const answer = await request<{ list: T[] }>(() => best.end())
+  return answer.list
+}
+
 /** One document beside each one found: the one of `from` whose id is made of these texts and fields. */
 interface Beside {
   from: string

@@ -1,7 +1,17 @@
 /** Owns whom the station may ask for a case, and counting who was asked: no more than twice a week, whatever happens at once. */
 import type { CaseKind } from '@/domain/case/define-case'
 import type { Plan } from '@/domain/case/plan'
-import { type Candidate, credentialOf, type Suggestion, suggestions } from '@/domain/case/suggest'
+import {
+  type Candidate,
+  credentialOf,
+  nearGrids,
+  slotOf,
+  type Suggestion,
+  suggestions,
+  type Wanted,
+  weights,
+  type Where,
+} from '@/domain/case/suggest'
 import { mayBeAsked, waveKey } from '@/domain/case/wave'
 import { timesLate } from '@/domain/person/absences'
 import { ASKS_A_WEEK, weekBefore } from '@/domain/person/asks'
@@ -9,13 +19,13 @@ import type { PersonDocument } from '@/domain/person/documents'
 import { nameOf } from '@/domain/person/name-of'
 import { standingPapers } from '@/domain/papers/rules'
 import type { StationDocument } from '@/domain/station/documents'
-import { changeDocs, type Doc, findDocs } from '../platform/cloud'
+import { changeDocs, type Doc, findBest, findDocs } from '../platform/cloud'
 import type { Fields } from '../platform/joins'
 import { type CaseDoc, casesOf } from './cases'
 
 type Volunteer = PersonDocument & Doc
 
-/** So many volunteers of a station are looked at, those who joined first. */
+/** So many volunteers of a station are looked at, those who fit best. */
 const MOST_LOOKED_AT = 300
 /** So many cases in hand are counted. */
 const MOST_IN_HAND = 200
@@ -65,6 +75,38 @@ async function tasksOf(kind: CaseKind, stationId: string): Promise<Map<string, (
   return tasks
 }
 
+/** Whether a volunteer has one of these. */
+const hasOneOf = (field: string, values: readonly string[]) => ({
+  $gt: [{ $size: { $setIntersection: [{ $ifNull: [field, []] }, values] } }, 0],
+})
+
+/**
+ * The volunteers of the station who fit best by what the database knows, whenever they joined. What it cannot weigh, days
+ * promised elsewhere and cases in hand, is weighed of those it gives.
+ */
+function bestOf(stationId: string, wanted: Wanted, { where, now }: { where: Where; now: number }) {
+  const { credentials, skills } = wanted
+  const held = { papers: { $elemMatch: { sort: 'credential', kind: { $in: [...credentials] } } } }
+  const counted = [
+    // A credential that is demanded counts the same for everybody.
+    ...[{ holds: credentials.length === 0 && hasOneOf('$volunteer.skills', skills), for: weights.able }],
+    { holds: hasOneOf('$volunteer.slots', [slotOf(wanted)]), for: weights.free },
+    { holds: { $in: ['$gridId', nearGrids(where)] }, for: weights.near },
+  ].map((one) => ({ $cond: [one.holds, one.for, 0] }))
+  const isRecent = { $gt: ['$$ask.at', weekBefore(now)] }
+  const recent = { $size: { $filter: { input: { $ifNull: ['$asks', []] }, as: 'ask', cond: isRecent } } }
+  const open = { stationId, 'volunteer.state': 'active', ...hasRoom(now) }
+  return findBest<Volunteer>(
+    'people',
+    credentials.length === 0 ? open : { ...open, ...held },
+    {
+      score: { by: { $add: [...counted, { $multiply: [recent, weights.ask] }] }, first: 'greatest' },
+      lastAsked: { by: { $max: '$asks.at' }, first: 'smallest' },
+    },
+    { limit: MOST_LOOKED_AT, fields },
+  )
+}
+
 /** Everybody of the station who may be asked for a case now, the best first. Two requests at once. */
 export async function suggestedFor(
   kind: CaseKind,
@@ -73,17 +115,15 @@ export async function suggestedFor(
   now: number,
 ): Promise<Suggestion[]> {
   if (!kind.offer) return []
-  const where = { stationId: one.stationId, 'volunteer.state': 'active' }
+  const wanted = kind.offer.wants(one.form as never)
+  const grids = (station?.grids ?? []).map(({ gridId }) => gridId)
+  const given = { where: { gridId: one.gridId ?? null, grids }, now }
   const [people, tasks] = await Promise.all([
-    findDocs<Volunteer>('people', where, {
-      ...{ order: [['volunteer.appliedAt', 'asc']], limit: MOST_LOOKED_AT, fields },
-    }),
+    bestOf(one.stationId, wanted, given),
     tasksOf(kind, one.stationId),
   ])
   const candidates = people.map((person) => candidateOf(one, person, tasks.get(person._id) ?? [], now))
-  const grids = (station?.grids ?? []).map(({ gridId }) => gridId)
-  const wanted = kind.offer.wants(one.form as never)
-  return suggestions(candidates, wanted, { where: { gridId: one.gridId ?? null, grids }, now })
+  return suggestions(candidates, wanted, given)
 }
 
 /** Whether somebody holds what a kind demands of whoever sees to a case. */

@@ -62,7 +62,7 @@ export interface Candidate {
 }
 
 /** Where a case lies, and the grids of its station in their order: next to each other in it are neighbours. */
-interface Where {
+export interface Where {
   gridId: string | null
   grids: readonly string[]
 }
@@ -84,11 +84,20 @@ export const credentialOf = (
     ? null
     : credentials.find((kind) => isHeld(papers, { sort: 'credential', kind }, day))
 
-function gridWords(gridId: string | null, { gridId: there, grids }: Where): string {
-  if (gridId === null || there === null) return ''
-  if (gridId === there) return '住同一个网格'
-  const apart = Math.abs(grids.indexOf(gridId) - grids.indexOf(there))
-  return apart === 1 && grids.includes(gridId) && grids.includes(there) ? '住隔壁网格' : ''
+/** What a suggestion counts for and against. */
+export const weights = { able: 3, free: 2, near: 1, inHand: -2, ask: -3 } as const
+
+/** The grids that are near: the one where it lies, and those next to it. */
+export const nearGrids = ({ gridId, grids }: Where): string[] => {
+  if (gridId === null) return []
+  const at = grids.indexOf(gridId)
+  const beside = at < 0 ? [] : [grids[at - 1], grids[at + 1]]
+  return [gridId, ...beside.filter((one) => one !== undefined)]
+}
+
+function gridWords(gridId: string | null, where: Where): string {
+  if (gridId === null || !nearGrids(where).includes(gridId)) return ''
+  return gridId === where.gridId ? '住同一个网格' : '住隔壁网格'
 }
 
 /**
@@ -113,7 +122,12 @@ export function suggestionFor(
   const free = one.slots.includes(slot) ? `${weekSlotNames[slot]}有空` : ''
   return {
     ...{ personId: one.personId, name: one.name },
-    score: (able ? 3 : 0) + (free ? 2 : 0) + (near ? 1 : 0) - 2 * one.openTasks - 3 * asks,
+    score:
+      (able ? weights.able : 0) +
+      (free ? weights.free : 0) +
+      (near ? weights.near : 0) +
+      weights.inHand * one.openTasks +
+      weights.ask * asks,
     reasons: [
       ...[able, free, near],
       one.openTasks > 0 ? `手上有 ${one.openTasks} 件` : '',
