@@ -205,6 +205,72 @@ it('lives a whole life from what was reported to what was scored, and nobody rea
     expect([secret, texts.some((text) => text.includes(secret))]).toEqual([secret, false])
 })
 
+/** What was reported, and a whistle that was blown for it and signed. */
+async function whistledFor() {
+  const { caseId: causeId } = await test.must(REPORTER, 'incident.begin', {
+    form: { category: 'water', spot: 'grid:g01', where: '', text: '', photos: [], urgency: 'normal' },
+    unnamed: false,
+  })
+  const { caseId } = await blow(LEADER, { of: causeId })
+  await test.jobs()
+  expect((await caseRow(test, causeId)).state).toBe('reported')
+  await must(HEAD, caseId, 'sign')
+  await test.jobs()
+  return { causeId, caseId }
+}
+
+const letterOf = async (words: string): Promise<number> =>
+  (await lettersTo(REPORTER)).filter((letter) => letter.includes(words)).length
+
+it('what the departments have in hand has one clock, and whoever reported it hears what they do', async () => {
+  const { causeId, caseId } = await whistledFor()
+  expect(await caseRow(test, causeId)).toMatchObject({ state: 'whistled', dueAt: null, waits: [] })
+  expect(await letterOf('已经请部门来办')).toBe(1)
+  await must(WATER, caseId, 'respond', { answers: reply(await aPhoto(test), test.now()) as never })
+  await must(WATER, caseId, 'arrive', said('arrive', 'here'))
+  test.at(test.now() + 6 * DAY)
+  await test.jobs()
+  const steps = (await caseRow(test, causeId)).history.map(({ on }) => on)
+  expect(steps).toEqual(['begin', 'callDepartments'])
+  expect(await letterOf('没有按时办')).toBe(0)
+  await must(WATER, caseId, 'solve', said('solve', 'here'))
+  await test.jobs()
+  expect(await caseRow(test, causeId)).toMatchObject({
+    state: 'handled',
+    waits: expect.arrayContaining(['grid_worker']),
+  })
+  expect(await letterOf('部门说办好了')).toBe(1)
+  // Whoever blew it says that it is not done: it is the departments' again, and comes back when they have done it.
+  await must(LEADER, caseId, 'notYet')
+  await test.jobs()
+  expect((await caseRow(test, causeId)).state).toBe('whistled')
+  await must(WATER, caseId, 'solve', said('solve', 'here'))
+  await test.jobs()
+  const { version } = await caseRow(test, causeId)
+  expect(codeOf(await test.call(LEADER, 'incident.move', { caseId: causeId, version, event: 'look' }))).toBe(
+    'ok',
+  )
+  // What happens to the whistle afterwards is no longer about it.
+  await must(LEADER, caseId, 'notYet')
+  await test.jobs()
+  expect((await caseRow(test, causeId)).state).toBe('checked')
+})
+
+it('what the departments are not asked for any more is the head’s, and what the station has solved stays solved', async () => {
+  const called = await whistledFor()
+  await must(HEAD, called.caseId, 'callOff')
+  await test.jobs()
+  expect(await caseRow(test, called.causeId)).toMatchObject({ state: 'climbed', dueAt: expect.any(Number) })
+  expect(await letterOf('不请部门办了')).toBe(1)
+  const solved = await whistledFor()
+  const { version } = await caseRow(test, solved.causeId)
+  const step = { caseId: solved.causeId, version, event: 'solve' as const, words: '自己修好了' }
+  expect(codeOf(await test.call(LEADER, 'incident.move', step))).toBe('ok')
+  await must(HEAD, solved.caseId, 'callOff')
+  await test.jobs()
+  expect((await caseRow(test, solved.causeId)).state).toBe('handled')
+})
+
 it('a department has what was sent to it in one list, of every station, and nothing of another’s', async () => {
   const water = await blow()
   const works = await blow(STAFF, { form: whistled({ lead: ['dept-works'], facts: '路灯不亮' }) })

@@ -62,14 +62,23 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
     expect(Object.keys(moves).sort()).toEqual(sentBy((role) => role !== 'system'))
   })
 
-  it('has every event of the timer sent by a deadline, by an objection, or where what it takes is there no more', () => {
+  it('has every event of the timer sent by a deadline, an objection, a case that names it, or where what it takes is there no more', () => {
     const { offer, objects } = kind
+    const naming = [...all].flatMap(({ links = {} }) => Object.values(links).filter(({ to }) => to === name))
     const overdue = [
       ...[flow.begin?.overdue, offer?.last, offer?.back, objects?.stops, objects?.goesOn, objects?.falls],
       ...flow.rows.map((row) => row.overdue),
-      kind.asksAgain?.short,
+      ...[kind.asksAgain?.short, ...naming.flatMap(({ drives = {} }) => Object.keys(drives))],
     ].filter(Boolean)
     expect([...new Set(overdue)].sort()).toEqual(sentBy((role) => role === 'system'))
+  })
+
+  it('drives those that it names by the states that it comes to, each by one event at most', () => {
+    for (const { drives = {} } of Object.values(kind.links ?? {})) {
+      const states = Object.values(drives).flat()
+      expect([...new Set(states)]).toEqual(states)
+      expect(states.filter((state) => !(state in flow.states) || state === flow.start)).toEqual([])
+    }
   })
 
   it('tells a story of every event, and says of every effect whom it tells', () => {

@@ -19,6 +19,7 @@ import {
   releasePoints,
   restockPrize,
 } from './store-works'
+import { driveNamed } from './named-cases'
 import { carryJoined, tellJoined, tellSome } from './joined'
 import { tellReaders } from './tell-readers'
 import { tellRoles } from './tell-roles'
@@ -72,7 +73,7 @@ const works: WorksOf<typeof itemKinds> = {
   /** Gives an honour, once for its source and holder. */
   grantHonour: async ({ given }, { now }) => void (await grantHonour(given, now)),
   ...{ recordTime, adopt, countTeam, nameTeam, seatLeader, followLeader },
-  ...{ stopSubject, relieveSubject, bestow },
+  ...{ stopSubject, relieveSubject, bestow, driveNamed },
 }
 
 /** Lets this function do what follows its writes. */

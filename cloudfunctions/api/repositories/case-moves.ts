@@ -9,6 +9,7 @@ import { lateLeaving } from '@/domain/case/late'
 import { carriedTo } from '@/domain/case/naming'
 import { afterJoining, isFull, joining, leaving } from '@/domain/case/join'
 import { isSameDraw } from '@/domain/case/drawing'
+import { drivesAnew } from '@/domain/case/driving'
 import { allyMonthId } from '@/domain/agreement/month'
 import { decideObjection } from '@/domain/case/objections'
 import { subjectOf } from '@/domain/case/subjects'
@@ -135,7 +136,7 @@ function itemsOf(
   const late = lateLeaving(kind, before, after, now)
   if (late) letters.push(itemKinds.rememberLate.item(`late:${after.version}`, now, late))
   letters.push(...endingOf(kind, after, now), ...bestowing(kind, before, after, now))
-  letters.push(...givingBack(before, after, now))
+  letters.push(...givingBack(before, after, now), ...driving(kind, before, after, now))
   const to = carriedTo(kind, after)
   if (to === null || carriedTo(kind, before) !== null) return letters
   return [...letters, itemKinds.carryJoined.item('carry', now, { to })]
@@ -158,6 +159,12 @@ function endingOf(
 const givingBack = ({ draw }: CaseDocument, after: CaseDocument, now: number): OutboxItem[] =>
   draw && !isSameDraw(draw, after.draw)
     ? [itemKinds.giveBackDraw.item(`draw:${after.version}`, now, { monthId: allyMonthId(draw) })]
+    : []
+
+/** Those that it names come to what it has come to. */
+const driving = (kind: CaseKind, before: CaseDocument, after: CaseDocument, now: number): OutboxItem[] =>
+  drivesAnew(kind, before, after)
+    ? [itemKinds.driveNamed.item(`drive:${after.version}`, now, { kind: kind.name })]
     : []
 
 /** What its owner has by it is given or taken when it comes to a state of those, or leaves one. */
@@ -196,13 +203,13 @@ export const remindCase = async (kind: CaseKind, one: CaseDoc, now: number): Pro
 
 /**
  * What grows with the number of people is left to the job, so that no step costs more because many have joined or are
- * asked; and the hours, that somebody gave it up late, and the check of what everybody will see, which are no part of what
- * the step says.
+ * asked; and the hours, that somebody gave it up late, the check of what everybody will see, and what becomes of others that
+ * it names, which are no part of what the step says.
  */
 const forTheJob: readonly string[] = [
   ...[itemKinds.recordTime.kind, itemKinds.rememberLate.kind],
   ...[itemKinds.tellJoined.kind, itemKinds.tellSome.kind, itemKinds.carryJoined.kind],
-  ...[itemKinds.tellUnits.kind, itemKinds.check.kind],
+  ...[itemKinds.tellUnits.kind, itemKinds.check.kind, itemKinds.driveNamed.kind],
 ]
 
 const isForTheJob = ({ bestows }: CaseKind, item: string): boolean =>

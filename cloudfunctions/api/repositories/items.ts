@@ -178,6 +178,7 @@ export const itemKinds = {
   relieveSubject: declareItem<{ about: SubjectRef; outcome: Outcome }>('relieveSubject'),
   giveBackDraw: declareItem<{ monthId: string }>('giveBackDraw'),
   bestow: declareItem<{ kind: string }>('bestow'),
+  driveNamed: declareItem<{ kind: string }>('driveNamed'),
   followLeader: declareItem<LeaderChange>('followLeader'),
   grantHonour: declareItem<{ given: Grant }>('grantHonour'),
 }

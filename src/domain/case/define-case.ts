@@ -155,6 +155,11 @@ interface NamingRole {
   carries?: true
   /** Only one that is in one of these states is named; in any when left out. */
   states?: readonly string[]
+  /**
+   * Events of the timer of the kind that it names, each with the states of this one in which it is so: it is sent when
+   * this one comes to such a state, and taken where the table of the other one takes it.
+   */
+  drives?: Readonly<Record<string, readonly string[]>>
 }
 
 /** The fields of a form that are of one of these sorts. */

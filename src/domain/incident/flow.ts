@@ -11,7 +11,9 @@ import { GRID, HEAD } from '../person/roles'
 import { incidentRules as rules, longerBy, solveBy, takeBy } from './rules'
 
 const LEADERS = ['grid_leader', 'staff', 'station_admin'] as const
-const OPEN = ['reported', 'handling', 'waiting', 'shelved', 'climbed'] as const
+/** With the station: somebody has it in hand, or is to take it. */
+const HERE = ['reported', 'handling', 'waiting', 'shelved', 'climbed'] as const
+const OPEN = [...HERE, 'whistled'] as const
 
 /** Whoever says that it is not solved, for the first time and again. */
 const saidAgain = ({ times }: CaseFacts): number => times('reopen') + times('toHead')
@@ -48,6 +50,7 @@ export const incidentFlow = defineWorkflow({
     waiting: { label: '在等', tone: 'waiting' },
     shelved: { label: '先挂着', tone: 'warn' },
     climbed: { label: '站长在办', tone: 'warn', waitsFor: HEAD },
+    whistled: { label: '请部门在办', tone: 'waiting' },
     handled: { label: '说办好了', tone: 'waiting', waitsFor: GRID },
     checked: { label: '办好了', tone: 'good' },
     settled: { label: '好了', tone: 'good', rests: true },
@@ -68,6 +71,9 @@ export const incidentFlow = defineWorkflow({
     longer: { label: '要久一点' },
     shelve: { label: '先挂着' },
     climb: { label: '没有按时办' },
+    callDepartments: { label: '请部门来办' },
+    departmentsDone: { label: '部门说办好了' },
+    calledOff: { label: '部门不用办了' },
     look: { label: '去看过，好了' },
     notYet: { label: '去看过，还没好' },
     askThem: { label: '请大家看看' },
@@ -125,8 +131,13 @@ export const incidentFlow = defineWorkflow({
       ...{ due: timeLeft, overdue: 'climb', effects: ['tellOwner', 'tellGrid'] },
     },
     {
-      ...{ from: ['reported', 'handling'], on: 'solve', by: [...GRID, 'handler'], needs: ['hasWords'] },
-      ...{ to: 'handled', due: { workingDays: rules.lookWorkingDays }, overdue: 'askThem' },
+      ...{ from: ['reported', 'handling', 'whistled'], on: 'solve', by: [...GRID, 'handler'] },
+      ...{
+        needs: ['hasWords'],
+        to: 'handled',
+        due: { workingDays: rules.lookWorkingDays },
+        overdue: 'askThem',
+      },
       effects: ['tellOwner', 'tellGrid'],
     },
     {
@@ -153,6 +164,20 @@ export const incidentFlow = defineWorkflow({
     {
       ...{ from: ['reported', 'handling'], on: 'climb', by: ['system'], to: 'climbed', ...again },
       effects: ['tellOwner', 'tellHandler', 'tellHead'],
+    },
+    // A whistle that was blown for it has the clock from its signing to its solution, and nobody is late here meanwhile.
+    {
+      ...{ from: [...HERE, 'handled'], on: 'callDepartments', by: ['system'], to: 'whistled' },
+      effects: ['tellOwner', 'tellJoined', 'tellHandler'],
+    },
+    {
+      ...{ from: 'whistled', on: 'departmentsDone', by: ['system'], to: 'handled' },
+      ...{ due: { workingDays: rules.lookWorkingDays }, overdue: 'askThem' },
+      effects: ['tellOwner', 'tellGrid'],
+    },
+    {
+      ...{ from: 'whistled', on: 'calledOff', by: ['system'], to: 'climbed', ...again },
+      effects: ['tellOwner', 'tellJoined', 'tellHead'],
     },
     {
       ...{ from: 'handled', on: 'look', by: GRID, apart: ['solve'], to: 'checked' },

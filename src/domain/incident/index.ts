@@ -20,6 +20,9 @@ const toOwner: Readonly<Record<string, string>> = {
   look: `办好了，也去看过。${rules.sayDays} 天里可以说好了，或还没好。`,
   askThem: `说办好了，还没有人去看。${rules.sayDays} 天里请您看看，好了还是没好。`,
   askAgain: '办好四周了，现在还好吗？',
+  callDepartments: '社区办不了，已经请部门来办；办到哪一步，这一页看得到。',
+  departmentsDone: '部门说办好了，会有人去看一看。',
+  calledOff: '不请部门办了，转给站长来办。',
   passOn: '不归社区办，转去了哪里都写着。',
   merge: '和另一件是同一件事，并过去一起办。',
 }
@@ -37,12 +40,16 @@ const toJoined: Readonly<Record<string, string>> = {
 const toHandler: Readonly<Record<string, string>> = {
   assign: '交给您办了，请看看。',
   climb: '到时没有办，转给站长了。',
+  callDepartments: '请部门来办了，您这里的时间停下。',
   goOn: '等的日子到了，该接着办了。',
   notYet: '有人去看过，还没好。',
   reopen: '有人说还没好，请接着办。',
   add: '又补充了几句，请看看。',
   withdraw: '撤回了，不用再办。',
 }
+
+/** What those of the grid go and look after. */
+const SOLVED: readonly string[] = ['solve', 'departmentsDone']
 
 export const incident = defineCase({
   name: 'incident',
@@ -83,8 +90,8 @@ export const incident = defineCase({
   desk: {
     roles: GRID,
     views: [
-      ...(['reported', 'climbed', 'handling', 'handled', 'waiting', 'shelved', 'checked'] as const),
-      ...(['settled', 'asked', 'stayed', 'passedOn', 'merged', 'withdrawn', 'closed'] as const),
+      ...(['reported', 'climbed', 'handling', 'handled', 'whistled', 'waiting', 'shelved'] as const),
+      ...(['checked', 'settled', 'asked', 'stayed', 'passedOn', 'merged', 'withdrawn', 'closed'] as const),
     ],
     empty: { title: '这里没有', text: '居民和网格员反映的事会出现在这里' },
   },
@@ -206,6 +213,9 @@ export const incident = defineCase({
     longer: '说要久一点',
     shelve: '先挂着',
     climb: '没有按时办，转给站长',
+    callDepartments: '请部门来办',
+    departmentsDone: '部门说办好了',
+    calledOff: '不请部门办了，转给站长',
     look: '去看过，好了',
     notYet: '去看过，还没好',
     askThem: '没有人去看过，请大家看看',
@@ -246,13 +256,12 @@ export const incident = defineCase({
     tellGrid: {
       whom: GRID,
       words: ({ number }, { on }) => ({
-        title: on === 'solve' ? '有一件要去看一看' : '有一件事等人办',
-        text:
-          on === 'solve'
-            ? `小哨音第 ${number} 号说办好了，请另一位去看看。`
-            : on === 'transfer'
-              ? `小哨音第 ${number} 号转到了您这一片。`
-              : `小哨音第 ${number} 号有人说还没好。`,
+        title: SOLVED.includes(on) ? '有一件要去看一看' : '有一件事等人办',
+        text: SOLVED.includes(on)
+          ? `小哨音第 ${number} 号说办好了，请另一位去看看。`
+          : on === 'transfer'
+            ? `小哨音第 ${number} 号转到了您这一片。`
+            : `小哨音第 ${number} 号有人说还没好。`,
       }),
     },
     tellHead: {

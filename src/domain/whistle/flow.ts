@@ -20,7 +20,8 @@ const UNSIGNED = ['signing', 'unsigned'] as const
 /** Nobody has responded yet. */
 const ASKED = ['blown', 'rerouted', 'ruled'] as const
 const CLIMBED = ['late', 'above'] as const
-const GOING = [...ASKED, 'answered', 'onSpot', ...CLIMBED] as const
+/** Signed, and not said to be done. */
+export const GOING = [...ASKED, 'answered', 'onSpot', ...CLIMBED] as const
 
 /** What has not happened within its time climbs to the head, then to the institute. */
 const climbs = { overdue: 'climb' } as const

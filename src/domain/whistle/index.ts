@@ -2,7 +2,7 @@
 import { defineCase } from '../case/define-case'
 import { ABOVE, HEAD } from '../person/roles'
 import { dispatchOf } from './dispatch'
-import { BLOWERS, whistleFlow } from './flow'
+import { BLOWERS, GOING, whistleFlow } from './flow'
 import { replyForm, saidForm, scoreForm, whistleForm } from './form'
 import { whistleRules as rules } from './rules'
 
@@ -65,7 +65,17 @@ export const whistle = defineCase({
     ],
     empty: { title: '这里没有', text: '社区请部门来办的事会出现在这里' },
   },
-  links: { cause: { to: 'incident', most: 1, label: '起因', back: '为它吹的哨' } },
+  links: {
+    cause: {
+      ...{ to: 'incident', most: 1, label: '起因', back: '为它吹的哨' },
+      // What the departments have in hand has their clock; the station's stands still meanwhile.
+      drives: {
+        callDepartments: [...GOING, 'waiting', 'refused', 'disputed'],
+        departmentsDone: ['solved'],
+        calledOff: ['calledOff'],
+      },
+    },
+  },
   departments: {
     ...{ lead: 'lead', assist: 'assist', firstAgain: 'firstLeads' },
     states: [
