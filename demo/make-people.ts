@@ -39,6 +39,7 @@ async function introduce(demo: DemoCaller, person: DemoPerson, now: number): Pro
     ...(person.volunteer ? {} : { realName, sex, birthDate, phone }),
   })
   if (person.volunteer) {
+    await agree('national')
     const terms = { termsVersion: volunteerTermsVersion }
     await demo.call(openid, 'me.applyVolunteer', {
       realName,

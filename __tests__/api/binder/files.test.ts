@@ -4,6 +4,7 @@ import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import { cardText, placeText } from '../../../src/domain/attendance/scan-text'
 import { monthOf } from '../../../src/domain/kernel/clock'
+import type { PersonDocument } from '../../../src/domain/person/documents'
 import { personIdOf, put, aPerson } from '../../support/builders'
 import { consentTo } from '../../support/consents'
 import { fullStation, type FullStation } from '../../support/full-station'
@@ -200,11 +201,18 @@ describe('the sheets for the national system', () => {
       '待核对',
     ])
       expect(text).toContain(words)
-    const volunteers = await test.rows<{ realName: string }>('people', {
+    const volunteers = await test.rows<Pick<PersonDocument, 'realName' | 'consents'>>('people', {
       stationId: 'st1',
       'volunteer.state': 'active',
     })
-    for (const { realName } of volunteers) expect(text).toContain(realName)
+    const agreed = volunteers.filter(({ consents }) => consents.some(({ scope }) => scope === 'national'))
+    expect(agreed.length).toBeGreaterThan(0)
+    for (const { realName } of agreed) expect(text).toContain(realName)
+    // Of whoever has not agreed to that nothing leaves the station, and it is said how many those are.
+    const left = volunteers.filter((one) => !agreed.includes(one))
+    expect(left.length).toBeGreaterThan(0)
+    for (const { realName } of left) expect(text).not.toContain(`>${realName}<`)
+    expect(text).toMatch(/\d+ 位没有同意报到全国系统/)
     // What a person was given, whoever of the boards was agreed to.
     for (const words of ['优秀志愿者', '区民政局', '区级']) expect(text).toContain(words)
     expect(text).not.toContain('撤销了的')

@@ -2,7 +2,7 @@
 import { monthOf } from '../../../src/domain/kernel/clock'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import { aRecord, binderOf, innards, makeBinder, setIn } from '../../support/binders'
-import { put } from '../../support/builders'
+import { personIdOf, put } from '../../support/builders'
 import { keepPresent } from '../../support/crash'
 import { fullStation, type FullStation } from '../../support/full-station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -20,6 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 beforeEach(() => rewind())
+
+/** Whoever agrees to being reported. */
+const agrees = personIdOf('o-wisher')
 
 const many = (count: number, given: Partial<ServiceRecordDocument> = {}) =>
   put(
@@ -48,15 +51,18 @@ it('the ledger says that it is the newest part of more, and has no total of a pa
 
 it('the national sheets have every record of the month, and who led what it was of', async () => {
   const leader = (await test.rows<{ _id: string; realName: string }>('people', { openid: 'o-staff' }))[0]
-  await many(1_500, { leaderId: leader?._id ?? '', day: `${full.binderMonth}-12` })
+  const day = `${full.binderMonth}-12`
+  await many(1_500, { leaderId: leader?._id ?? '', day, ownerId: agrees })
+  await put(test, 'serviceRecords', [aRecord(test, 9_999, { day, title: '没有同意的' })])
   const sheets = await sheetOf(test.must('o-admin', 'file.national', { month: full.binderMonth }))
   expect(rowsWith(sheets, '楼道清扫 ')).toBeGreaterThanOrEqual(1_500)
   expect(sheets).toContain('活动负责人')
   expect(sheets).toContain(leader?.realName)
+  expect(sheets).not.toContain('没有同意的')
 })
 
 it('what is more than one file of national sheets holds is refused with what to do', async () => {
-  await many(6_000, { day: `${full.binderMonth}-12` })
+  await many(6_000, { day: `${full.binderMonth}-12`, ownerId: agrees })
   expect(await test.code('o-admin', 'file.national', { month: full.binderMonth })).toBe('SHEETS_TOO_LONG')
   const { handedOut } = await binderOf(test, full.binderMonth)
   expect(handedOut).toEqual([])
@@ -66,7 +72,12 @@ it('what help was rated in a month stands in that month, whenever it was ordered
   const [order] = await test.rows<{ _id: string; history: object[] }>('cases', { kind: 'order' })
   const at = Date.parse(`${full.binderMonth}-20T02:00:00Z`)
   await setIn(test, 'cases', order?._id ?? '', {
-    ...{ createdAt: at - 30 * 24 * 3_600_000, movedAt: at + 3 * 24 * 3_600_000, handlerName: '徐热心' },
+    ...{
+      createdAt: at - 30 * 24 * 3_600_000,
+      movedAt: at + 3 * 24 * 3_600_000,
+      handlerId: agrees,
+      handlerName: '徐热心',
+    },
     answers: { rate: { overall: '4' } },
     history: [...(order?.history ?? []), { on: 'rate', by: 'p', at }],
   })

@@ -17,6 +17,7 @@ const filled: VolunteerDraft = {
   guardianPhone: '',
   agreedTerms: true,
   agreedData: true,
+  agreedNational: false,
 }
 
 test('a filled application is sent as it stands, trimmed and without a guardian', () => {

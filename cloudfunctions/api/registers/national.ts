@@ -8,6 +8,7 @@ import { DAY } from '@/domain/kernel/clock'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import type { HistoryEntry } from '@/domain/kernel/workflow'
 import type { PersonDocument } from '@/domain/person/documents'
+import { consented } from '@/domain/person/decide-profile'
 import { nameOf } from '@/domain/person/name-of'
 import { daysOfMonth, spanOfMonth } from '@/domain/points/months'
 import {
@@ -21,6 +22,7 @@ import {
 import { type Line, lineOf, type Register, type RegisterShape } from '@/domain/registers/register'
 import { inPages, READ_AT_ONCE, upTo } from '../kernel/paging'
 import { type Doc, findBeside, findDocs } from '../platform/cloud'
+import type { Fields } from '../platform/joins'
 import { casesOf } from '../repositories/cases'
 import { type HonourDoc, HONOURS } from '../repositories/honours'
 import { RECORDS } from '../repositories/service-records'
@@ -71,6 +73,7 @@ const volunteersOf = ({ station }: Wanted): Promise<(PersonDocument & Doc)[]> =>
         ...options,
         fields: {
           ...{ realName: 1, nickname: 1, sex: 1, birthDate: 1, gridId: 1, maskedPhone: 1, papers: 1 },
+          consents: 1,
           ...{ 'volunteer.volunteerNo': 1, 'volunteer.skills': 1, 'volunteer.slots': 1 },
           'volunteer.appliedAt': 1,
         },
@@ -85,21 +88,29 @@ function trainingsOf(people: readonly PersonDocument[], { month }: Wanted): Nati
   )
 }
 
-/** With who led what each was of. One request for each five hundred of those. */
-async function withLeaders(records: readonly (ServiceRecordDocument & Doc)[]): Promise<NationalRecord[]> {
-  const ids = [...new Set(records.map(({ leaderId }) => leaderId).filter((id) => id !== ''))]
-  const names = new Map<string, string>()
-  for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
-    const some = ids.slice(from, from + READ_AT_ONCE)
-    const found = await findDocs<PersonDocument & Doc>(
-      'people',
-      { _id: { $in: some } },
-      { limit: some.length, fields: { realName: 1, nickname: 1 } },
-    )
-    for (const person of found) names.set(person._id, nameOf(person))
+/** Some people by their ids. One request for each five hundred. */
+async function peopleOf(ids: readonly string[], fields: Fields): Promise<(PersonDocument & Doc)[]> {
+  const wanted = [...new Set(ids)].filter((id) => id !== '')
+  const parts: Promise<(PersonDocument & Doc)[]>[] = []
+  for (let from = 0; from < wanted.length; from += READ_AT_ONCE) {
+    const some = wanted.slice(from, from + READ_AT_ONCE)
+    parts.push(findDocs('people', { _id: { $in: some } }, { limit: some.length, fields }))
   }
+  return (await Promise.all(parts)).flat()
+}
+
+/** With who led what each was of. */
+async function withLeaders(records: readonly (ServiceRecordDocument & Doc)[]): Promise<NationalRecord[]> {
+  const leaders = await peopleOf(
+    records.map(({ leaderId }) => leaderId),
+    { realName: 1, nickname: 1 },
+  )
+  const names = new Map(leaders.map((person) => [person._id, nameOf(person)]))
   return records.map((record) => ({ ...record, leaderName: names.get(record.leaderId) ?? '' }))
 }
+
+/** Whether somebody agrees to being reported; of a member of the family whoever looks after that one has said it. */
+const agrees = ({ consents }: Pick<PersonDocument, 'consents'>): boolean => consented(consents, 'national')
 
 async function recordsOf({ station, month }: Wanted): Promise<NationalRecord[]> {
   const { from, until } = daysOfMonth(month)
@@ -131,15 +142,15 @@ async function ratingsOf({ station, month }: Wanted): Promise<NationalRating[]> 
     (where, options) =>
       findDocs(casesOf(order), where, {
         ...options,
-        fields: { answers: 1, handlerName: 1, form: 1, history: 1, createdAt: 1 },
+        fields: { answers: 1, handlerId: 1, handlerName: 1, form: 1, history: 1, createdAt: 1 },
       }),
   )
-  return rated.flatMap(({ _id, answers, handlerName, form, history }) => {
+  return rated.flatMap(({ _id, answers, handlerId, handlerName, form, history }) => {
     const said = [...history].reverse().find(isRated)
     const score = said && answers?.[said.on]?.[scored]
     if (!said || typeof score !== 'string' || handlerName === '') return []
     const title = order.form.item.options[form.item as keyof typeof order.form.item.options] ?? order.title
-    return [{ _id, name: handlerName, title, score: `${score} 分`, at: said.at }]
+    return [{ _id, personId: handlerId ?? '', name: handlerName, title, score: `${score} 分`, at: said.at }]
   })
 }
 
@@ -163,11 +174,17 @@ async function awardsOf({ station, month }: Wanted): Promise<NationalAward[]> {
   return found.map((one) => ({ ...one, name: nameIn(one.holder, one.owner) }))
 }
 
+interface NationalSheets {
+  sheets: NationalSheet[]
+  /** So many people of whom something would stand there have not agreed to that, and are left out. */
+  left: number
+}
+
 /**
- * Seven requests, and one for each five hundred rows more.
+ * What the month has of those who agree to being reported. Eight requests, and one for each five hundred rows more.
  * @returns null where all together are more rows than one file holds
  */
-export async function nationalSheets(of: Wanted): Promise<NationalSheet[] | null> {
+export async function nationalSheets(of: Wanted): Promise<NationalSheets | null> {
   const { teams, projects } = registers
   const [people, records, awards, ratings, teamLines, projectLines] = await Promise.all([
     volunteersOf(of),
@@ -177,18 +194,32 @@ export async function nationalSheets(of: Wanted): Promise<NationalSheet[] | null
     allLines(teams, of),
     allLines(projects, of),
   ])
-  const volunteers: NationalVolunteer[] = people.map((person) => ({
+  const known = new Set(people.map(({ _id }) => _id))
+  const others = [...records, ...awards].map(({ ownerId }) => ownerId ?? '')
+  others.push(...ratings.map(({ personId }) => personId))
+  const more = await peopleOf(
+    others.filter((id) => !known.has(id)),
+    { consents: 1 },
+  )
+  const all = [...people, ...more]
+  const agreed = new Set(all.filter(agrees).map(({ _id }) => _id))
+  const reported = people.filter(agrees)
+  const volunteers: NationalVolunteer[] = reported.map((person) => ({
     ...person,
     gridName: gridName(of.station, person.gridId),
   }))
+  const owned = <R extends { ownerId: string | null }>(rows: readonly R[]) =>
+    rows.filter(({ ownerId }) => agreed.has(ownerId ?? ''))
+  const rated = ratings.filter(({ personId }) => agreed.has(personId))
   const sheets = [
     sheetOf(nationalRegisters.volunteers, volunteers),
-    sheetOf(nationalRegisters.records, records),
-    sheetOf(nationalRegisters.trainings, trainingsOf(people, of)),
-    sheetOf(nationalRegisters.awards, awards),
-    sheetOf(nationalRegisters.ratings, ratings),
+    sheetOf(nationalRegisters.records, owned(records)),
+    sheetOf(nationalRegisters.trainings, trainingsOf(reported, of)),
+    sheetOf(nationalRegisters.awards, owned(awards)),
+    sheetOf(nationalRegisters.ratings, rated),
     { shape: { ...teams.register, title: '志愿团体' }, lines: teamLines },
     { shape: { ...projects.register, title: '志愿服务项目' }, lines: projectLines },
   ]
-  return sheets.reduce((all, { lines }) => all + lines.length, 0) > nationalRows ? null : sheets
+  const isLong = sheets.reduce((sum, { lines }) => sum + lines.length, 0) > nationalRows
+  return isLong ? null : { sheets, left: all.length - agreed.size }
 }

@@ -1,6 +1,14 @@
 /** Owns what a person may agree to, in which version of the text, and what each consent is for. */
 
-export const consentScopes = ['basics', 'identity', 'phone', 'family', 'publicName', 'photo'] as const
+export const consentScopes = [
+  'basics',
+  'identity',
+  'phone',
+  'family',
+  'publicName',
+  'photo',
+  'national',
+] as const
 export type ConsentScope = (typeof consentScopes)[number]
 
 interface ConsentText {
@@ -64,6 +72,15 @@ export const consentTexts: Record<ConsentScope, ConsentText> = {
     purpose: '活动合影里有您时可以展示。',
     seenBy: '用本小程序的人在活动页和活动回顾里看得到。',
     refused: '不同意就不放；放上去以后撤回，请社区工作人员取下。',
+    needed: false,
+  },
+  // To give data to others wants a consent of its own. Source: Personal Information Protection Law, article 23.
+  national: {
+    version: 1,
+    title: '报到全国志愿服务系统',
+    purpose: '站里把您的姓名、性别、生日、服务时长、培训和表彰报到全国志愿服务信息系统。',
+    seenBy: '管理那个系统的单位看得到。',
+    refused: '不同意就不报，时长在这里照样算；撤回以后不再报。',
     needed: false,
   },
 }

@@ -5,11 +5,16 @@ import { type Line, type RegisterShape, tableOf } from './register'
 const TO_COMPARE =
   '表头没有公布的标准可对，导入前请和全国志愿服务信息系统的模板核对；证件号和电话按系统要求另填'
 
+const leftWords = (left: number): string =>
+  left > 0 ? `${left} 位没有同意报到全国系统，他们的不在表里。` : ''
+
+/** @param left how many people are left out, as they have not agreed */
 export const nationalWriting = (
   title: string,
   sheets: readonly { shape: RegisterShape; lines: readonly Line[] }[],
+  left: number,
 ): Writing => ({
-  ...{ name: title, title, under: `待核对：${TO_COMPARE}`, wide: true },
+  ...{ name: title, title, under: `${leftWords(left)}待核对：${TO_COMPARE}`, wide: true },
   parts: sheets.flatMap(({ shape, lines }): Writing['parts'][number][] => [
     { is: 'heading', text: shape.title },
     { is: 'text', text: '待核对' },

@@ -91,6 +91,8 @@ const nationalTrainings = defineRegister<NationalTraining>({
 /** What a resident said about help that somebody gave. */
 export interface NationalRating {
   _id: string
+  /** Who has helped. */
+  personId: string
   name: string
   title: string
   score: string
@@ -110,7 +112,10 @@ const nationalRatings = defineRegister<NationalRating>({
 })
 
 /** An honour of a person, with what that one is called. */
-export type NationalAward = Pick<HonourDocument, '_id' | 'title' | 'day' | 'grantedBy' | 'level'> & {
+export type NationalAward = Pick<
+  HonourDocument,
+  '_id' | 'title' | 'day' | 'grantedBy' | 'level' | 'ownerId'
+> & {
   name: string
 }
 

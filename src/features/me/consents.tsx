@@ -1,4 +1,4 @@
-/** Each use of my data: what for, in which version, since when, and the switch that gives or takes it back. */
+/** Uses of my data: what for, in which version, since when, and the switch that gives or takes it back. */
 import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { SwitchRow } from '@/components/field/switch-row'
@@ -19,17 +19,26 @@ function record({ version, given, at, currentVersion }: Consent): string {
   return `说明第 ${currentVersion} 版，${when}`
 }
 
-export function Consents({ profile }: { profile: Profile }) {
+/** The switches of some uses, each with all that is told of it. */
+export function ConsentSwitches({
+  profile,
+  scopes,
+}: {
+  profile: Profile
+  /** All of them when left out. */
+  scopes?: readonly ConsentScope[]
+}) {
   const [failed, setFailed] = useState<string | null>(null)
   const change = async (scope: ConsentScope, on: boolean) => {
     const answer = await giveConsent(scope, on)
     setFailed(answer.ok ? null : `${answer.failure.text}，${answer.failure.next}`)
   }
+  const shown = profile.consents.filter(({ scope }) => scopes?.includes(scope) ?? true)
   return (
     <>
       {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
       <RowGroup>
-        {profile.consents.map((consent) => {
+        {shown.map((consent) => {
           const text = consentTexts[consent.scope]
           return (
             <SwitchRow

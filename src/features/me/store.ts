@@ -54,8 +54,12 @@ export const updateProfile = (
 /** What an application cannot be handled without. */
 export const volunteerConsents = ['identity', 'phone'] as const
 
-export const applyVolunteer = (input: Input<'me.applyVolunteer'>, profile: Profile) =>
-  withConsents(volunteerConsents, profile, () => call('me.applyVolunteer', input))
+/** @param more what is agreed to beside that */
+export const applyVolunteer = (
+  input: Input<'me.applyVolunteer'>,
+  profile: Profile,
+  more: readonly ConsentScope[],
+) => withConsents([...volunteerConsents, ...more], profile, () => call('me.applyVolunteer', input))
 
 export const withdrawVolunteer = async () => taken(await call('me.withdrawVolunteer', {}))
 

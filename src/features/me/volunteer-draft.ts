@@ -16,6 +16,8 @@ export interface VolunteerDraft extends DraftOf<typeof volunteerForm> {
   guardianPhone: string
   agreedTerms: boolean
   agreedData: boolean
+  /** May be left: nothing depends on it. */
+  agreedNational: boolean
 }
 
 /** What the profile already knows need not be typed again. */
@@ -31,6 +33,7 @@ export const blankDraft = ({ realName, sex, birthDate, volunteer }: Profile): Vo
   guardianPhone: '',
   agreedTerms: false,
   agreedData: false,
+  agreedNational: false,
 })
 
 const isDialled = (text: string): boolean => isPhone(tidyPhone(text))

@@ -104,6 +104,13 @@ function DataUse({ value, edit, wrong }: PartProps) {
             onChange={(agreedData) => edit({ agreedData })}
             {...wrong('agreedData')}
           />
+          <View>{`${consentTexts.national.title}：${consentWords(consentTexts.national)}`}</View>
+          <Tick
+            label="报到全国系统吗（可以不选）"
+            text="也同意报到全国系统"
+            on={value.agreedNational}
+            onChange={(agreedNational) => edit({ agreedNational })}
+          />
         </Stack>
       </Card>
     </Section>
@@ -124,7 +131,9 @@ export function VolunteerForm({ profile, children }: VolunteerFormProps) {
   const part = { value, edit, wrong }
   const send = () => {
     const application = applicationOf(value, now)
-    return filling.handIn(application && (() => applyVolunteer(application, profile)))
+    return filling.handIn(
+      application && (() => applyVolunteer(application, profile, value.agreedNational ? ['national'] : [])),
+    )
   }
   return (
     <Screen title="志愿者" action={<FormFoot filling={filling} text="提交申请" onTap={send} />}>

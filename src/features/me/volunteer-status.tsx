@@ -11,6 +11,7 @@ import { Sheet } from '@/components/sheet'
 import { Tag, type Tone } from '@/components/tag'
 import { skillNames, weekSlotNames } from '@/domain/person/vocabulary'
 import { type Profile } from '@/api/me'
+import { ConsentSwitches } from './consents'
 import { OwnPapers } from './own-papers'
 import { withdrawVolunteer } from './store'
 import { volunteerWords } from './words'
@@ -78,6 +79,7 @@ export function VolunteerStatus({ profile }: { profile: Profile }) {
         </RowGroup>
       )}
       {!mayApply(profile) && <OwnPapers papers={profile.volunteer.papers} />}
+      {!mayApply(profile) && <ConsentSwitches profile={profile} scopes={['national']} />}
       {(state === 'active' || state === 'pendingReview' || state === 'pendingGuardian') && (
         <Button
           kind="danger"

@@ -141,11 +141,11 @@ const national: Handler<'file.national'> = {
     const binder = joinedOne<BinderDoc>(joined, 'binder')
     if (!station || binder?.state !== 'ready') return refuse('BINDER_UNMADE')
     const title = `${station.name} ${monthWord(input.month)} 全国系统核对表`
-    const sheets = await nationalSheets({ station, month: input.month, now })
-    if (!sheets) return refuse('SHEETS_TOO_LONG', { most: nationalRows })
+    const found = await nationalSheets({ station, month: input.month, now })
+    if (!found) return refuse('SHEETS_TOO_LONG', { most: nationalRows })
     const who = { personId: caller.personId, name: nameOf(caller.person) }
     if (!(await noteTaken(binder, who, '全国系统核对表', now))) return refuse('BINDER_UNMADE')
-    return done(await writeFile(nationalWriting(title, sheets), 'sheet'))
+    return done(await writeFile(nationalWriting(title, found.sheets, found.left), 'sheet'))
   },
 }
 

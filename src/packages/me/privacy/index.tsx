@@ -6,7 +6,7 @@ import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { furtherPages } from '@/domain/further-pages'
 import { consentHead, phoneUses, type DataHandler } from '@/domain/person/consents'
-import { Consents } from '@/features/me/consents'
+import { ConsentSwitches } from '@/features/me/consents'
 import { openMe, useMe } from '@/api/me'
 import { openPage } from '@/platform/navigate'
 import { openPrivacyGuide } from '@/platform/privacy'
@@ -40,7 +40,7 @@ function PrivacyPage() {
               <Handler station={station} />
               <Section title="用在什么地方">
                 <Caption text="随时可以撤回；撤回后停止使用，不影响撤回前已办的事，依法留存的记录除外。" />
-                <Consents profile={profile} />
+                <ConsentSwitches profile={profile} />
               </Section>
             </>
           )}
