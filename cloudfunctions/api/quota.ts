@@ -1,6 +1,7 @@
-/** Owns counting what a caller does: refused once the day's measure of a kind is full. */
+/** Owns counting what a caller does: refused once the day's measure of a kind is full, or of everything together. */
 import type { CommandDefinition } from '@/contract/define-actions'
-import { dayOf } from '@/domain/kernel/clock'
+import { mostCalls } from '@/contract/limits'
+import { dayCounts } from '@/domain/kernel/day-counts'
 import { countOf, countOne, isCounted, type Limit } from '@/domain/kernel/quota'
 import { ORGANISERS, holds } from '@/domain/person/roles'
 import { refuse, type Caller, type Rejected } from './handler'
@@ -8,20 +9,17 @@ import { changePerson, findPerson } from './repositories/people'
 
 const full = (most: number): Rejected => refuse('TOO_MANY_TODAY', { most })
 
-/** Counts of this instance for one day; they end with it. */
-let instance: { day: string; counts: Map<string, number> } = { day: '', counts: new Map() }
-/** More people than this on one instance and day are strangers; the counts begin anew. */
+/** More names than this on one instance and day are strangers. */
 const MOST_COUNTED = 20_000
+const here = dayCounts(MOST_COUNTED)
+const calls = dayCounts(MOST_COUNTED)
 
-function countHere(caller: Caller, kind: string, most: number, now: number): Rejected | null {
-  const day = dayOf(now)
-  if (instance.day !== day || instance.counts.size > MOST_COUNTED) instance = { day, counts: new Map() }
-  const key = `${caller.personId} ${kind}`
-  const count = instance.counts.get(key) ?? 0
-  if (count >= most) return full(most)
-  instance.counts.set(key, count + 1)
-  return null
-}
+/** Whether a phone has asked so often on this day, whatever it asked for, that nothing is looked up for it. No request. */
+export const floodOf = (openid: string, now: number): Rejected | null =>
+  calls.count(openid, mostCalls, now) ? null : full(mostCalls)
+
+const countHere = (caller: Caller, kind: string, most: number, now: number): Rejected | null =>
+  here.count(`${caller.personId} ${kind}`, most, now) ? null : full(most)
 
 const ROUNDS = 3
 

@@ -1,4 +1,4 @@
-/** Owns the way of every request: known action, caller, role, input, opening, quota, handler, output, reply. Always in that order. */
+/** Owns the way of every request: no flood, known action, caller, role, input, opening, quota, handler, output, reply. Always in that order. */
 import * as v from 'valibot'
 import {
   apiError,
@@ -19,7 +19,7 @@ import { BusyError, callerContext, SetUpError } from './platform/cloud'
 import { blindly, namedFiles } from './platform/file-names'
 import { digestOf, personIdAfter } from './platform/identity'
 import { assertSettings } from './platform/settings'
-import { counted } from './quota'
+import { counted, floodOf } from './quota'
 import { loadCaller } from './repositories/people'
 import { claimKey, freeKey, inputDigest } from './repositories/request-keys'
 import { withStation } from './repositories/stations'
@@ -78,10 +78,12 @@ async function answer(name: string, event: unknown, now: number): Promise<Reply>
 }
 
 async function dispatch(event: unknown, now: number): Promise<Reply> {
+  const { openid } = callerContext()
+  const flood = floodOf(openid, now)
+  if (flood) return refusal(flood.error.code, flood.error.details)
   if (!isRequest(event) || !Object.hasOwn(contract, event.action)) return refusal('UNKNOWN_ACTION')
   const name = event.action as ActionName
   assertSettings()
-  const { openid } = callerContext()
   if (openid === '') return refusal('UNAUTHENTICATED')
 
   const definition: ActionDefinition = contract[name]

@@ -17,6 +17,12 @@ const floods = (kind: string, perDay: number): Limit => ({
   counted: 'instance',
 })
 
+/**
+ * How often one phone asks on one day, whatever for, counted by each instance. One in use from morning to night asks a few
+ * thousand times; a program that asks without end is answered no more, and nothing is read for it.
+ */
+export const mostCalls = 20_000
+
 export const limits = {
   /** One's own settings. */
   own: floods('own', 500),
