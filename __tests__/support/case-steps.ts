@@ -8,7 +8,7 @@ import { DAY, HOUR, MINUTE } from '../../src/domain/kernel/clock'
 import { rowsFrom } from '../../src/domain/kernel/workflow'
 import type { PersonDocument } from '../../src/domain/person/documents'
 import { appointedRoles } from '../../src/domain/person/roles'
-import { waysOf } from './case-ways'
+import { type Step, waysOf } from './case-ways'
 import { personIdOf, putSession } from './builders'
 import { AGREEMENT, putAgreement } from './partner'
 import { aPhoto } from './pieces'
@@ -143,6 +143,23 @@ async function fallsShort(test: TestCloud): Promise<void> {
   })
 }
 
+/** The kind of case that sends another one an event by its states, and the first of those; none of an event of time. */
+function drivingOf({ name }: CaseKind, event: string): { kind: CaseKind; state: string } | null {
+  for (const kind of kinds)
+    for (const { to, drives = {} } of Object.values(kind.links ?? {})) {
+      const [state] = drives[event] ?? []
+      if (to === name && state !== undefined) return { kind, state }
+    }
+  return null
+}
+
+/** A neighbour begins another case for it, which comes so far that this one is moved. */
+async function driven(test: TestCloud, caseId: string, { kind, state }: { kind: CaseKind; state: string }) {
+  const other = await begun(test, kind, NEIGHBOUR, { of: caseId })
+  await walk(test, kind, other.caseId, waysOf(kind).get(state) ?? [])
+  await test.jobs()
+}
+
 /** How often a state may ring before it is left. */
 const MOST_RINGS = 3
 
@@ -168,9 +185,19 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
   const way = waysOf(kind).get(state)
   // Where it cannot come with somebody who has joined it, it comes there alone.
   if (way && kind.board?.joins) await test.must(JOINED, actionOf(kind, 'join'), { caseId, joins: true })
-  for (const { event, role } of way ?? waysOf(kind, 0).get(state) ?? []) {
+  await walk(test, kind, caseId, way ?? waysOf(kind, 0).get(state) ?? [])
+  const one = await caseRow(test, caseId)
+  if (one.state !== state) throw new Error(`${caseId} is ${one.state} instead of ${state}`)
+  return one
+}
+
+/** Takes a case through some steps. */
+async function walk(test: TestCloud, kind: CaseKind, caseId: string, way: readonly Step[]): Promise<void> {
+  for (const { event, role } of way) {
+    const driving = drivingOf(kind, event)
     const { version } = await caseRow(test, caseId)
     if (role === 'system' && event in objected(kind)) await objectTo(test, caseId, objected(kind)[event])
+    else if (role === 'system' && driving) await driven(test, caseId, driving)
     else if (role === 'system') {
       if (event === kind.asksAgain?.short) await fallsShort(test)
       await timePasses(test, caseId)
@@ -182,9 +209,6 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
       )
     if (kind.offer) test.at(test.now() + 3 * HOUR)
   }
-  const one = await caseRow(test, caseId)
-  if (one.state !== state) throw new Error(`${caseId} is ${one.state} instead of ${state}`)
-  return one
 }
 
 /** The case is in the hands of somebody to whom cases of its kind are handed. */

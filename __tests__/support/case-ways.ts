@@ -7,7 +7,7 @@ import { appointedRoles } from '../../src/domain/person/roles'
 
 export const isStation = (role: string): boolean => (appointedRoles as readonly string[]).includes(role)
 
-interface Step {
+export interface Step {
   event: string
   /** Who sends it; `system` lets time do it. */
   role: string

@@ -111,10 +111,10 @@ export async function caseRow(test: TestCloud, caseId: string): Promise<CaseDocu
   return one
 }
 
-/** A case that the owner has just begun. */
-export async function begun(test: TestCloud, kind: CaseKind, owner = OWNER) {
+/** A case that the owner has just begun. @param from what it is begun from, beside its form */
+export async function begun(test: TestCloud, kind: CaseKind, owner = OWNER, from: { of?: string } = {}) {
   await endOpen(test, kind, owner)
-  const form = await aCaseForm(test, kind, owner)
+  const form = { ...(await aCaseForm(test, kind, owner)), ...from }
   return asBeginner(test, kind, owner, () => test.must(owner, actionOf(kind, 'begin'), form))
 }
 
