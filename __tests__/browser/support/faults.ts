@@ -203,21 +203,25 @@ export function touching(): string[] {
   for (const main of document.querySelectorAll('[role="main"]')) {
     if (!main.checkVisibility()) continue
     const corner = getComputedStyle(main).getPropertyValue('--r-button').trim()
-    const buttons = [...main.querySelectorAll('[role="button"]')].filter(
-      (each) => each.checkVisibility() && getComputedStyle(each).borderTopLeftRadius === corner,
-    )
     // What slides beneath the foot or behind a sheet is not near it.
     const layerOf = (element: Element): Element | null => {
       for (let at: Element | null = element; at && at !== main; at = at.parentElement)
         if (['sticky', 'fixed'].includes(getComputedStyle(at).position)) return at
       return null
     }
-    /** Where what scrolls around something ends: further down it is not in sight. */
+    /** Where what scrolls around something ends, whatever of it ends first: further down it is not in sight. */
     const endOf = (element: Element): number => {
+      let end = Infinity
       for (let at: Element | null = element; at && at !== main; at = at.parentElement)
-        if (getComputedStyle(at).overflowY === 'auto') return at.getBoundingClientRect().bottom
-      return Infinity
+        if (getComputedStyle(at).overflowY === 'auto') end = Math.min(end, at.getBoundingClientRect().bottom)
+      return end
     }
+    const buttons = [...main.querySelectorAll('[role="button"]')].filter(
+      (each) =>
+        each.checkVisibility() &&
+        getComputedStyle(each).borderTopLeftRadius === corner &&
+        each.getBoundingClientRect().top < endOf(each),
+    )
     const above: { text: string; box: DOMRect; least: number; layer: Element | null }[] = buttons.map(
       (each) => ({
         text: each.textContent ?? '',
