@@ -212,7 +212,7 @@ describe('the sheets for the national system', () => {
     const left = volunteers.filter((one) => !agreed.includes(one))
     expect(left.length).toBeGreaterThan(0)
     for (const { realName } of left) expect(text).not.toContain(`>${realName}<`)
-    expect(text).toMatch(/\d+ 位没有同意报到全国系统/)
+    expect(text).toMatch(/\d+ 位没有同意报给全国系统/)
     // What a person was given, whoever of the boards was agreed to.
     for (const words of ['优秀志愿者', '区民政局', '区级']) expect(text).toContain(words)
     expect(text).not.toContain('撤销了的')

@@ -77,8 +77,8 @@ export const consentTexts: Record<ConsentScope, ConsentText> = {
   // To give data to others wants a consent of its own. Source: Personal Information Protection Law, article 23.
   national: {
     version: 1,
-    title: '报到全国志愿服务系统',
-    purpose: '站里把您的姓名、性别、生日、服务时长、培训和表彰报到全国志愿服务信息系统。',
+    title: '报给全国志愿服务系统',
+    purpose: '站里把您的姓名、性别、生日、服务时长、培训和表彰报给全国志愿服务信息系统。',
     seenBy: '管理那个系统的单位看得到。',
     refused: '不同意就不报，时长在这里照样算；撤回以后不再报。',
     needed: false,

@@ -6,7 +6,7 @@ const TO_COMPARE =
   '表头没有公布的标准可对，导入前请和全国志愿服务信息系统的模板核对；证件号和电话按系统要求另填'
 
 const leftWords = (left: number): string =>
-  left > 0 ? `${left} 位没有同意报到全国系统，他们的不在表里。` : ''
+  left > 0 ? `${left} 位没有同意报给全国系统，他们的不在表里。` : ''
 
 /** @param left how many people are left out, as they have not agreed */
 export const nationalWriting = (

@@ -35,7 +35,7 @@ export function National({ binder: { month, national }, shownAs, saying, now }: 
         </Field>
         {at !== null && <Caption text={`${momentWord(at, now)} ${byName}记的`} />}
         <FileButtons take={() => nationalFile(month)} kinds={['sheet']} second />
-        <Caption text="五类记录各一张表，写的是全名；没有同意报到全国系统的不在表里，几位写在表头上面。表头待核对：导入前请和系统的模板对一遍，证件号和电话另填。" />
+        <Caption text="五类记录各一张表，写的是全名；没有同意报给全国系统的不在表里，几位写在表头上面。表头待核对：导入前请和系统的模板对一遍，证件号和电话另填。" />
       </Stack>
     </Section>
   )

@@ -106,8 +106,8 @@ function DataUse({ value, edit, wrong }: PartProps) {
           />
           <View>{`${consentTexts.national.title}：${consentWords(consentTexts.national)}`}</View>
           <Tick
-            label="报到全国系统吗（可以不选）"
-            text="也同意报到全国系统"
+            label="报给全国系统吗（可以不选）"
+            text="也同意报给全国系统"
             on={value.agreedNational}
             onChange={(agreedNational) => edit({ agreedNational })}
           />
