@@ -94,15 +94,23 @@ export const Ties = ({ one: { links } }: Pick<PartProps, 'one'>) =>
     </RowGroup>
   )
 
-/** The last thing that somebody said about it, where it can be read without looking for it. */
+/**
+ * The last thing that somebody said about it, where it can be read without looking for it; and how it has gone on since, so
+ * that nobody takes what was said for what is so now.
+ */
 function LastWords({ one, now }: PartProps) {
-  const last = [...one.story].reverse().find(({ words }) => words !== '')
+  const newest = [...one.story].reverse()
+  const last = newest.find(({ words }) => words !== '')
   if (!last) return null
+  const [since] = newest
   return (
     <Card>
       <Strong text={`${last.by}${last.text}`} />
       <View className={styles.text}>{last.words}</View>
       <Caption text={momentWord(last.at, now)} />
+      {since && since !== last && (
+        <Caption text={`后来：${since.by}${since.text}，${momentWord(since.at, now)}`} />
+      )}
     </Card>
   )
 }
