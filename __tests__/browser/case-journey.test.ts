@@ -231,7 +231,9 @@ describe('a puddle that neighbours meet with', () => {
       await department.pick('radio', '部门在这里填的')
     })
     await department.see('记下了')
+    // What was reported has no clock of its own meanwhile; the way to the whistle leads to the one it has.
     await open(li)
+    await li.tap(/群众反映突出/)
     await li.see('第 1 天')
     await open(department, 'whistle')
     await takeStep(department, '部门到场了', '记下到场', () => department.pick('radio', '部门在这里填的'))
