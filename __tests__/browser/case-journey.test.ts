@@ -216,7 +216,7 @@ describe('a puddle that neighbours meet with', () => {
     await head.see('签发了')
     await test.jobs()
     await open(li)
-    await li.see('请部门在办')
+    await li.see('部门在办')
     await open(department, 'whistle')
     await department.see('疏通主管道')
     expect(await department.words()).not.toMatch(/李|老人家出不了门/)

@@ -50,7 +50,7 @@ export const incidentFlow = defineWorkflow({
     waiting: { label: '在等', tone: 'waiting' },
     shelved: { label: '先挂着', tone: 'warn' },
     climbed: { label: '站长在办', tone: 'warn', waitsFor: HEAD },
-    whistled: { label: '请部门在办', tone: 'waiting' },
+    whistled: { label: '部门在办', tone: 'waiting' },
     handled: { label: '说办好了', tone: 'waiting', waitsFor: GRID },
     checked: { label: '办好了', tone: 'good' },
     settled: { label: '好了', tone: 'good', rests: true },

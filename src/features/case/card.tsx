@@ -31,7 +31,9 @@ export function CaseCard({ one, now, atDesk = false, named = false, said = '', o
   const clock = clockWords(one, now)
   const due = atDesk ? dueTag(one.dueAt, now) : null
   const who = [`第 ${number} 号`, atDesk ? by : '', handler === '' ? '' : `${handler}经手`]
-  const caption = [...who, `${dayWord(createdAt, now)}写的`, joinedWords(one)].filter(Boolean).join(' · ')
+  // Where the clock says which day this is, nobody at the desk needs the day of the first one as well.
+  const written = atDesk && clock !== '' ? '' : `${dayWord(createdAt, now)}写的`
+  const caption = [...who, written, joinedWords(one)].filter(Boolean).join(' · ')
   const facts = (
     <>
       <TagLine>
