@@ -1,7 +1,7 @@
 /** Owns the moves of cases, and what follows them: whom each of their effects tells, as the kind declares it. */
 import type { Holidays } from '@/domain/kernel/clock'
 import { casePages } from '@/domain/case-pages'
-import { type CaseChange, type CaseStep, decideCase } from '@/domain/case/decide-case'
+import { type CaseChange, type CaseStep, decideCase, TIMER } from '@/domain/case/decide-case'
 import { uploadsIn } from '@/domain/case/form'
 import type { CaseKind, Telling } from '@/domain/case/define-case'
 import type { CaseDocument, Outcome } from '@/domain/case/documents'
@@ -16,15 +16,17 @@ import { subjectOf } from '@/domain/case/subjects'
 import { timeOver } from '@/domain/case/proof'
 import { reminded } from '@/domain/case/reminder'
 import { faceOf, mayJoin } from '@/domain/case/sight'
-import { type Decision, ok, reject } from '@/domain/kernel/errors'
+import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
 import type { HistoryEntry } from '@/domain/kernel/history'
 import type { OutboxItem } from '@/domain/kernel/outbox'
+import { rowsFrom } from '@/domain/kernel/workflow'
 import type { Role } from '@/domain/person/roles'
 import { byWord } from '@/domain/words/moments'
 import { moveCase, type MoveResult, writeChange } from '../kernel/move-case'
 import { type CaseDoc, casesOf } from './cases'
 import { checkOf, itemKinds, messageItem, photosItems } from './items'
 import { messageOf } from './messages'
+import { findStation, holidaysOf } from './stations'
 
 /**
  * What a message may know of a case: of a sealed one, and for those who have joined one, nothing that anybody wrote nor
@@ -252,6 +254,24 @@ export const stepCase = <K extends string>(
     },
     atOnce: (_, items) => items.filter(({ kind: of }) => !isForTheJob(kind, of)),
   })
+
+/**
+ * Sends an event of the timer to a case that takes it; one that has come further by itself stays as it is. Two requests,
+ * and those of the letters.
+ * @param isStill whether the event is still meant for it, asked of each reading
+ */
+export async function sendByTimer(
+  kind: CaseKind,
+  read: CaseDoc,
+  { event, now }: { event: string; now: number },
+  isStill: (current: CaseDoc) => boolean = () => true,
+): Promise<void> {
+  const holidays = holidaysOf(await findStation(read.stationId))
+  const moved = await stepCase(kind, read, { event, by: TIMER, words: '', holidays, now }, (current) =>
+    isStill(current) && rowsFrom(kind.flow, current.state, event).length > 0 ? null : ok('done'),
+  )
+  invariant(moved.ok || moved.error.code === 'NOT_FOUND', `${read.kind} ${read._id} refuses ${event}`)
+}
 
 /**
  * Lets a case stand still because of an objection, or go on or fall because that has ended. It may be asked again, and

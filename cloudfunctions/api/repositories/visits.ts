@@ -44,15 +44,18 @@ const livesIn = ({ gridId, building }: Omit<Place, 'stationId'>) => ({
   ...{ gridId, building: { $in: spellingsOf(building) } },
 })
 
-/** Whoever lives behind the same door as the `person` who was joined before, each with the newest visits. */
-export const behindJoin = (place: Omit<Place, 'stationId'>): Join => ({
+/** Whoever else lives behind the same door as the `person` who was joined before, each with the newest visits. */
+export const behindJoin = ({
+  personId,
+  ...place
+}: Omit<Place, 'stationId'> & { personId: string }): Join => ({
   from: 'people',
   sameIn: 'stationId',
-  where: { ...livesIn(place), room: { $gt: '' } },
+  where: { ...livesIn(place), room: { $gt: '' }, _id: { $ne: personId } },
   alike: { of: 'person', fields: ['unit', 'room'] },
   order: { _id: 1 },
   limit: visitRules.mostBehind,
-  fields: { realName: 1, nickname: 1, unit: 1, room: 1 },
+  fields: { realName: 1, nickname: 1 },
   newest: {
     ...{ as: 'visits', from: VISITS, theirs: 'ownerId', where: {}, order: { at: -1 } },
     limit: visitRules.mostVisits,

@@ -46,14 +46,8 @@ export interface Household {
   nextAt: number | null
 }
 
-type Door = Pick<PersonDocument, '_id' | 'unit' | 'room'>
-
 /** Those who share a door; somebody whose door nobody has written down is a household alone. */
-const doorOf = ({ _id, unit = '', room = '' }: Door): string => (room === '' ? _id : `${unit} ${room}`)
-
-/** Of those who live in a building, whoever lives behind the same door. */
-export const behindOneDoor = <T extends Door>(records: readonly T[], door: Door): T[] =>
-  records.filter((record) => doorOf(record) === doorOf(door))
+const doorOf = ({ _id, unit = '', room = '' }: HomeRecord): string => (room === '' ? _id : `${unit} ${room}`)
 
 const familyOf = ({ family = [] }: HomeRecord) => family.filter(({ removedAt }) => removedAt === null)
 

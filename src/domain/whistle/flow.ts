@@ -20,8 +20,9 @@ const UNSIGNED = ['signing', 'unsigned'] as const
 /** Nobody has responded yet. */
 const ASKED = ['blown', 'rerouted', 'ruled'] as const
 const CLIMBED = ['late', 'above'] as const
+const GOING = [...ASKED, 'answered', 'onSpot', ...CLIMBED] as const
 /** Signed, and not said to be done. */
-export const GOING = [...ASKED, 'answered', 'onSpot', ...CLIMBED] as const
+export const SIGNED = [...GOING, 'waiting', 'refused', 'disputed'] as const
 
 /** What has not happened within its time climbs to the head, then to the institute. */
 const climbs = { overdue: 'climb' } as const
@@ -179,7 +180,7 @@ export const whistleFlow = defineWorkflow({
     { from: 'solved', on: 'score', by: ['owner'], to: 'closed' },
     { from: 'solved', on: 'silent', by: ['system'], to: 'closed' },
     {
-      ...{ from: [...GOING, 'waiting', 'refused', 'disputed'], on: 'callOff', by: HEAD, needs: ['hasWords'] },
+      ...{ from: SIGNED, on: 'callOff', by: HEAD, needs: ['hasWords'] },
       ...{ to: 'calledOff', effects: ['tellOwner', 'tellDepartments'] },
     },
   ],

@@ -2,7 +2,7 @@
 import { defineCase } from '../case/define-case'
 import { ABOVE, HEAD } from '../person/roles'
 import { dispatchOf } from './dispatch'
-import { BLOWERS, GOING, whistleFlow } from './flow'
+import { BLOWERS, SIGNED, whistleFlow } from './flow'
 import { replyForm, saidForm, scoreForm, whistleForm } from './form'
 import { whistleRules as rules } from './rules'
 
@@ -70,7 +70,7 @@ export const whistle = defineCase({
       ...{ to: 'incident', most: 1, label: '起因', back: '为它吹的哨' },
       // What the departments have in hand has their clock; the station's stands still meanwhile.
       drives: {
-        callDepartments: [...GOING, 'waiting', 'refused', 'disputed'],
+        callDepartments: SIGNED,
         departmentsDone: ['solved'],
         calledOff: ['calledOff'],
       },

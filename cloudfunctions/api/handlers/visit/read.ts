@@ -1,6 +1,6 @@
 /** Owns reading the households of a building and the visits to one of them; who saw names and doors is written down. */
 import type { StationDocument } from '@/domain/station/documents'
-import { behindOneDoor, type HomeRecord, householdsOf, inWalkingOrder } from '@/domain/visit/households'
+import { type HomeRecord, householdsOf, inWalkingOrder } from '@/domain/visit/households'
 import { visitRules } from '@/domain/visit/rules'
 import type { PersonDocument } from '@/domain/person/documents'
 import { nameFor, residentName } from '@/domain/person/name-of'
@@ -35,7 +35,7 @@ export const list: HandlerFor<'visit.list'> = {
   },
 }
 
-type Behind = Pick<PersonDocument, 'realName' | 'nickname' | 'unit' | 'room'> & Doc & { visits: VisitDoc[] }
+type Behind = Pick<PersonDocument, 'realName' | 'nickname'> & Doc & { visits: VisitDoc[] }
 
 /** Two requests: the caller with the household and its visits, and the look. */
 export const household: HandlerFor<'visit.household'> = {
@@ -50,8 +50,7 @@ export const household: HandlerFor<'visit.household'> = {
     const { person, moved } = visited.value
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
     const own = joinedAll<VisitDoc>(joined, 'visits')
-    const behind = person ? behindOneDoor(joinedAll<Behind>(joined, 'behind'), person) : []
-    const others = behind.filter(({ _id }) => _id !== input.personId)
+    const others = person ? joinedAll<Behind>(joined, 'behind') : []
     const people = person ? [person, ...others] : []
     if (people.length > 0)
       await noteLooks({
